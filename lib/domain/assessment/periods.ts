@@ -1,0 +1,18 @@
+/**
+ * The four times of periodic assessment: giữa HK I, cuối HK I, giữa HK II, cuối năm.
+ *
+ * "Cuối HK II", "cả năm" and "cuối năm" are one value, CN.
+ * Source: Thông tư 27/2020/TT-BGDĐT, Đ.7.1a, 7.2, 9.1.
+ */
+export const PERIODS = ["GK1", "CK1", "GK2", "CN"] as const;
+export type Period = (typeof PERIODS)[number];
+
+export const GRADES = [1, 2, 3, 4, 5] as const;
+export type Grade = (typeof GRADES)[number];
+
+export const PERIOD_WORDS = {
+  GK1: "Giữa học kỳ I",
+  CK1: "Cuối học kỳ I",
+  GK2: "Giữa học kỳ II",
+  CN: "Cuối năm học",
+} as const satisfies Record<Period, string>;

@@ -1,0 +1,16 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "./db/client/client";
+import { env } from "./env";
+
+/** The role without UPDATE or DELETE on history and issued files (prisma/migrations, docs/decisions). */
+export const APP_ROLE = "hoc_ba_app";
+
+/** Opens a client that acts as the application's role, whatever account the address signs in with. */
+export const openDatabase = (url: string) =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: `-c role=${APP_ROLE} -c timezone=UTC`, max: 10 }) });
+
+// Kept across hot reloads in development, where this module is loaded again and again.
+const kept = globalThis as { hocBaDatabase?: PrismaClient };
+
+export const database = (): PrismaClient => (kept.hocBaDatabase ??= openDatabase(env().DATABASE_URL));

@@ -1,0 +1,22 @@
+import "server-only";
+import { z } from "zod";
+
+/** The only place that reads process.env. The supervisor (scripts/start.ts) sets what is missing. */
+const Env = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** Address of this portal as printed in QR codes; chosen once and kept. Never taken from a request. */
+  PUBLIC_URL: z.url(),
+  /** Secret of the session cookie. */
+  NEXTAUTH_SECRET: z.string().min(32),
+  /** File (mode 0600) with the server's master key: 32 random bytes. */
+  MASTER_KEY_FILE: z.string().min(1),
+  /** Socket through which the web process hands a PIN to the worker. */
+  WORKER_SOCKET: z.string().min(1),
+});
+
+export type Env = z.infer<typeof Env>;
+
+let cached: Env | null = null;
+
+/** The validated settings. Throws: ZodError naming what is missing, at first use (never during the build). */
+export const env = (): Env => (cached ??= Env.parse(process.env));
