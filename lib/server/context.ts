@@ -6,4 +6,4 @@ import type { Actor } from "@/lib/domain/people/actor";
 export type Db = PrismaClient | Prisma.TransactionClient;
 
 /** What every use case is told: who asks, what time it is, and where the data are. */
-export type Ctx = { actor: Actor; now: Date; db: Db };
+export type Ctx = { actor: Actor; now: Date; db: Db; sessionId?: string };
