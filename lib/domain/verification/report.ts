@@ -1,0 +1,61 @@
+import type { Instant, SlotRole, TranscriptData } from "@/lib/documents/transcript-data";
+import type { SubjectCode } from "@/lib/domain/assessment/subjects";
+import type { Finding } from "./checks";
+import type { FileFault } from "./file-fault";
+import type { Integrity, Standing } from "./verdict";
+
+export type FileFormat = "XML" | "PDF";
+
+/** What is known of a certificate at one moment. */
+export type CertificateStatus = "GOOD" | "REVOKED" | "EXPIRED" | "NOT_YET_VALID" | "UNKNOWN";
+
+/**
+ * What QĐ 1789 Đ.12 wants shown about one signature.
+ *
+ * Source: QĐ 1789, Đ.12 (signature name, signing time, certificate owner, validity, status, CA, integrity).
+ */
+export type SignatureFacts = {
+  slot: string;
+  role: SlotRole;
+  signer: string; // common name in the certificate
+  declaredName: string; // the name the record gives for this slot
+  identity: { kind: "CCCD" | "MST"; number: string } | null;
+  authority: string; // common name of the issuing CA
+  signedAt: Instant;
+  certificate: { subject: string; issuer: string; serial: string; notBefore: Date; notAfter: Date };
+  statusWhenSigned: CertificateStatus;
+  statusNow: CertificateStatus; // information only: a certificate is judged at the signing time
+  integrity: Integrity;
+  subjects: readonly SubjectCode[]; // what a GVBM vouches for; empty for those who sign the whole
+};
+
+/**
+ * Everything a verifier found in one file.
+ *
+ * integrity null: the file is not ours and was not judged; notOurs says why.
+ * data: only what the signatures authenticated (integrity is not INVALID), else null.
+ */
+export type Report = {
+  format: FileFormat | null;
+  integrity: Integrity | null;
+  standing: Standing;
+  replacedBy?: string;
+  findings: readonly Finding[];
+  signatures: readonly SignatureFacts[];
+  data: TranscriptData | null;
+  notOurs?: FileFault;
+};
+
+/** What the school's register says of a unit, given by whoever may ask it. existedBy: when this very file was in the archive. */
+export type RegistryRecord = { standing: Standing; replacedBy?: string; existedBy?: Instant };
+
+/** The report of a file that is not ours. */
+export const notOurs = (format: FileFormat | null, fault: FileFault): Report => ({
+  format,
+  integrity: null,
+  standing: "UNKNOWN",
+  findings: [],
+  signatures: [],
+  data: null,
+  notOurs: fault,
+});
