@@ -1,0 +1,89 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+export const SCHEMA_FILE = join(root, "prisma", "schema.prisma");
+const MIGRATIONS_FOLDER = join(root, "prisma", "migrations");
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/**
+ * Sends a migration as one query, hence in one transaction.
+ * Prisma's own executeScript cuts at every ";", also inside the body of a function.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const connection = await super.connect();
+    connection.executeScript = async (script) => {
+      await connection.underlyingDriver().query(script);
+    };
+    return connection;
+  }
+}
+
+let loading: Promise<void> | null = null;
+
+/** The package's own entry imports the .wasm as a module, which Node 20 cannot do: it is read as a file. */
+const loadEngine = () => (loading ??= instantiate());
+
+async function instantiate() {
+  const file = join(root, "node_modules", "@prisma", "schema-engine-wasm", "schema_engine_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": { ...engine } });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports["__wbindgen_start"] as () => void)();
+}
+
+/** Lends Prisma's schema engine, connected to a database, for the time of `work`. */
+async function withEngine<T>(url: string, work: (schemaEngine: SchemaEngine) => Promise<T>): Promise<T> {
+  await loadEngine();
+  const datamodel = await readFile(SCHEMA_FILE, "utf8");
+  // One connection: the engine's advisory lock belongs to the session that took it.
+  const adapter = new WholeScripts({ connectionString: url, max: 1 });
+  const schemaEngine = await engine.SchemaEngine.new({ datamodels: [[SCHEMA_FILE, datamodel]] }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+  try {
+    return await work(schemaEngine);
+  } finally {
+    schemaEngine.free();
+  }
+}
+
+/** Every prisma/migrations/<time>_<name>/migration.sql, oldest first. */
+async function readMigrations(): Promise<MigrationList> {
+  const entries = await readdir(MIGRATIONS_FOLDER, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const migrationDirectories = await Promise.all(
+    names.map(async (path) => {
+      const value = await readFile(join(MIGRATIONS_FOLDER, path, "migration.sql"), "utf8");
+      return { path, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } } };
+    }),
+  );
+  const lockfile = await readFile(join(MIGRATIONS_FOLDER, "migration_lock.toml"), "utf8");
+  return { baseDir: MIGRATIONS_FOLDER, lockfile: { path: "migration_lock.toml", content: lockfile }, shadowDbInitScript: "", migrationDirectories };
+}
+
+/** Applies what is not applied yet and returns the names; `prisma migrate deploy` does the same. */
+export async function runMigrations(url: string): Promise<string[]> {
+  const migrationsList = await readMigrations();
+  const { appliedMigrationNames } = await withEngine(url, (schemaEngine) => schemaEngine.applyMigrations({ migrationsList, filters: NO_FILTER }));
+  return appliedMigrationNames;
+}
+
+/** The SQL that would turn the database into what schema.prisma says; "from: empty" writes the first migration. */
+export async function differenceToSchema(url: string, from: "empty" | "database"): Promise<string> {
+  const files = [{ path: SCHEMA_FILE, content: await readFile(SCHEMA_FILE, "utf8") }];
+  const target = { configDir: root, files };
+  const { stdout } = await withEngine(url, (schemaEngine) =>
+    schemaEngine.diff({
+      from: from === "empty" ? { tag: "empty" } : { tag: "schemaDatasource", ...target },
+      to: { tag: "schemaDatamodel", ...target },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    }),
+  );
+  return stdout ?? "";
+}
