@@ -610,7 +610,7 @@ CREATE TABLE "transcripts"."slot" (
     "role" "transcripts"."SlotRole" NOT NULL,
     "key" VARCHAR(40) NOT NULL,
     "stage" INTEGER NOT NULL,
-    "staff_id" UUID NOT NULL,
+    "staff_id" UUID,
     "signer_name" TEXT NOT NULL,
     "signer_identity" TEXT NOT NULL,
     "subjects" TEXT[],
