@@ -14,3 +14,13 @@ export class AppError extends Error {
     this.name = "AppError";
   }
 }
+
+/** The database is out of reach. The digest survives the way to the browser and chooses the page (app/error.tsx). */
+export class DatabaseDown extends Error {
+  readonly digest = "DATABASE_DOWN";
+
+  constructor(cause: unknown) {
+    super("the database is out of reach", { cause });
+    this.name = "DatabaseDown";
+  }
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import type { z } from "zod";
+import { refusalWords } from "@/lib/domain/refusal-words";
+import type { ErrorCode } from "@/lib/domain/refusal-words";
+import type { Refusal } from "../answer";
+import { logFault } from "../audit/log";
+import { AppError, DatabaseDown } from "../errors";
+
+const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ECONNRESET", "ENOENT", "57P01", "57P02", "57P03", "53300", "08001", "08003", "08006"]);
+const LOST_RACE = new Set(["P2034", "40001", "40P01"]);
+
+/** The codes of an error and of its causes: Prisma's, the driver's and PostgreSQL's own. */
+function codesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== "object" || error === null || depth > 4) return [];
+  const { code, originalCode, kind, cause, meta } = error as Record<string, unknown>;
+  const own = [code, originalCode, kind].filter((one): one is string => typeof one === "string");
+  const inner = (meta as Record<string, unknown> | undefined)?.["driverAdapterError"];
+  return [...own, ...codesOf(cause, depth + 1), ...codesOf(inner, depth + 1)];
+}
+
+/** Is the database out of reach (as against a fault in a query)? */
+export function isDatabaseDown(error: unknown): boolean {
+  if (error instanceof DatabaseDown) return true;
+  const name = error instanceof Error ? error.name : "";
+  return name === "PrismaClientInitializationError" || codesOf(error).some((code) => UNREACHABLE.has(code) || code === "DatabaseNotReachable" || code === "ConnectionClosed");
+}
+
+export const refusal = (code: ErrorCode, detail?: string): Refusal => ({ ok: false, code, message: refusalWords(code, detail) });
+
+/** The sentence of each field that has the wrong shape; the first one counts. */
+export function refusedShape(error: z.ZodError): Refusal {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return { ...refusal("INVALID_INPUT"), fields };
+}
+
+/** Turns what was thrown into an answer: a refusal keeps its sentence, a fault becomes a number in the log. */
+export function refused(error: unknown, where: { action: string; accountId?: string | undefined }): Refusal {
+  if (error instanceof AppError) return refusal(error.code, error.detail);
+  if (isDatabaseDown(error)) return refusal("DATABASE_DOWN");
+  if (codesOf(error).some((code) => LOST_RACE.has(code))) return refusal("STALE");
+  return refusal("UNEXPECTED", logFault(error, where));
+}
