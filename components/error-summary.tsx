@@ -1,0 +1,26 @@
+"use client";
+import { useEffect, useRef } from "react";
+
+type Props = { message: string; fields?: Record<string, string> | undefined };
+
+/** What went wrong, above the form; it takes the focus, and each line leads to its field. */
+export function ErrorSummary({ message, fields = {} }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [message]);
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="rounded-lg border-2 border-danger bg-danger-soft px-4 py-3">
+      <p className="font-semibold text-danger">{message}</p>
+      {Object.keys(fields).length > 0 && (
+        <ul className="mt-1 list-disc pl-5">
+          {Object.entries(fields).map(([name, words]) => (
+            <li key={name}>
+              <a href={`#${name}`} className="text-danger underline">
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
