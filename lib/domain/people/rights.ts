@@ -1,0 +1,143 @@
+import type { DelegationScope, DutyKind } from "./actor";
+import type { ErrorCode } from "../refusal-words";
+
+/**
+ * How far a right reaches:
+ * SCHOOL everything of the school; CLASS the class of the duty; PARTS the class, and inside it only the duty's own subject;
+ * PART exactly class, subject and group of the duty; OWN what belongs to the person; CHILD own children;
+ * VACANT any class or part that nobody answers for today.
+ */
+export type Reach = "SCHOOL" | "CLASS" | "PARTS" | "PART" | "OWN" | "CHILD" | "VACANT";
+
+/** One way to be entitled: who, over what, by which article; a deputy may need the head's written delegation. */
+export type Row = { who: DutyKind | "GUARDIAN"; reach: Reach; delegation?: DelegationScope; source: string };
+
+/**
+ * An action: who may do it, and the refusal that tells everyone else whose it is.
+ * `results` marks what shows or touches results: closed to the administrator whatever else he is.
+ */
+export type Right = { rows: readonly Row[]; otherwise: ErrorCode; results: boolean; notForSelf?: true };
+
+const row = (who: Row["who"], reach: Reach, source: string): Row => ({ who, reach, source });
+const delegated = (delegation: DelegationScope, source: string): Row => ({ who: "DEPUTY_HEAD", reach: "SCHOOL", delegation, source });
+const right = (otherwise: ErrorCode, ...rows: Row[]): Right => ({ rows, otherwise, results: true });
+const office = (otherwise: ErrorCode, ...rows: Row[]): Right => ({ rows, otherwise, results: false });
+const notForSelf = (kept: Right): Right => ({ ...kept, notForSelf: true });
+
+const LEADERS_READ = [row("HEAD", "SCHOOL", "QĐ 1789, Đ.13.4, 30.5"), row("DEPUTY_HEAD", "SCHOOL", "QĐ 1789, Đ.13.4, 14.6")];
+const STAFF = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "DEPARTMENT_LEAD", "HEAD", "DEPUTY_HEAD", "ACADEMIC_CLERK", "SEAL_CLERK", "ADMINISTRATOR"] as const;
+const SIGNERS = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "HEAD", "DEPUTY_HEAD", "SEAL_CLERK"] as const;
+
+/**
+ * Every action of the portal and who may do it. What is not listed cannot be done by anyone.
+ *
+ * Rights are duties, never role names: a homeroom teacher who teaches Toán enters Toán through the second duty.
+ * Source: QĐ 1789, Đ.5.3c, 13–14, 20, ch. VI; TT 27/2020, Đ.9, 11, 13, 15, 16; docs/decisions/040-rights-are-duties.md.
+ */
+export const RIGHTS = {
+  "work.read": office("ONLY_STAFF", ...STAFF.map((who) => row(who, "SCHOOL", "QĐ 1789, Đ.5.3c"))),
+  "sheet.read": right(
+    "ONLY_CLASS_STAFF",
+    row("SUBJECT_TEACHER", "PARTS", "QĐ 1789, Đ.5.3c, 32.2"),
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.14.4, 31.3"),
+    row("DEPARTMENT_LEAD", "CLASS", "quy chế của trường; TT 27/2020, Đ.12.2c"),
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.14.2, 34.1"),
+    ...LEADERS_READ,
+  ),
+  "sheet.enter-subject": right("ONLY_SUBJECT_TEACHER", row("SUBJECT_TEACHER", "PART", "QĐ 1789, Đ.13.2, 32.1")),
+  "sheet.enter-homeroom": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.9.1b; QĐ 1789, Đ.31.1")),
+  "sheet.submit-part": right(
+    "ONLY_SUBJECT_TEACHER",
+    row("SUBJECT_TEACHER", "PART", "QĐ 1789, Đ.14.3"),
+    row("HEAD", "VACANT", "QĐ 1789, Đ.14.7"),
+  ),
+  "sheet.review-part": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.14.4")),
+  "sheet.certify": right(
+    "ONLY_HOMEROOM_TEACHER",
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.14.4; TT 27/2020, Đ.9.2"),
+    row("HEAD", "VACANT", "QĐ 1789, Đ.14.7"),
+  ),
+  "sheet.approve": right("ONLY_LEADERSHIP", row("HEAD", "SCHOOL", "QĐ 1789, Đ.14.6"), delegated("CLASS_YEAR", "QĐ 1789, Đ.5.3c, 14.6")),
+  "year.decide-promotion": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.11.1c, 15.3")),
+  "year.decide-award": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.1")),
+  "pupil.read": right(
+    "ONLY_CLASS_STAFF",
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.31.1"),
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.34.1"),
+    ...LEADERS_READ,
+  ),
+  "pupil.edit": right(
+    "ONLY_ACADEMIC_CLERK",
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c, 34.1"),
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.5.3c, 31.1"),
+  ),
+  "unit.prepare": right(
+    "ONLY_CLERKS",
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.20.4b; CV 2088, III.2"),
+    row("SEAL_CLERK", "SCHOOL", "CV 2088, III.2 bước 2; QĐ 1789, Đ.5.3c (kết chuyển)"),
+  ),
+  "unit.read": right(
+    "ONLY_CLASS_STAFF",
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.20.5b, 31.9"),
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.34.1"),
+    row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.20.5d, 34.2"),
+    ...LEADERS_READ,
+  ),
+  "unit.sign-subject": right("ONLY_SUBJECT_TEACHER", row("SUBJECT_TEACHER", "PARTS", "QĐ 1789, Đ.20.5a, 32.5")),
+  "unit.sign-homeroom": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.20.5b, 31.5")),
+  "unit.sign-head": right("ONLY_LEADERSHIP", row("HEAD", "SCHOOL", "QĐ 1789, Đ.20.5c; CV 2088, III.2"), delegated("YEARLY_UNIT", "QĐ 1789, Đ.20.5c")),
+  "unit.seal": right("ONLY_SEAL_CLERK", row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c, 20.5d")),
+  "unit.search": right(
+    "ONLY_CLERKS",
+    row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.34.2"),
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.34.1"),
+    ...LEADERS_READ,
+  ),
+  "unit.download": right(
+    "ONLY_SEAL_CLERK",
+    row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.34.2"),
+    row("GUARDIAN", "CHILD", "QĐ 1789, Đ.26.1"),
+    ...LEADERS_READ,
+  ),
+  "child.read": right("ONLY_GUARDIAN", row("GUARDIAN", "CHILD", "QĐ 1789, Đ.35.2; TT 27/2020, Đ.16.1b")),
+  "child.renew-code": right("ONLY_GUARDIAN", row("GUARDIAN", "CHILD", "QĐ 1789, Đ.2.15, 26.1")),
+  "key.manage-own": office("ONLY_SIGNERS", ...SIGNERS.map((who) => row(who, "OWN", "QĐ 1789, Đ.8.1"))),
+  "certificate.read": office(
+    "ONLY_CERTIFICATE_STAFF",
+    row("HEAD", "SCHOOL", "QĐ 1789, Đ.30.8"),
+    row("ADMINISTRATOR", "SCHOOL", "CV 2088, III.1"),
+    row("SEAL_CLERK", "SCHOOL", "CV 2088, III.1"),
+    ...SIGNERS.map((who) => row(who, "OWN", "QĐ 1789, Đ.8.1")),
+  ),
+  "certificate.declare": office(
+    "ONLY_CERTIFICATE_STAFF",
+    row("ADMINISTRATOR", "SCHOOL", "CV 2088, III.1"),
+    row("SEAL_CLERK", "SCHOOL", "CV 2088, III.1"),
+    ...SIGNERS.map((who) => row(who, "OWN", "QĐ 1789, Đ.9")),
+  ),
+  "certificate.approve": office("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.9, 20.3, 30.8")),
+  "account.read": office("ONLY_ACCOUNT_STAFF", row("ADMINISTRATOR", "SCHOOL", "QĐ 1789, Đ.33.1"), row("HEAD", "SCHOOL", "QĐ 1789, Đ.30.2")),
+  "account.prepare": notForSelf(office("ONLY_ADMINISTRATOR", row("ADMINISTRATOR", "SCHOOL", "QĐ 1789, Đ.5.3c, 33.1"))),
+  "account.approve": notForSelf(office("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.30.2"))),
+  "assignment.read": office(
+    "ONLY_ASSIGNMENT_STAFF",
+    row("HEAD", "SCHOOL", "QĐ 1789, Đ.20.2"),
+    row("DEPUTY_HEAD", "SCHOOL", "QĐ 1789, Đ.5.3c"),
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.14.2"),
+    row("ADMINISTRATOR", "SCHOOL", "QĐ 1789, Đ.33.1"),
+  ),
+  "assignment.sign": office("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.20.2")),
+  "window.open": office("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.30.3c")),
+  "history.read": right(
+    "ONLY_CLASS_STAFF",
+    row("SUBJECT_TEACHER", "PART", "QĐ 1789, Đ.13.3"),
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.13.3"),
+    ...LEADERS_READ,
+  ),
+} as const satisfies Record<string, Right>;
+
+export type Action = keyof typeof RIGHTS;
+export const ACTIONS = Object.keys(RIGHTS) as Action[];
+
+/** The articles that entitle each duty to an action, for the documentation of rights. */
+export const sourceOf = (action: Action): readonly Row[] => RIGHTS[action].rows;

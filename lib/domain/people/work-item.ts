@@ -1,0 +1,52 @@
+import { dayWords, daysBetween } from "../school-time";
+
+/** One thing that waits for a person, with the very place where it is done. */
+export type WorkItem = {
+  key: string; // stable: "sheet:<class>:<period>:HOMEROOM"
+  title: string; // "Nhập phẩm chất, năng lực cuối năm, lớp 4A"
+  detail: string; // "31 trong 38 học sinh đã đủ · bắt đầu từ Lê Nguyễn Bảo Ngân"
+  href: string;
+  action: string; // the button: "Nhập tiếp", "Xem", "Ký cả lớp"
+  dueOn: string | null; // YYYY-MM-DD
+  progress?: { done: number; total: number };
+  blockedBy?: string; // why it cannot be done yet, and by whom: the button is off and says this
+};
+
+/** Somebody who cannot go on before this person has done something. */
+export type Waiting = { key: string; who: string; what: string };
+
+/** Something this person has finished lately. */
+export type Finished = { key: string; badge: string; title: string; detail: string; href?: string };
+
+/** What a part of the portal (class sheets, signing, accounts) knows of a person's work. */
+export type Work = { todo: WorkItem[]; waiting: Waiting[]; finished: Finished[] };
+
+export const NO_WORK: Work = { todo: [], waiting: [], finished: [] };
+
+export type Urgency = "OVERDUE" | "NOW" | "SOON" | "CALM";
+
+/** How much something presses on a day: past, within two days, within ten, or not. */
+export function urgencyOf(dueOn: string | null, today: string): Urgency {
+  if (dueOn === null) return "CALM";
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return "OVERDUE";
+  return days <= 2 ? "NOW" : days <= 10 ? "SOON" : "CALM";
+}
+
+/** The deadline in words. Shape: "Còn 2 ngày", "Hạn hôm nay", "Quá hạn 3 ngày", "Hạn 30/06/2026", "Không gấp". */
+export function deadlineWords(dueOn: string | null, today: string): string {
+  if (dueOn === null) return "Không gấp";
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return `Quá hạn ${-days} ngày`;
+  if (days === 0) return "Hạn hôm nay";
+  return days <= 10 ? `Còn ${days} ngày` : `Hạn ${dayWords(dueOn)}`;
+}
+
+/** All parts together: by deadline, those without one last; among equals what can be done now comes first. */
+export function gatherWork(parts: readonly Work[]): Work {
+  const todo = parts.flatMap((part) => part.todo).sort(byDeadline);
+  return { todo, waiting: parts.flatMap((part) => part.waiting), finished: parts.flatMap((part) => part.finished) };
+}
+
+const byDeadline = (a: WorkItem, b: WorkItem): number =>
+  (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || Number(Boolean(a.blockedBy)) - Number(Boolean(b.blockedBy));

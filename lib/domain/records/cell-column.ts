@@ -1,0 +1,52 @@
+import type { SubjectCode } from "../assessment/subjects";
+import { findSubject } from "../assessment/subjects";
+import type { TraitCode } from "../assessment/traits";
+import { TRAIT_CODES } from "../assessment/traits";
+
+/** The four comments a homeroom teacher writes. Source: CV 2088, Phụ lục 1 (NHAN_XET_…). */
+export const REMARK_KINDS = ["QUALITIES", "GENERAL_COMPETENCES", "SPECIFIC_COMPETENCES", "OVERALL"] as const;
+export type RemarkKind = (typeof REMARK_KINDS)[number];
+
+export const REMARK_WORDS = {
+  QUALITIES: "Phẩm chất",
+  GENERAL_COMPETENCES: "Năng lực chung",
+  SPECIFIC_COMPETENCES: "Năng lực đặc thù",
+  OVERALL: "Nhận xét của GVCN",
+} as const satisfies Record<RemarkKind, string>;
+
+/** What one column of a class sheet holds. */
+export type CellColumn =
+  | { kind: "level" | "mark" | "comment"; subject: SubjectCode }
+  | { kind: "trait"; trait: TraitCode }
+  | { kind: "remark"; remark: RemarkKind }
+  | { kind: "height" | "weight" };
+
+/** The name of a column between browser and server. Shape: "level.TV", "trait.NHAN_AI", "height". */
+export function columnKey(column: CellColumn): string {
+  if (column.kind === "trait") return `trait.${column.trait}`;
+  if (column.kind === "remark") return `remark.${column.remark}`;
+  return "subject" in column ? `${column.kind}.${column.subject}` : column.kind;
+}
+
+/** Returns null when a name is none of a class sheet's columns. */
+export function parseColumn(key: string): CellColumn | null {
+  const [kind, name = ""] = key.split(".");
+  if (kind === "height" || kind === "weight") return name === "" ? { kind } : null;
+  if (kind === "trait") return isTrait(name) ? { kind, trait: name } : null;
+  if (kind === "remark") return isRemark(name) ? { kind, remark: name } : null;
+  const subject = findSubject(name);
+  if (!subject || (kind !== "level" && kind !== "mark" && kind !== "comment")) return null;
+  return { kind, subject: subject.code };
+}
+
+const isTrait = (name: string): name is TraitCode => (TRAIT_CODES as readonly string[]).includes(name);
+const isRemark = (name: string): name is RemarkKind => (REMARK_KINDS as readonly string[]).includes(name);
+
+/**
+ * The record that keeps a column's value, and with it the version: a subject's level, mark and comment are one
+ * record; height and weight are one.
+ */
+export function recordKey(column: CellColumn): string {
+  if ("subject" in column) return `subject.${column.subject}`;
+  return column.kind === "height" || column.kind === "weight" ? "measure" : columnKey(column);
+}

@@ -1,0 +1,12 @@
+/** What the state of a signing batch is called. */
+export const BATCH_STATE_WORDS = {
+  PIN_NEEDED: "Chờ nhập PIN",
+  RUNNING: "Đang ký",
+  DONE: "Đã xong",
+  STOPPED: "Đã dừng",
+} as const;
+
+export const BATCH_STATE_TONES = { PIN_NEEDED: "waiting", RUNNING: "info", DONE: "sealed", STOPPED: "plain" } as const satisfies Record<
+  keyof typeof BATCH_STATE_WORDS,
+  string
+>;
