@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 export const SCHEMA_FILE = join(root, "prisma", "schema.prisma");
@@ -42,12 +43,15 @@ async function withEngine<T>(url: string, work: (schemaEngine: SchemaEngine) => 
   await loadEngine();
   const datamodel = await readFile(SCHEMA_FILE, "utf8");
   // One connection: the engine's advisory lock belongs to the session that took it.
-  const adapter = new WholeScripts({ connectionString: url, max: 1 });
-  const schemaEngine = await engine.SchemaEngine.new({ datamodels: [[SCHEMA_FILE, datamodel]] }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
-    return await work(schemaEngine);
-  } finally {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const schemaEngine = await engine.SchemaEngine.new({ datamodels: [[SCHEMA_FILE, datamodel]] }, () => undefined, adapter);
+    const result = await work(schemaEngine);
     schemaEngine.free();
+    return result;
+  } finally {
+    await pool.end();
   }
 }
 

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { postgresUser } from "./system-user";
+
+/** The root of this clone. */
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** Where the folders of one PostgreSQL are. */
+export type PostgresPlaces = {
+  cluster: string; // PGDATA
+  sockets: string; // the only door to the server; mode 0700
+  log: string;
+};
+
+/** The longest path of a UNIX socket is 107 bytes, with its own name of about 20. */
+const LONGEST_SOCKET_FOLDER = 85;
+
+const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 8);
+
+/** Makes a folder that only its owner may enter. */
+function privateFolder(path: string): string {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const user = postgresUser();
+  if (user) chownSync(path, user.uid, user.gid);
+  return path;
+}
+
+function socketFolder(home: string): string {
+  const beside = join(home, "run");
+  return privateFolder(Buffer.byteLength(beside) <= LONGEST_SOCKET_FOLDER ? beside : join(tmpdir(), `hoc-ba-so-${shortHash(home)}`));
+}
+
+/** For root: the folder that every system user may enter. */
+export function sharedFolder(): string {
+  const shared = "/var/lib/hoc-ba-so";
+  if (!existsSync(shared)) mkdirSync(shared, { mode: 0o755 });
+  return shared;
+}
+
+/**
+ * Where PostgreSQL of a data folder lives: inside it, or for root under /var/lib,
+ * because the system user it then runs as may not be able to enter the clone.
+ */
+export function postgresPlaces(dataFolder: string): PostgresPlaces {
+  if (!postgresUser()) {
+    const home = join(dataFolder, "postgres");
+    mkdirSync(home, { recursive: true });
+    return { cluster: join(home, "cluster"), sockets: socketFolder(home), log: join(home, "postgres.log") };
+  }
+  const home = privateFolder(join(sharedFolder(), `${basename(ROOT).slice(0, 20)}-${shortHash(dataFolder)}`));
+  return { cluster: join(home, "cluster"), sockets: socketFolder(home), log: join(home, "postgres.log") };
+}
+
+/** Removes the PostgreSQL of a data folder for good: only ever a test's. */
+export function removePostgres(dataFolder: string) {
+  const places = postgresPlaces(dataFolder);
+  for (const folder of [places.sockets, dirname(places.cluster)]) rmSync(folder, { recursive: true, force: true });
+  rmSync(dataFolder, { recursive: true, force: true });
+}
