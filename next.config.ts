@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { FIXED_HEADERS } from "./lib/server/door/security-headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -7,6 +8,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "node-forge", "@peculiar/x509", "fast-xml-parser", "@pdf-lib/fontkit"],
   allowedDevOrigins: ["127.0.0.1"],
   devIndicators: false,
+  headers: async () => [{ source: "/:path*", headers: FIXED_HEADERS }],
 };
 
 export default config;

@@ -20,3 +20,6 @@ let cached: Env | null = null;
 
 /** The validated settings. Throws: ZodError naming what is missing, at first use (never during the build). */
 export const env = (): Env => (cached ??= Env.parse(process.env));
+
+/** Set by Next's own commands; only the page policy asks. */
+export const inDevelopment = process.env.NODE_ENV === "development";

@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Badge } from "@/components/badge";
+import { Button } from "@/components/button";
+import { Card } from "@/components/card";
+import { LinkButton } from "@/components/link-button";
+import { ProgressBar } from "@/components/progress-bar";
+import { useAction } from "@/components/use-action";
+import { BATCH_STATE_TONES, BATCH_STATE_WORDS } from "@/lib/domain/transcript/batch-words";
+import type { BatchView } from "@/lib/server/ceremonies/get-batch";
+import { stopBatchAction } from "../actions";
+import { PinForm } from "./pin-form";
+import { RefusedList } from "./refused-list";
+
+const POLL_EVERY_MS = 1_000;
+
+/** The batch as it stands, asked again every second while it runs. */
+export function BatchProgress({ first }: { first: BatchView }) {
+  const [batch, refresh] = useBatch(first);
+  const { send: stop, pending } = useAction(stopBatchAction, refresh);
+  const open = batch.state === "PIN_NEEDED" || batch.state === "RUNNING";
+  return (
+    <div className="space-y-5">
+      <Card>
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-3" aria-live="polite">
+          <Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_WORDS[batch.state]}</Badge>
+          <p className="font-semibold">
+            Đã ký {batch.done} trong {batch.total} học bạ{batch.refused.length > 0 ? `, ${batch.refused.length} chưa ký được` : ""}
+          </p>
+          <ProgressBar done={batch.done + batch.refused.length} total={batch.total} label="Tiến độ ký" />
+          <span className="ml-auto flex gap-2">
+            {open && (
+              <Button kind="quiet" busy={pending} onClick={() => stop({ batchId: batch.id })}>
+                Dừng đợt ký
+              </Button>
+            )}
+            <LinkButton href="/ky-so">{batch.state === "DONE" ? "Xong, về trang Ký số" : "Về trang Ký số"}</LinkButton>
+          </span>
+        </div>
+        {batch.state === "RUNNING" && <p className="mt-3 text-ink-soft">Có thể đóng trang này; việc ký vẫn tiếp tục và mỗi chữ ký được giữ ngay khi ký xong.</p>}
+        {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
+      </Card>
+      {batch.state === "PIN_NEEDED" && <PinForm batchId={batch.id} left={batch.total - batch.done - batch.refused.length} started={batch.done > 0} onAccepted={refresh} />}
+      <RefusedList refused={batch.refused} />
+    </div>
+  );
+}
+
+function useBatch(first: BatchView): [BatchView, () => void] {
+  const [batch, setBatch] = useState(first);
+  const [round, setRound] = useState(0);
+  const running = batch.state === "RUNNING";
+  useEffect(() => {
+    if (round === 0 && !running) return;
+    let live = true;
+    const ask = async () => {
+      const response = await fetch(`/api/ceremonies/v1/batches/${first.id}`, { cache: "no-store" }).catch(() => null);
+      if (live && response?.ok) setBatch((await response.json()) as BatchView);
+    };
+    void ask();
+    const timer = running ? setInterval(() => void ask(), POLL_EVERY_MS) : undefined;
+    return () => {
+      live = false;
+      clearInterval(timer);
+    };
+  }, [first.id, running, round]);
+  return [batch, () => setRound((known) => known + 1)];
+}

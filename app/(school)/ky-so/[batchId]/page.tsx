@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { PageHeader } from "@/components/page-header";
+import { SLOT_DEED_WORDS } from "@/lib/domain/transcript/slot-words";
+import { vietnamDay, showDay } from "@/lib/domain/vietnam-time";
+import { requireMay } from "@/lib/server/auth/guard";
+import { getBatch } from "@/lib/server/ceremonies/get-batch";
+import { AppError } from "@/lib/server/errors";
+import { BatchProgress } from "./batch-progress";
+
+export const metadata = { title: "Đợt ký" };
+
+/** One batch: the PIN, then its progress. It can be left and found again. */
+export default async function BatchPage({ params }: { params: Promise<{ batchId: string }> }) {
+  const ctx = await requireMay("key.manage-own");
+  const batch = await getBatch(ctx, (await params).batchId).catch((error: unknown) => {
+    if (error instanceof AppError) notFound();
+    throw error;
+  });
+  const about = `Chứng thư: ${ownerOf(batch.certificate.subject)}, có hiệu lực đến ${showDay(vietnamDay(batch.certificate.notAfter))}`;
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
+      <PageHeader title={SLOT_DEED_WORDS[batch.role]} about={about} />
+      <BatchProgress first={batch} />
+    </>
+  );
+}
+
+/** The common name inside a subject such as "UID=CCCD:079…,CN=Trần Thị Mỹ Dung,C=VN". */
+const ownerOf = (subject: string) => /(?:^|,)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1]?.replace(/\\(.)/g, "$1") ?? subject;

@@ -1,0 +1,111 @@
+import type { CellNote, CellValue, GridSheet } from "./grid-types";
+
+export type Edit = { id: string; to: CellValue };
+type Step = { edits: readonly { id: string; from: CellValue; to: CellValue }[] };
+type Listener = () => void;
+
+/**
+ * The cells of one sheet, outside React: a key press touches one row's listeners and nothing else.
+ * Values here are what the person sees; sending them is the save queue's matter.
+ */
+export type CellStore = ReturnType<typeof createCellStore>;
+
+export function createCellStore(sheet: GridSheet) {
+  const values = new Map<string, CellValue>(Object.entries(sheet.values));
+  const notes = new Map<string, CellNote>();
+  const bells = createBells();
+  const past: Step[] = [];
+  const future: Step[] = [];
+  let onEdit: (ids: readonly string[]) => void = () => undefined;
+
+  const value = (id: string): CellValue => values.get(id) ?? null;
+
+  const write = (edits: readonly Edit[]) => {
+    for (const { id, to } of edits) {
+      values.set(id, to);
+      notes.delete(id);
+    }
+    bells.ring(edits.map(({ id }) => id));
+    onEdit(edits.map(({ id }) => id));
+  };
+
+  return {
+    value,
+    note: (id: string): CellNote | null => notes.get(id) ?? null,
+    notes: (): ReadonlyMap<string, CellNote> => notes,
+    ...bells.asked,
+    listen: (listener: (ids: readonly string[]) => void) => void (onEdit = listener),
+
+    /** What a person did: one step to undo, however many cells. */
+    edit(edits: readonly Edit[]) {
+      const changed = edits.filter(({ id, to }) => value(id) !== to);
+      if (changed.length === 0) return;
+      past.push({ edits: changed.map(({ id, to }) => ({ id, from: value(id), to })) });
+      future.length = 0;
+      write(changed);
+    },
+    /** Takes back the last step. Returns the cell to go to, or null when there is none. */
+    undo(): string | null {
+      const step = past.pop();
+      if (!step) return null;
+      future.push(step);
+      write(step.edits.map(({ id, from }) => ({ id, to: from })));
+      return step.edits[0]?.id ?? null;
+    },
+    redo(): string | null {
+      const step = future.pop();
+      if (!step) return null;
+      past.push(step);
+      write(step.edits);
+      return step.edits[0]?.id ?? null;
+    },
+
+    /** What the server holds: shown without being sent again. */
+    receive(id: string, to: CellValue, note: CellNote | null) {
+      values.set(id, to);
+      if (note) notes.set(id, note);
+      else notes.delete(id);
+      bells.ring([id]);
+    },
+    /** Something to say beside a cell whose value stays. */
+    say(id: string, note: CellNote | null) {
+      if (note) notes.set(id, note);
+      else if (!notes.delete(id)) return;
+      bells.ring([id]);
+    },
+  };
+}
+
+/** Who wants to know when a row, or anything at all, has changed. Shape of a snapshot: a number that grows. */
+function createBells() {
+  const rows = new Map<string, Set<Listener>>();
+  const all = new Set<Listener>();
+  const revisions = new Map<string, number>();
+  let revision = 0;
+
+  const subscribeTo = (listeners: Set<Listener>, listener: Listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  const ofRow = (row: string) => rows.get(row) ?? (rows.set(row, new Set()).get(row) as Set<Listener>);
+
+  const ring = (ids: readonly string[]) => {
+    revision += 1;
+    const touched = new Set(ids.map((id) => id.slice(0, id.indexOf("|"))));
+    for (const row of touched) {
+      revisions.set(row, revision);
+      rows.get(row)?.forEach((listener) => listener());
+    }
+    all.forEach((listener) => listener());
+  };
+
+  return {
+    ring,
+    asked: {
+      revision: () => revision,
+      rowRevision: (row: string) => revisions.get(row) ?? 0,
+      subscribe: (listener: Listener) => subscribeTo(all, listener),
+      subscribeRow: (row: string, listener: Listener) => subscribeTo(ofRow(row), listener),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** How a column is typed into, which keys it takes and how wide it is. */
+export type ColumnInput = "level" | "trait" | "mark" | "text" | "number" | "shown";
+
+export type GridColumn = {
+  key: string; // "level.TV"
+  record: string; // columns of one record share its version
+  input: ColumnInput;
+  head: string; // "Mức"
+  group: string; // "Tiếng Việt"
+  name: string; // "Mức đạt được, Tiếng Việt": for those who hear the grid
+  partner?: string; // the mark of a level, the level of a mark: together they may look odd
+  maxLength?: number;
+};
+
+/** Why a cell cannot be typed into. Absent from `locked`: it can. */
+export type GridRow = {
+  id: string;
+  orderNo: number;
+  name: string;
+  note: string | null; // "Chuyển trường 12/03/2026"
+  locked: Readonly<Record<string, string>>; // column key → reason; "*" for the whole row
+};
+
+export type CellValue = string | null;
+
+export type GridSheet = {
+  id: string; // names the sheet in what this computer keeps
+  columns: readonly GridColumn[];
+  rows: readonly GridRow[];
+  values: Readonly<Record<string, CellValue>>; // cellId → value
+  versions: Readonly<Record<string, number>>; // `${row}|${record}` → version
+};
+
+/** What a cell says besides its value. */
+export type CellNote =
+  | { kind: "refused"; message: string }
+  | { kind: "conflict"; message: string; mine: CellValue };
+
+export type CellChange = { pupilId: string; column: string; value: CellValue; baseVersion: number };
+
+export type CellAnswer =
+  | { outcome: "saved"; pupilId: string; column: string; version: number }
+  | { outcome: "refused"; pupilId: string; column: string; code: string; message: string }
+  | { outcome: "conflict"; pupilId: string; column: string; value: CellValue; version: number; author: string; at: string };
+
+export const cellId = (row: string, column: string): string => `${row}|${column}`;

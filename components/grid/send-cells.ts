@@ -1,0 +1,39 @@
+import type { Answer } from "@/lib/server/answer";
+import type { CellAnswer } from "./grid-types";
+import type { Flight } from "./kept-cells";
+
+/** How a batch fared: answered cell by cell, refused as a whole, or not known to have arrived. */
+export type Sent =
+  | { how: "answered"; cells: readonly CellAnswer[]; at: string }
+  | { how: "refused"; code: string; message: string }
+  | { how: "signed-out" }
+  | { how: "not-reached" };
+
+export type Send = (flight: Flight) => Promise<Sent>;
+
+/** The address is versioned: a page opened before an update of the portal can still save. */
+const ADDRESS = "/api/sheets/v1/cells";
+
+/** Sends one batch of cells of a sheet. */
+export const sendCells =
+  (sheet: { classId: string; period: string }): Send =>
+  async ({ key, changes }) => {
+    try {
+      const response = await fetch(ADDRESS, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ key, ...sheet, changes }),
+        signal: AbortSignal.timeout(20_000),
+      });
+      return read((await response.json()) as Answer<{ cells: readonly CellAnswer[]; at: string }>);
+    } catch {
+      return { how: "not-reached" };
+    }
+  };
+
+function read(answer: Answer<{ cells: readonly CellAnswer[]; at: string }>): Sent {
+  if (answer.ok) return { how: "answered", ...answer.value };
+  if (answer.code === "SIGNED_OUT") return { how: "signed-out" };
+  if (answer.code === "DATABASE_DOWN" || answer.code === "UNEXPECTED") return { how: "not-reached" };
+  return { how: "refused", code: answer.code, message: answer.message };
+}

@@ -1,0 +1,33 @@
+/** What decides the policy of a page. */
+export type PolicyFacts = { nonce: string; https: boolean; inDevelopment: boolean };
+
+/**
+ * Scripts run only with the page's nonce. Styles may stand inline: React writes style attributes, and the dialog and the
+ * notices add their own style element (docs/decisions/051-content-security-policy.md).
+ */
+export function contentSecurityPolicy({ nonce, https, inDevelopment }: PolicyFacts): string {
+  const rules = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${inDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ];
+  return rules.join("; ");
+}
+
+/** Headers of every answer, pages and files alike. */
+export const FIXED_HEADERS = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "x-frame-options", value: "DENY" },
+  // A record's address must not travel to another site.
+  { key: "referrer-policy", value: "same-origin" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(self), microphone=(), geolocation=()" },
+];
