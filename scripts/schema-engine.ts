@@ -76,18 +76,14 @@ export async function runMigrations(url: string): Promise<string[]> {
   return appliedMigrationNames;
 }
 
-/** The SQL that would turn the database into what schema.prisma says; "from: empty" writes the first migration. */
-export async function differenceToSchema(url: string, from: "empty" | "database"): Promise<string> {
-  const files = [{ path: SCHEMA_FILE, content: await readFile(SCHEMA_FILE, "utf8") }];
-  const target = { configDir: root, files };
+/**
+ * The SQL that leads from one version of schema.prisma to another; from null: the whole.
+ * Compared as files: this engine cannot read the structure of a live PostgreSQL 18.
+ */
+export async function schemaSql(url: string, from: string | null, to: string): Promise<string> {
+  const datamodel = (content: string) => ({ tag: "schemaDatamodel" as const, files: [{ path: SCHEMA_FILE, content }] });
   const { stdout } = await withEngine(url, (schemaEngine) =>
-    schemaEngine.diff({
-      from: from === "empty" ? { tag: "empty" } : { tag: "schemaDatasource", ...target },
-      to: { tag: "schemaDatamodel", ...target },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTER,
-    }),
+    schemaEngine.diff({ from: from === null ? { tag: "empty" } : datamodel(from), to: datamodel(to), script: true, exitCode: null, filters: NO_FILTER }),
   );
   return stdout ?? "";
 }

@@ -19,14 +19,14 @@ export type TestDatabase = {
  *     const database = testDatabase();
  *     test("…", async () => { await database.db.pupil.count(); });
  */
-export function testDatabase(): TestDatabase {
+export function testDatabase(content: "migrated" | "empty" = "migrated"): TestDatabase {
   let open: TestDatabase | null = null;
   const current = () => {
     if (!open) throw new Error("The test database is open from beforeAll on; use it inside a test or hook.");
     return open;
   };
   beforeAll(async () => {
-    open = await createDatabase();
+    open = await createDatabase(content);
   });
   afterAll(async () => {
     if (open) await dropDatabase(open);
@@ -44,10 +44,10 @@ export function testDatabase(): TestDatabase {
   };
 }
 
-async function createDatabase(): Promise<TestDatabase> {
+async function createDatabase(content: "migrated" | "empty"): Promise<TestDatabase> {
   const { adminUrl, template } = inject("postgres");
   const name = `${template}_${randomBytes(4).toString("hex")}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${content === "migrated" ? template : "template0"}`);
   const address = new URL(adminUrl);
   address.pathname = `/${name}`;
   const url = address.toString();

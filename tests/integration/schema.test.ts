@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { applyMigrations } from "@/scripts/migrate";
+import { SCHEMA_FILE, schemaSql } from "@/scripts/schema-engine";
+import { catalogLines } from "../support/catalog";
+import { testDatabase } from "../support/database";
+
+const database = testDatabase();
+const fromSchema = testDatabase("empty");
+
+test("the migrations make what schema.prisma describes, and beyond it only the guards named here", async () => {
+  await fromSchema.owner.query(await schemaSql(fromSchema.url, null, await readFile(SCHEMA_FILE, "utf8")));
+  const migrated = await catalogLines(database.owner);
+  const described = await catalogLines(fromSchema.owner);
+  const beyond = migrated.filter((line) => !described.includes(line));
+  const missing = described.filter((line) => !migrated.includes(line));
+  expect(missing).toEqual([
+    "CREATE UNIQUE INDEX subject_sheet_sheet_id_subject_code_group_id_key ON tracking.subject_sheet USING btree (sheet_id, subject_code, group_id)",
+  ]);
+  expect(beyond.map((line) => /INDEX (\S+)/.exec(line)?.[1] ?? line)).toEqual([
+    "duty_one_head",
+    "duty_one_homeroom_teacher",
+    "duty_one_subject_teacher",
+    "assessment_one_current",
+    "subject_sheet_sheet_id_subject_code_group_id_key", // NULLS NOT DISTINCT
+  ]);
+});
+
+test("applying the migrations again does nothing", async () => {
+  expect(await applyMigrations(database.url)).toEqual([]);
+});
+
+test("the queue's tables are those of the installed pg-boss", async () => {
+  const { schema } = createRequire(import.meta.url)("pg-boss/version.json") as { schema: number };
+  const { rows } = await database.owner.query<{ version: number }>("SELECT version FROM pgboss.version");
+  expect(rows).toEqual([{ version: schema }]);
+});
+
+test("the portal acts as the role without UPDATE and DELETE on history", async () => {
+  const [row] = await database.db.$queryRaw<{ role: string; update: boolean }[]>`
+    SELECT current_user AS role, has_table_privilege('tracking.history', 'UPDATE') AS update`;
+  expect(row).toEqual({ role: "hoc_ba_app", update: false });
+});
