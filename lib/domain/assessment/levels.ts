@@ -10,6 +10,10 @@ export type TraitLevel = (typeof TRAIT_LEVELS)[number];
 export const YEAR_RESULTS = ["EXCELLENT", "WELL_DONE", "DONE", "NOT_DONE"] as const;
 export type YearResult = (typeof YEAR_RESULTS)[number];
 
+/** Whether the pupil goes on. Source: TT 27/2020, Đ.11. */
+export const PROMOTIONS = ["PROMOTED", "NOT_PROMOTED", "PRIMARY_COMPLETED"] as const;
+export type Promotion = (typeof PROMOTIONS)[number];
+
 export const SUBJECT_LEVEL_WORDS = { T: "Hoàn thành tốt", H: "Hoàn thành", C: "Chưa hoàn thành" } as const satisfies Record<SubjectLevel, string>;
 export const TRAIT_LEVEL_WORDS = { T: "Tốt", D: "Đạt", C: "Cần cố gắng" } as const satisfies Record<TraitLevel, string>;
 export const TRAIT_LEVEL_SYMBOLS = { T: "T", D: "Đ", C: "C" } as const satisfies Record<TraitLevel, string>;

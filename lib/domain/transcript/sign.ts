@@ -10,7 +10,7 @@ export type SlotForDecision = {
   id: string;
   role: SlotRole;
   stage: number;
-  staffId: string; // who must sign
+  staffId: string | null; // who must sign; null: whoever keeps the seal
   signerIdentity: string; // CCCD, or MST of the school
   signedAt: Date | null;
 };
@@ -51,11 +51,15 @@ export function decideSign(attempt: SignAttempt): Result<true, ErrorCode> {
   if (slot.signedAt !== null) return no("SLOT_SIGNED");
   const right = decide(actor, actionOfRole(slot.role), { classId });
   if (!right.ok) return right;
-  if (slot.role !== "KY_PHAT_HANH" && slot.staffId !== actor.staffId) return no("SLOT_OF_ANOTHER");
+  if (!isSlotOf(slot, actor)) return no("SLOT_OF_ANOTHER");
   if (!isStageOpen(slot, attempt.slots)) return no("SIGN_EARLIER_FIRST");
   const refusal = refuseCertificate(attempt) ?? refuseDate(attempt);
   return refusal ? no(refusal) : yes(true);
 }
+
+/** Whose slot it is: the named person's; the school's belongs to everyone who may seal. */
+const isSlotOf = (slot: Pick<SlotForDecision, "role" | "staffId">, actor: Actor) =>
+  slot.role === "KY_PHAT_HANH" || (slot.staffId !== null && slot.staffId === actor.staffId);
 
 /** Slots of a stage open when every slot of an earlier stage is signed; those of one stage wait for nobody. */
 export const isStageOpen = (slot: Pick<SlotForDecision, "stage">, slots: readonly Pick<SlotForDecision, "stage" | "signedAt">[]) =>

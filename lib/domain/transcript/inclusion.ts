@@ -1,0 +1,93 @@
+import type { Promotion, YearResult } from "../assessment/levels";
+
+/** What is known of a pupil when the year's units of a class are made. Null and empty text mean missing. */
+export type Candidate = {
+  enrolmentEnd: "MOVED_CLASS" | "TRANSFERRED" | "LEFT" | null;
+  classApproved: boolean;
+  identityNumber: string | null;
+  unitExists: boolean; // one of this year is being signed, or issued
+  valuesComplete: boolean; // lib/domain/assessment/year-result.ts
+  result: YearResult | null;
+  resultConfirmed: boolean;
+  promotion: Promotion | null;
+  completion: string | null;
+  signersComplete: boolean; // somebody answers for every subject, and for the class
+  motherMissingReason: string | null;
+  fields: Readonly<Record<MandatoryField, string | null>>;
+};
+
+/**
+ * The mandatory fields of the học bạ that come from the profile and the homeroom teacher.
+ * Source: QĐ 1789, Phụ lục II; CV 2088, Phụ lục 1 §1.1.
+ */
+export const MANDATORY_FIELDS = {
+  admissionNumber: "Số sổ đăng bộ",
+  birthPlace: "Nơi sinh",
+  hometown: "Quê quán",
+  address: "Chỗ ở hiện nay",
+  ethnicity: "Dân tộc",
+  nationality: "Quốc tịch",
+  motherName: "Họ và tên mẹ",
+  heightCm: "Chiều cao (học kỳ II)",
+  weightKg: "Cân nặng (học kỳ II)",
+  qualitiesRemark: "Nhận xét phẩm chất",
+  generalRemark: "Nhận xét năng lực chung",
+  specificRemark: "Nhận xét năng lực đặc thù",
+  overallRemark: "Nhận xét của giáo viên chủ nhiệm",
+} as const;
+export type MandatoryField = keyof typeof MANDATORY_FIELDS;
+
+export const LEFT_OUT_WORDS = {
+  MOVED_CLASS: "Đã chuyển sang lớp khác trong trường; học bạ lập theo lớp mới.",
+  TRANSFERRED: "Đã chuyển trường; chỉ lập kết quả đến thời điểm chuyển.",
+  LEFT: "Đã thôi học.",
+  CLASS_NOT_APPROVED: "Lãnh đạo chưa duyệt kết quả cả năm của lớp.",
+  UNIT_EXISTS: "Đã có học bạ của năm học này.",
+  NO_IDENTITY_NUMBER: "Chưa có số định danh cá nhân; trường báo danh sách lên Sở, không tự đặt số.",
+  VALUES_MISSING: "Còn thiếu mức đạt được hoặc điểm cuối năm.",
+  RESULT_NOT_CONFIRMED: "Giáo viên chủ nhiệm chưa xác nhận kết quả cả năm.",
+  PROMOTION_UNDECIDED: "Chưa hoàn thành: chờ đánh giá bổ sung và quyết định của hiệu trưởng, trước 15/8 (QĐ 1789, Đ.21 k.2).",
+  SIGNER_MISSING: "Có môn học hoặc lớp chưa có người được phân công ký.",
+  FIELD_MISSING: "Thiếu mục bắt buộc: {}.",
+} as const;
+export type LeftOutCode = keyof typeof LEFT_OUT_WORDS;
+export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[] };
+
+/**
+ * Why a pupil cannot be taken into the year's batch; an empty list means: can be.
+ * Who is no longer of the class gets that one reason; everyone else gets all of them, to be mended in one go.
+ *
+ * Source: QĐ 1789, Đ.14.6, 18.1, 20.5, 21.2, Phụ lục II; traps A4, A10, B7.
+ */
+export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
+  if (pupil.enrolmentEnd) return [because(pupil.enrolmentEnd)];
+  if (pupil.unitExists) return [because("UNIT_EXISTS")];
+  const missing = missingFields(pupil);
+  return [
+    ...(pupil.classApproved ? [] : [because("CLASS_NOT_APPROVED")]),
+    ...(pupil.identityNumber?.trim() ? [] : [because("NO_IDENTITY_NUMBER")]),
+    ...reasonsOfResult(pupil),
+    ...(pupil.signersComplete ? [] : [because("SIGNER_MISSING")]),
+    ...(missing.length === 0 ? [] : [because("FIELD_MISSING", missing)]),
+  ];
+}
+
+/** One sentence for a reason. */
+export const leftOutWords = ({ code, fields }: LeftOutReason): string =>
+  LEFT_OUT_WORDS[code].replace("{}", fields.map((field) => MANDATORY_FIELDS[field]).join(", "));
+
+/** Only the first of these can be worked on, so only the first is told. */
+function reasonsOfResult(pupil: Candidate): LeftOutReason[] {
+  if (!pupil.valuesComplete) return [because("VALUES_MISSING")];
+  if (pupil.result === null || !pupil.resultConfirmed) return [because("RESULT_NOT_CONFIRMED")];
+  if (pupil.promotion === null || !pupil.completion?.trim()) return [because("PROMOTION_UNDECIDED")];
+  return [];
+}
+
+/** A mother who is not named is a state with its paper, not a hole (traps A10). */
+const missingFields = (pupil: Candidate) =>
+  (Object.keys(MANDATORY_FIELDS) as MandatoryField[]).filter(
+    (field) => !pupil.fields[field]?.trim() && !(field === "motherName" && pupil.motherMissingReason?.trim()),
+  );
+
+const because = (code: LeftOutCode, fields: readonly MandatoryField[] = []): LeftOutReason => ({ code, fields });
