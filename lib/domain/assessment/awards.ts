@@ -1,0 +1,30 @@
+import type { ErrorCode } from "../refusal-words";
+import { no, yes, type Result } from "../result";
+import type { YearResult } from "./levels";
+
+export const AWARD_KINDS = ["EXCELLENT", "EXEMPLARY", "SUDDEN"] as const;
+export type AwardKind = (typeof AWARD_KINDS)[number];
+
+/** The text of section 5. A sudden award has the words of its own achievement. Source: TT 27/2020, Đ.13.1, guide to Phụ lục 1, mục 5. */
+export const AWARD_TEXTS = {
+  EXCELLENT: "Đạt danh hiệu Học sinh Xuất sắc",
+  EXEMPLARY: "Đạt danh hiệu Học sinh Tiêu biểu hoàn thành tốt trong học tập và rèn luyện",
+} as const satisfies Record<Exclude<AwardKind, "SUDDEN">, string>;
+
+/** What an award rests on. `evidence`: the outstanding subject or the clear progress, in words. */
+export type AwardCase = { result: YearResult | null; afterSupplement: boolean; evidence: string | null; classRecognised: boolean };
+
+/** The award of the year a pupil may be proposed for; an exemplary pupil still needs evidence and the class. Source: TT 27/2020, Đ.13.1a. */
+export function awardToPropose({ result, afterSupplement }: Pick<AwardCase, "result" | "afterSupplement">): Exclude<AwardKind, "SUDDEN"> | null {
+  if (afterSupplement) return null;
+  if (result === "EXCELLENT") return "EXCELLENT";
+  return result === "WELL_DONE" ? "EXEMPLARY" : null;
+}
+
+/** May the head give this award? Source: TT 27/2020, Đ.13.1. */
+export function decideAward(kind: AwardKind, pupil: AwardCase): Result<true, ErrorCode> {
+  if (kind === "SUDDEN") return pupil.evidence?.trim() ? yes(true) : no("REASON_NEEDED");
+  if (awardToPropose(pupil) !== kind) return no("AWARD_NOT_EARNED");
+  const needsMore = kind === "EXEMPLARY" && !(pupil.evidence?.trim() && pupil.classRecognised);
+  return needsMore ? no("AWARD_NEEDS_CLASS") : yes(true);
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from "../refusal-words";
+import { no, yes, type Result } from "../result";
+import type { Promotion, YearResult } from "./levels";
+import type { Grade } from "./periods";
+
+/** Section 6 of the học bạ and the fields that go with it. */
+export type Completion = {
+  promotion: Promotion;
+  completedGrade: boolean;
+  completedPrimary: boolean | null; // grade 5 only
+  text: string;
+};
+
+/**
+ * Completion of the grade or of primary school, and promotion.
+ * Who has not completed waits for the head's decision: returns null until it is there.
+ *
+ * Source: TT 27/2020, Đ.11.1–11.2 and the guide to Phụ lục 1, mục 6; traps A14.
+ */
+export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTED" | "NOT_PROMOTED" | null): Completion | null {
+  if (result !== "NOT_DONE") return grade === 5 ? PRIMARY_DONE : gradeDone(grade);
+  if (decided === null || !decidePromotion(grade, result, decided).ok) return null;
+  const next = decided === "PROMOTED" ? `Được lên lớp ${grade + 1}.` : "Chưa được lên lớp.";
+  return {
+    promotion: decided,
+    completedGrade: false,
+    completedPrimary: grade === 5 ? false : null,
+    text: `Chưa hoàn thành chương trình ${grade === 5 ? "tiểu học" : `lớp ${grade}`}; ${next}`,
+  };
+}
+
+/** May the head decide this? Only for who has not completed; from grade 5 there is no primary grade to go up to. Source: TT 27/2020, Đ.11.1c. */
+export function decidePromotion(grade: Grade, result: YearResult | null, decision: "PROMOTED" | "NOT_PROMOTED"): Result<true, ErrorCode> {
+  if (result === null) return no("YEAR_INCOMPLETE");
+  if (result !== "NOT_DONE") return no("PROMOTION_NOT_NEEDED");
+  if (grade === 5 && decision === "PROMOTED") return no("PROMOTION_IMPOSSIBLE");
+  return yes(true);
+}
+
+const PRIMARY_DONE: Completion = {
+  promotion: "PRIMARY_COMPLETED",
+  completedGrade: true,
+  completedPrimary: true,
+  text: "Hoàn thành chương trình tiểu học.",
+};
+
+const gradeDone = (grade: Grade): Completion => ({
+  promotion: "PROMOTED",
+  completedGrade: true,
+  completedPrimary: null,
+  text: `Hoàn thành chương trình lớp ${grade}; Được lên lớp ${grade + 1}.`,
+});
+
+export const PROMOTION_WORDS = {
+  PROMOTED: "Được lên lớp",
+  NOT_PROMOTED: "Chưa được lên lớp",
+  PRIMARY_COMPLETED: "Hoàn thành chương trình tiểu học",
+} as const satisfies Record<Promotion, string>;
