@@ -1,7 +1,7 @@
 import { constants, createPublicKey, hash, privateEncrypt, publicDecrypt, verify, type KeyObject } from "node:crypto";
 
 /** DER of DigestInfo { sha256, NULL } up to the hash itself. Source: RFC 8017 §9.2 note 1. */
-const DIGEST_INFO_SHA256 = Buffer.from("3031300d060960864801650304020105000420", "hex");
+export const DIGEST_INFO_SHA256 = Buffer.from("3031300d060960864801650304020105000420", "hex");
 const SHA256_LENGTH = 32;
 const PUBLIC_KEYS_KEPT = 256;
 
