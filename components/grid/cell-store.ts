@@ -37,12 +37,13 @@ export function createCellStore(sheet: GridSheet) {
     listen: (listener: (ids: readonly string[]) => void) => void (onEdit = listener),
 
     /** What a person did: one step to undo, however many cells. */
-    edit(edits: readonly Edit[]) {
+    edit(edits: readonly Edit[]): boolean {
       const changed = edits.filter(({ id, to }) => value(id) !== to);
-      if (changed.length === 0) return;
+      if (changed.length === 0) return false;
       past.push({ edits: changed.map(({ id, to }) => ({ id, from: value(id), to })) });
       future.length = 0;
       write(changed);
+      return true;
     },
     /** Takes back the last step. Returns the cell to go to, or null when there is none. */
     undo(): string | null {

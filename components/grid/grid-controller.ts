@@ -3,7 +3,7 @@ import type { GridColumn, GridRow } from "./grid-types";
 import { cellId } from "./grid-types";
 import { createBurst } from "./key-burst";
 import type { Command } from "./read-key";
-import { readKey } from "./read-key";
+import { NO_DECIMALS, readKey } from "./read-key";
 import { readTyped } from "./typed-value";
 
 export type Place = { row: number; column: number };
@@ -21,6 +21,8 @@ export const lockOf = (row: GridRow, column: GridColumn): string | null => row.l
 export class GridController {
   place: Place = { row: 0, column: 0 };
   private fresh = false; // a digit was just typed here
+  private freshStep = false; // … and it changed the cell
+  private lastSet = ""; // the cell a key filled last: a wrong tail belongs to it
   private tailOfDecimal = false; // "7,5": the 5 belongs to the refused part, not to the next cell
   private readonly burst = createBurst();
 
@@ -110,8 +112,9 @@ export class GridController {
     const locked = here.column.input === "shown" ? "Số buổi nghỉ được cộng từ các buổi đã ghi: nhấn F2 để ghi." : lockOf(here.row, here.column);
     if (locked) return this.refuse(locked);
     this.store.say(here.id, null);
-    this.store.edit([{ id: here.id, to: value }]);
+    this.freshStep = this.store.edit([{ id: here.id, to: value }]);
     this.fresh = value === "1" && !down;
+    this.lastSet = here.id;
     return down ? this.move(1, 0) : true;
   }
 
@@ -119,12 +122,9 @@ export class GridController {
   private refuse(message: string, takeBack = false): boolean {
     const here = this.here();
     if (!here) return false;
-    if (takeBack) this.store.undo();
-    const decimal = message.includes("thập phân");
-    const above = this.rows[this.place.row - 1];
-    const told = decimal && !takeBack && above ? cellId(above.id, here.column.key) : here.id;
-    this.tailOfDecimal = decimal;
-    this.store.say(told, { kind: "refused", message });
+    if (takeBack && this.freshStep) this.store.undo();
+    this.tailOfDecimal = message === NO_DECIMALS;
+    this.store.say(this.tailOfDecimal && this.lastSet ? this.lastSet : here.id, { kind: "refused", message });
     return true;
   }
 

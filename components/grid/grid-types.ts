@@ -10,6 +10,7 @@ export type GridColumn = {
   name: string; // "Mức đạt được, Tiếng Việt": for those who hear the grid
   partner?: string; // the mark of a level, the level of a mark: together they may look odd
   maxLength?: number;
+  optional?: boolean; // may stay empty
 };
 
 /** Why a cell cannot be typed into. Absent from `locked`: it can. */

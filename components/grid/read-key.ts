@@ -10,6 +10,8 @@ export type Command =
   | { do: "refuse"; message: string }
   | { do: "clear" | "undo" | "redo" | "edit" };
 
+export const NO_DECIMALS = "Điểm KTĐK là số nguyên, không có phần thập phân.";
+
 const LEVEL_KEYS: Record<string, string> = { t: "T", h: "H", c: "C", "1": "T", "2": "H", "3": "C" };
 const TRAIT_KEYS: Record<string, string> = { t: "T", d: "D", đ: "D", c: "C", "1": "T", "2": "D", "3": "C" };
 
@@ -72,7 +74,7 @@ function readLevel(letter: string, keys: Record<string, string>, words: string):
 /** Whole marks 0–10 only (TT 27/2020, Đ.7.1d): 75 and 7,5 are refused, never rounded. */
 function readMark(letter: string, before: string | null, fresh: boolean): Command | null {
   if (letter === " ") return null;
-  if (letter === "," || letter === ".") return { do: "refuse", message: "Điểm KTĐK là số nguyên, không có phần thập phân." };
+  if (letter === "," || letter === ".") return { do: "refuse", message: NO_DECIMALS };
   if (!/\d/.test(letter)) return { do: "refuse", message: "Ô này nhận điểm từ 0 đến 10." };
   if (fresh && before === "1") {
     return letter === "0" ? { do: "set", value: "10", then: "down" } : { do: "refuse", message: `1${letter} không phải điểm: điểm từ 0 đến 10.` };

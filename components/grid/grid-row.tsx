@@ -1,0 +1,66 @@
+"use client";
+import { memo, useSyncExternalStore } from "react";
+import type { CellStore } from "./cell-store";
+import { lockOf } from "./grid-controller";
+import type { GridColumn, GridRow } from "./grid-types";
+import { cellId } from "./grid-types";
+import { shownValue } from "./typed-value";
+
+/** Amber: allowed, but worth a second look. Returns null when there is nothing to say. */
+export type Warn = (column: GridColumn, value: string | null, partner: string | null) => string | null;
+
+type Props = { row: GridRow; index: number; columns: readonly GridColumn[]; store: CellStore; warn: Warn };
+
+/** One pupil. Drawn again only when a cell of this row has changed. */
+export const PupilRow = memo(function PupilRow({ row, index, columns, store, warn }: Props) {
+  useSyncExternalStore(
+    (listener) => store.subscribeRow(row.id, listener),
+    () => store.rowRevision(row.id),
+    () => 0,
+  );
+  return (
+    <tr role="row" aria-rowindex={index + 3} className={row.note ? "left-row" : undefined}>
+      <td role="gridcell" className="order">
+        {row.orderNo}
+      </td>
+      <th role="rowheader" scope="row" className="name">
+        {row.name}
+        {row.note && <small>{row.note}</small>}
+      </th>
+      {columns.map((column, at) => (
+        <Cell key={column.key} row={row} column={column} store={store} warn={warn} place={`${index}:${at}`} />
+      ))}
+    </tr>
+  );
+});
+
+type CellProps = Omit<Props, "columns" | "index"> & { column: GridColumn; place: string };
+
+function Cell({ row, column, store, warn, place }: CellProps) {
+  const id = cellId(row.id, column.key);
+  const value = store.value(id);
+  const note = store.note(id);
+  const locked = column.input === "shown" ? null : lockOf(row, column);
+  const warning = note ? null : warn(column, value, column.partner ? store.value(cellId(row.id, column.partner)) : null);
+  const said = note?.message ?? warning ?? (value === null ? locked : null);
+  return (
+    <td
+      role="gridcell"
+      tabIndex={-1}
+      data-place={place}
+      data-cell={id}
+      data-input={column.input}
+      data-note={note?.kind ?? (warning ? "warning" : undefined)}
+      data-message={said ?? undefined}
+      data-locked={locked ? "" : undefined}
+      aria-readonly={locked ? true : undefined}
+      aria-invalid={note ? true : undefined}
+      aria-label={`${column.name}, ${row.name}: ${shownValue(column.input, value) || "trống"}${said ? `. ${said}` : ""}`}
+    >
+      {value === null && locked === EXEMPT ? "Miễn" : column.input === "text" ? <span className="text">{value}</span> : shownValue(column.input, value)}
+    </td>
+  );
+}
+
+/** The lock that is also what the paper says: the pupil is exempt from the subject (TT 27/2020, Đ.8). */
+export const EXEMPT = "Học sinh được miễn môn này.";

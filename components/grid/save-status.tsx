@@ -1,0 +1,40 @@
+"use client";
+import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
+import Link from "next/link";
+import { useSyncExternalStore } from "react";
+import type { SaveQueue, SaveState } from "./save-queue";
+
+/** How far the typing is saved. Never says "saved" before the server has answered. */
+export function SaveStatus({ queue }: { queue: SaveQueue }) {
+  const state = useSyncExternalStore(queue.subscribe, queue.state, () => IDLE);
+  const [look, Icon, words] = say(state);
+  return (
+    <p role="status" className={`flex min-h-10 items-center gap-1.5 text-[0.95rem] font-semibold ${look}`}>
+      {Icon && <Icon aria-hidden className="size-4 shrink-0" />}
+      {words}
+      {state.kind === "signed-out" && (
+        <Link href={`/dang-nhap?ve=${encodeURIComponent(location.pathname + location.search)}`} className="underline">
+          Đăng nhập lại
+        </Link>
+      )}
+    </p>
+  );
+}
+
+const IDLE: SaveState = { kind: "idle", unsent: 0, at: null };
+
+function say({ kind, unsent, at }: SaveState): readonly [string, typeof Check | null, string] {
+  switch (kind) {
+    case "idle":
+      return ["text-ink-soft", null, ""];
+    case "waiting":
+    case "saving":
+      return ["text-ink-soft", LoaderCircle, "Đang lưu…"];
+    case "saved":
+      return ["text-sealed", Check, `Đã lưu lúc ${at ?? ""}`];
+    case "offline":
+      return ["text-waiting", CloudOff, `Chưa lưu được ${unsent} ô – mất mạng, đang giữ trên máy`];
+    case "signed-out":
+      return ["text-danger", CircleAlert, `Phiên làm việc đã hết, ${unsent} ô đang giữ trên máy.`];
+  }
+}
