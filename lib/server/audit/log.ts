@@ -1,5 +1,4 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 
 /** What a log line may say of the circumstances: names of actions and ids, never people's data. */
 export type LogFacts = { action?: string; accountId?: string | undefined; path?: string };
@@ -12,15 +11,15 @@ const SPEAKING_ERRORS = new Set(["TypeError", "RangeError", "ReferenceError", "S
  * Messages of the database and of Prisma quote the values they choked on, so only the kind of the error, its code and
  * the places in our code are kept.
  */
-export function logFault(error: unknown, facts: LogFacts = {}, id: string = randomBytes(4).toString("hex")): string {
+export function logFault(error: unknown, facts: LogFacts = {}, id: string = crypto.randomUUID().slice(0, 8)): string {
   const line = { at: new Date().toISOString(), level: "fault", id, ...facts, ...describe(error) };
-  process.stderr.write(`${JSON.stringify(line)}\n`);
+  console.error(JSON.stringify(line));
   return id;
 }
 
 /** Writes something worth knowing that is no fault. */
 export const logNotice = (event: string, facts: LogFacts = {}): void => {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level: "notice", event, ...facts })}\n`);
+  console.info(JSON.stringify({ at: new Date().toISOString(), level: "notice", event, ...facts }));
 };
 
 function describe(error: unknown): Record<string, unknown> {

@@ -1,0 +1,6 @@
+"use server";
+import { defineAction } from "@/lib/server/action";
+import { changePassword, ChangePasswordInput, endOtherSessions, EndSessionsInput } from "@/lib/server/people/accounts/own-account";
+
+export const changePasswordAction = defineAction("account.change-password", ChangePasswordInput, changePassword);
+export const endOtherSessionsAction = defineAction("account.end-sessions", EndSessionsInput, endOtherSessions);
