@@ -2,6 +2,7 @@ import type { FileFault } from "@/lib/domain/verification/file-fault";
 
 /** Source: CV 2088 §2 (10 MB a transaction). */
 export const MAX_XML_BYTES = 10 * 1024 * 1024;
+const MAX_OURS = 1_000_000; // letters; the longest unit the schema allows is far below
 const MAX_TAGS = 4000; // the fullest unit has under 1,000
 const MAX_DEPTH = 12; // the layout has 9
 const DECLARATION = /^<\?xml [^<>]{0,80}\?>\n?/;
@@ -28,7 +29,7 @@ export function guardXml(bytes: Uint8Array): Guarded {
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden !== null) return fault("CONTROL_CHARACTER", String(forbidden.index));
   const body = text.replace(DECLARATION, "");
-  return guardMarkup(body) ?? guardTags(body) ?? { ok: true, text: body };
+  return guardMarkup(body) ?? guardTags(body) ?? (body.length > MAX_OURS ? fault("OTHER_DOCUMENT") : { ok: true, text: body });
 }
 
 const hasMark = (bytes: Uint8Array) =>
