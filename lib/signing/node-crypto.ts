@@ -1,4 +1,4 @@
-import { constants, createPublicKey, hash, privateEncrypt, publicDecrypt, verify, type KeyObject } from "node:crypto";
+import { constants, createPublicKey, hash, privateEncrypt, verify, type KeyObject } from "node:crypto";
 
 /** DER of DigestInfo { sha256, NULL } up to the hash itself. Source: RFC 8017 §9.2 note 1. */
 export const DIGEST_INFO_SHA256 = Buffer.from("3031300d060960864801650304020105000420", "hex");
@@ -26,22 +26,6 @@ export function nodeVerifyRsa(spki: Uint8Array, bytes: Uint8Array, signature: Ui
 export function signHash(key: KeyObject, digest: Uint8Array): Uint8Array {
   if (digest.length !== SHA256_LENGTH) throw new RangeError("A SHA-256 hash has 32 bytes");
   return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([DIGEST_INFO_SHA256, digest]));
-}
-
-/**
- * Whether a raw signature over a hash is of this key: the check of what a token or a remote service gave back.
- *
- * Source: RFC 8017 §8.2.2 (publicDecrypt removes the padding of type 1; false for anything it refuses).
- */
-export function nodeVerifyHash(spki: Uint8Array, digest: Uint8Array, signature: Uint8Array): boolean {
-  const key = publicKey(spki);
-  if (key === null) return false;
-  try {
-    const opened = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
-    return opened.equals(Buffer.concat([DIGEST_INFO_SHA256, digest]));
-  } catch {
-    return false;
-  }
 }
 
 // Parsing a public key costs as much as checking a signature with it, and a few people sign thousands of times.
