@@ -1,13 +1,6 @@
-import type { SlotRole } from "@/lib/documents/transcript-data";
+import type { SlotRole } from "./document-kinds";
 
-/** What each signer answers for, as a school says it. Source: QĐ 1789, Đ.20.5. */
-export const SLOT_ROLE_WORDS = {
-  GVBM: "Giáo viên bộ môn",
-  GVCN: "Giáo viên chủ nhiệm",
-  CBQL: "Hiệu trưởng",
-  KY_PHAT_HANH: "Nhà trường",
-} as const satisfies Record<SlotRole, string>;
-
+/** What signing a slot means to the person who does it. Source: QĐ 1789, Đ.20.5. */
 export const SLOT_DEED_WORDS = {
   GVBM: "Ký phần môn học của mình",
   GVCN: "Ký học bạ của lớp chủ nhiệm",

@@ -1,7 +1,7 @@
 import "server-only";
 
 /** What a log line may say of the circumstances: names of actions and ids, never people's data. */
-export type LogFacts = { action?: string; accountId?: string | undefined; path?: string };
+export type LogFacts = { action?: string; accountId?: string | undefined; path?: string; batchId?: string; unitId?: string };
 
 const SPEAKING_ERRORS = new Set(["TypeError", "RangeError", "ReferenceError", "SyntaxError"]);
 

@@ -1,0 +1,61 @@
+import "server-only";
+import { openSealedKey, WrongPinError } from "@/lib/signing/key-vault";
+import { pkcs12Key } from "@/lib/signing/pkcs12-key";
+import type { PrismaClient } from "../db/client/client";
+import { masterKey } from "../master-key";
+import type { WorkerAnswer, WorkerRequest } from "../jobs/worker-messages";
+import { LEASE_MS, type BatchRun } from "./batch-run";
+import { loadBatch } from "./load-batch";
+
+/** Wrong PINs before a key is locked, as a token would. */
+export const PIN_TRIES = 5;
+
+export type Accepted = { answer: WorkerAnswer; run?: BatchRun };
+
+/**
+ * Takes the PIN of a waiting batch: reserves a try, opens the key, claims the batch. A wrong PIN signs nothing.
+ * The opened key lives in this process until the batch ends and nowhere else.
+ */
+export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequest): Promise<Accepted> {
+  const batch = await loadBatch(db, request.batchId);
+  if (!batch || batch.state !== "PIN_NEEDED") return { answer: { ok: false, code: "STALE" } };
+  const reserved = await db.storedKey.updateMany({
+    where: { id: batch.storedKey.id, lockedAt: null, failures: { lt: PIN_TRIES } },
+    data: { failures: { increment: 1 } },
+  });
+  if (reserved.count !== 1) return { answer: { ok: false, code: "KEY_LOCKED" } };
+  const opened = await openKey(batch, request.pin);
+  if (!opened) return refusePin(db, now, batch.storedKey.id);
+  await db.storedKey.update({ where: { id: batch.storedKey.id }, data: { failures: 0 } });
+  const claimed = await db.batch.updateMany({
+    where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
+    data: { state: "RUNNING", leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+  });
+  if (claimed.count !== 1) return { answer: { ok: false, code: "STALE" } };
+  const { der, chain } = batch.certificate;
+  return {
+    answer: { ok: true },
+    run: {
+      batchId: batch.id,
+      actor: batch.actor,
+      signer: { certificateId: batch.certificateId, certificate: { der, chain }, key: pkcs12Key({ privateKey: opened, certificate: der, chain }) },
+    },
+  };
+}
+
+async function openKey(batch: NonNullable<Awaited<ReturnType<typeof loadBatch>>>, pin: string) {
+  const { storedKey, certificate } = batch;
+  try {
+    return await openSealedKey({ sealed: storedKey.sealed, pin, masterKey: masterKey(), owner: storedKey.ownerId, fingerprint: certificate.fingerprint });
+  } catch (error) {
+    if (error instanceof WrongPinError) return null;
+    throw error;
+  }
+}
+
+async function refusePin(db: PrismaClient, now: Date, keyId: string): Promise<Accepted> {
+  const { failures } = await db.storedKey.findUniqueOrThrow({ where: { id: keyId }, select: { failures: true } });
+  const triesLeft = Math.max(0, PIN_TRIES - failures);
+  if (triesLeft === 0) await db.storedKey.updateMany({ where: { id: keyId, lockedAt: null }, data: { lockedAt: now } });
+  return { answer: { ok: false, code: triesLeft === 0 ? "KEY_LOCKED" : "WRONG_PIN", triesLeft } };
+}

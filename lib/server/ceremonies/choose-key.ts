@@ -1,0 +1,27 @@
+import "server-only";
+import type { CertificateHolder } from "../db/client/enums";
+import type { Ctx } from "../context";
+import { AppError } from "../errors";
+
+/**
+ * The key this person signs with: their own, or the school's that they keep. The newest that is in force.
+ * Throws: NO_KEY, KEY_LOCKED, CERTIFICATE_NOT_APPROVED.
+ */
+export async function chooseKey({ actor, db, now }: Ctx, holder: CertificateHolder): Promise<{ keyId: string; certificateId: string }> {
+  const keys = await db.storedKey.findMany({
+    where: {
+      ownerId: actor.staffId ?? "",
+      certificate: { holder, status: { not: "REVOKED" }, notBefore: { lte: now }, notAfter: { gt: now } },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, lockedAt: true, certificateId: true, certificate: { select: { status: true } } },
+  });
+  if (keys.length === 0) throw new AppError("NO_KEY");
+  const open = keys.filter((key) => key.lockedAt === null);
+  if (open.length === 0) throw new AppError("KEY_LOCKED");
+  const needsApproval = holder === "SCHOOL" || actor.duties.some((duty) => duty.kind === "HEAD" || duty.kind === "DEPUTY_HEAD");
+  const usable = needsApproval ? open.filter((key) => key.certificate.status === "APPROVED") : open;
+  const [first] = usable;
+  if (!first) throw new AppError("CERTIFICATE_NOT_APPROVED");
+  return { keyId: first.id, certificateId: first.certificateId };
+}

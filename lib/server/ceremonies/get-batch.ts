@@ -1,0 +1,40 @@
+import "server-only";
+import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
+import type { Ctx } from "../context";
+import { AppError } from "../errors";
+
+/** A batch as its owner watches it: counts, and every record that was refused with its sentence. */
+export async function getBatch({ actor, db }: Ctx, batchId: string) {
+  const batch = await db.batch.findUnique({
+    where: { id: batchId },
+    select: {
+      id: true,
+      role: true,
+      state: true,
+      stopReason: true,
+      total: true,
+      createdAt: true,
+      finishedAt: true,
+      ownerId: true,
+      certificate: { select: { subject: true, notAfter: true } },
+      items: {
+        where: { state: "REFUSED" },
+        orderBy: { order: "asc" },
+        select: { id: true, reason: true, unit: { select: { id: true, fullName: true, className: true } } },
+      },
+    },
+  });
+  if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
+  const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
+  const { ownerId: _owner, items, ...shown } = batch;
+  return {
+    ...shown,
+    done,
+    refused: items.map(({ reason, unit, id }) => ({ id, unitId: unit.id, fullName: unit.fullName, className: unit.className, why: wordsOf(reason) })),
+  };
+}
+
+export type BatchView = Awaited<ReturnType<typeof getBatch>>;
+
+const wordsOf = (reason: string | null) =>
+  reason === "FAULT" || reason === null ? "Có lỗi khi ký hồ sơ này; đã ghi nhật ký, có thể ký lại ở đợt sau." : refusalWords(reason as ErrorCode);

@@ -1,0 +1,21 @@
+import "server-only";
+import { z } from "zod";
+import type { Ctx } from "../context";
+import { AppError } from "../errors";
+import { RequestKey } from "../door/request-key";
+import { askWorker } from "../jobs/ask-worker";
+
+export const HandPin = z.strictObject({ key: RequestKey, batchId: z.uuid(), pin: z.string().min(1).max(64) });
+
+/**
+ * Hands the owner's PIN to the worker, for this batch only. It passes through memory and is kept nowhere.
+ * Throws: NOT_FOUND, WRONG_PIN (with the tries left), KEY_LOCKED, STALE, WORKER_DOWN.
+ */
+export async function handPin(ctx: Ctx, input: z.infer<typeof HandPin>): Promise<{ running: true }> {
+  const batch = await ctx.db.batch.findUnique({ where: { id: input.batchId }, select: { ownerId: true, state: true } });
+  if (!batch || batch.ownerId !== ctx.actor.staffId) throw new AppError("NOT_FOUND");
+  if (batch.state !== "PIN_NEEDED") throw new AppError("STALE");
+  const answer = await askWorker({ type: "run-batch", batchId: input.batchId, pin: input.pin });
+  if (answer.ok) return { running: true };
+  throw new AppError(answer.code === "UNEXPECTED" ? "WORKER_DOWN" : answer.code, String(answer.triesLeft ?? 0));
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { groupBy } from "@/lib/domain/grouping";
+import type { SlotRole } from "../db/client/enums";
+import type { Ctx } from "../context";
+import { listMySlots, type MySlot } from "./list-signable";
+
+/** What one person has to sign of one class, in one role: how many now, how many later, and whom those wait for. */
+export type Ceremony = {
+  role: SlotRole;
+  classId: string;
+  className: string;
+  ready: number;
+  later: number;
+  waitsFor: { signerName: string; role: SlotRole; units: number }[]; // the person who holds up most comes first
+};
+
+const ROLE_ORDER: readonly SlotRole[] = ["GVBM", "GVCN", "CBQL", "KY_PHAT_HANH"];
+
+/** Everything that waits for this person's signature, by role and class. */
+export async function listCeremonies(ctx: Ctx): Promise<Ceremony[]> {
+  const groups = groupBy(await listMySlots(ctx), (slot) => `${ROLE_ORDER.indexOf(slot.role)}|${slot.classId}`);
+  return [...groups.values()].map(summarise).sort((one, other) => ROLE_ORDER.indexOf(one.role) - ROLE_ORDER.indexOf(other.role));
+}
+
+function summarise(slots: readonly MySlot[]): Ceremony {
+  const [first] = slots;
+  if (!first) throw new Error("an empty group of slots");
+  const held = new Map<string, Ceremony["waitsFor"][number]>();
+  for (const slot of slots) {
+    const [nearest] = slot.waitsFor;
+    for (const { role, signerName } of slot.waitsFor.filter((other) => other.role === nearest?.role)) {
+      const known = held.get(signerName) ?? { signerName, role, units: 0 };
+      held.set(signerName, { ...known, units: known.units + 1 });
+    }
+  }
+  return {
+    role: first.role,
+    classId: first.classId,
+    className: first.className,
+    ready: slots.filter((slot) => slot.waitsFor.length === 0).length,
+    later: slots.filter((slot) => slot.waitsFor.length > 0).length,
+    waitsFor: [...held.values()].sort((one, other) => other.units - one.units),
+  };
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { Ctx } from "../context";
+
+/** The last batches of this person, those that still want something first. */
+export async function listRecentBatches({ actor, db }: Ctx) {
+  const batches = await db.batch.findMany({
+    where: { ownerId: actor.staffId ?? "" },
+    orderBy: { createdAt: "desc" },
+    take: 10,
+    select: { id: true, role: true, state: true, total: true, createdAt: true, items: { where: { state: { not: "WAITING" } }, select: { state: true } } },
+  });
+  const shown = batches.map(({ items, ...batch }) => ({
+    ...batch,
+    done: items.filter((item) => item.state === "DONE").length,
+    refused: items.filter((item) => item.state === "REFUSED").length,
+  }));
+  const open = (state: string) => state === "PIN_NEEDED" || state === "RUNNING";
+  return [...shown.filter((batch) => open(batch.state)), ...shown.filter((batch) => !open(batch.state))];
+}
+
+export type RecentBatch = Awaited<ReturnType<typeof listRecentBatches>>[number];

@@ -1,0 +1,24 @@
+import "server-only";
+import type { PrismaClient } from "../db/client/client";
+
+/** A batch with its key and the person it acts for, as the worker needs it. */
+export async function loadBatch(db: PrismaClient, batchId: string) {
+  const batch = await db.batch.findUnique({
+    where: { id: batchId },
+    select: {
+      id: true,
+      state: true,
+      role: true,
+      version: true,
+      ownerId: true,
+      accountId: true,
+      keyId: true,
+      certificateId: true,
+      certificate: { select: { der: true, chain: true, fingerprint: true } },
+    },
+  });
+  if (!batch) return null;
+  const storedKey = await db.storedKey.findUniqueOrThrow({ where: { id: batch.keyId }, select: { id: true, ownerId: true, sealed: true } });
+  const owner = await db.staff.findUniqueOrThrow({ where: { id: batch.ownerId }, select: { fullName: true } });
+  return { ...batch, storedKey, actor: { accountId: batch.accountId, staffId: batch.ownerId, name: owner.fullName } };
+}

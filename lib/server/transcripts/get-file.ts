@@ -1,0 +1,22 @@
+import "server-only";
+import { decide } from "@/lib/domain/people/permissions";
+import type { FileFormat } from "../db/client/enums";
+import type { Ctx } from "../context";
+import { AppError } from "../errors";
+import { logRead } from "../audit/reads";
+
+export type IssuedFile = { name: string; bytes: Uint8Array; type: string };
+
+const TYPES = { XML: "application/xml", PDF: "application/pdf" } as const satisfies Record<FileFormat, string>;
+
+/** The newest revision of an issued file, for those who may hold it. Reading it is logged. Throws: NOT_FOUND, NOT_YOURS. */
+export async function getFile(ctx: Ctx, unitId: string, format: FileFormat): Promise<IssuedFile> {
+  const unit = await ctx.db.unit.findUnique({ where: { id: unitId }, select: { classId: true, pupilId: true, code: true, yearLabel: true, status: true } });
+  if (!unit || unit.status === "SIGNING" || unit.status === "WITHDRAWN") throw new AppError("NOT_FOUND");
+  const right = decide(ctx.actor, "unit.download", { classId: unit.classId, pupilId: unit.pupilId });
+  if (!right.ok) throw new AppError(right.reason);
+  const file = await ctx.db.fileRevision.findFirst({ where: { unitId, format }, orderBy: { revision: "desc" }, select: { bytes: true } });
+  if (!file) throw new AppError("NOT_FOUND");
+  await logRead(ctx, { what: `unit.download.${format.toLowerCase()}`, entityId: unitId, pupilId: unit.pupilId });
+  return { name: `hoc-ba-${unit.yearLabel}-${unit.code.slice(0, 8)}.${format.toLowerCase()}`, bytes: file.bytes, type: TYPES[format] };
+}

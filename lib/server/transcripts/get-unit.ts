@@ -1,0 +1,40 @@
+import "server-only";
+import { decide } from "@/lib/domain/people/permissions";
+import type { Ctx } from "../context";
+import { AppError } from "../errors";
+import { logRead } from "../audit/reads";
+import { dataOf } from "./unit-for-signing";
+
+/** One unit as its readers see it: what it says, who signs it, what became of it. Reading it is logged. */
+export async function getUnit(ctx: Ctx, unitId: string) {
+  const unit = await ctx.db.unit.findUnique({
+    where: { id: unitId },
+    select: {
+      id: true,
+      status: true,
+      code: true,
+      classId: true,
+      className: true,
+      yearLabel: true,
+      startYear: true,
+      grade: true,
+      pupilId: true,
+      fullName: true,
+      declaredOn: true,
+      preparedAt: true,
+      data: true,
+      previous: { select: { id: true, code: true, yearLabel: true } },
+      next: { where: { status: { not: "WITHDRAWN" } }, select: { id: true, yearLabel: true } },
+      replacedBy: { select: { id: true, code: true } },
+      issue: { select: { number: true, issuedAt: true, cityReceiptAt: true } },
+      slots: { orderBy: [{ stage: "asc" }, { key: "asc" }], select: { key: true, role: true, signerName: true, subjects: true, signedAt: true } },
+    },
+  });
+  if (!unit || unit.status === "WITHDRAWN") throw new AppError("NOT_FOUND");
+  const right = decide(ctx.actor, ctx.actor.guardianId ? "child.read" : "unit.read", { classId: unit.classId, pupilId: unit.pupilId });
+  if (!right.ok || (ctx.actor.guardianId && unit.status === "SIGNING")) throw new AppError("NOT_FOUND");
+  await logRead(ctx, { what: "unit.read", entityId: unit.id, pupilId: unit.pupilId });
+  return { ...unit, data: dataOf(unit) };
+}
+
+export type UnitView = Awaited<ReturnType<typeof getUnit>>;

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Grade } from "@/lib/domain/assessment/periods";
+import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
+import type { TraitCode } from "@/lib/domain/assessment/traits";
+import { isComplete, type YearEnd } from "@/lib/domain/assessment/year-result";
+import { leftOutWords, reasonsLeftOut, type Candidate } from "@/lib/domain/transcript/inclusion";
+import { answeringTeachers } from "./answering-teachers";
+import type { EarlierUnits } from "./earlier-units";
+import type { ClassYear, PupilOfYear } from "./load-class-year";
+import { assessedSubjects } from "./snapshot";
+
+export type LeftOut = { pupilId: string; fullName: string; reasons: string[] };
+
+/** Why a pupil's unit cannot be made now, each reason a sentence; null when it can. */
+export function leftOut(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined): LeftOut | null {
+  const reasons = reasonsLeftOut(candidateOf(year, pupil, earlier));
+  return reasons.length === 0 ? null : { pupilId: pupil.id, fullName: pupil.fullName, reasons: reasons.map(leftOutWords) };
+}
+
+function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined): Candidate {
+  const outcome = pupil.outcomes[0];
+  return {
+    enrolmentEnd: year.schoolClass.enrolments.findLast((enrolment) => enrolment.pupilId === pupil.id)?.end ?? null,
+    classApproved: year.schoolClass.sheets[0]?.status === "APPROVED",
+    identityNumber: pupil.identityNumber,
+    unitExists: earlier?.thisYear ?? false,
+    valuesComplete: isComplete(yearEndOf(year, pupil)),
+    result: outcome?.result ?? null,
+    resultConfirmed: outcome?.confirmedAt != null,
+    promotion: outcome?.promotion ?? null,
+    completion: outcome?.completion ?? null,
+    signersComplete: hasSigners(year, pupil),
+    motherMissingReason: pupil.motherMissingReason,
+    fields: fieldsOf(pupil),
+  };
+}
+
+function yearEndOf(year: ClassYear, pupil: PupilOfYear): YearEnd {
+  const grade = year.schoolClass.grade as Grade;
+  const { subjects, exempt } = subjectsFor(grade, year.schoolClass.subjects.map(({ subjectCode }) => subjectCode), pupil.subjectChoices);
+  return {
+    grade,
+    exempt,
+    subjects: subjects.map((subject) => {
+      const row = pupil.assessments.find((assessment) => assessment.subjectCode === subject);
+      return { subject, level: row?.level ?? null, mark: row?.mark ?? null };
+    }),
+    traits: pupil.traits.map(({ traitCode, level }) => ({ trait: traitCode as TraitCode, level })),
+  };
+}
+
+const hasSigners = (year: ClassYear, pupil: PupilOfYear) =>
+  year.duties.some((duty) => duty.kind === "HOMEROOM_TEACHER") && answeringTeachers(year.duties, assessedSubjects(year, pupil), pupil.id) !== null;
+
+function fieldsOf(pupil: PupilOfYear): Candidate["fields"] {
+  const remark = (kind: string) => pupil.remarks.find((row) => row.kind === kind)?.text ?? null;
+  const { birthPlace, hometown, address, ethnicity, nationality, motherName } = pupil;
+  return {
+    admissionNumber: pupil.admissions[0]?.number ?? null,
+    birthPlace,
+    hometown,
+    address,
+    ethnicity,
+    nationality,
+    motherName,
+    heightCm: pupil.measures[0]?.heightCm?.toString() ?? null,
+    weightKg: pupil.measures[0]?.weightKg?.toString() ?? null,
+    qualitiesRemark: remark("QUALITIES"),
+    generalRemark: remark("GENERAL_COMPETENCES"),
+    specificRemark: remark("SPECIFIC_COMPETENCES"),
+    overallRemark: remark("OVERALL"),
+  };
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import type { Prisma } from "../db/client/client";
+import type { Db } from "../context";
+
+/** Everything the year's units of a class are made from, of the tracking book. Six queries, whatever the class. */
+export async function loadClassYear(db: Db, classId: string, on: Date) {
+  const schoolClass = await db.schoolClass.findUnique({ where: { id: classId }, select: CLASS });
+  if (!schoolClass) return null;
+  const school = await db.school.findFirstOrThrow();
+  const pupilIds = schoolClass.enrolments.map((enrolment) => enrolment.pupilId);
+  const inYear = { yearId: schoolClass.yearId };
+  const pupils = await db.pupil.findMany({ where: { id: { in: pupilIds } }, select: pupilOfYear(inYear) });
+  const duties = await db.duty.findMany({
+    where: { classId, kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...signedDuty(on) },
+    select: {
+      id: true,
+      kind: true,
+      subjectCode: true,
+      groupId: true,
+      staff: { select: { id: true, fullName: true, identityNumber: true } },
+      group: { select: { members: { select: { pupilId: true } } } },
+    },
+  });
+  return { school, schoolClass, duties, pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])) };
+}
+
+export type ClassYear = NonNullable<Awaited<ReturnType<typeof loadClassYear>>>;
+export type PupilOfYear = Prisma.PupilGetPayload<{ select: ReturnType<typeof pupilOfYear> }>;
+
+/** Rows of dated things (duties, delegations) that hold on a day. */
+export const inForce = (on: Date) => ({
+  validFrom: { lte: on },
+  OR: [{ validTo: null }, { validTo: { gte: on } }],
+});
+
+/** Duties that hold on a day by an assignment the head has signed. Source: QĐ 1789, Đ.20.2. */
+export const signedDuty = (on: Date) => ({ ...inForce(on), assignment: { signedAt: { not: null }, effectiveFrom: { lte: on } } });
+
+const CLASS = {
+  id: true,
+  name: true,
+  grade: true,
+  yearId: true,
+  year: true,
+  subjects: { select: { subjectCode: true } },
+  sheets: { where: { period: "CN" }, select: { status: true } },
+  enrolments: { orderBy: { orderNo: "asc" }, select: { pupilId: true, orderNo: true, endedOn: true, end: true, startedOn: true } },
+} as const satisfies Prisma.SchoolClassSelect;
+
+const pupilOfYear = (inYear: { yearId: string }) =>
+  ({
+    id: true,
+    code: true,
+    identityKind: true,
+    identityNumber: true,
+    fullName: true,
+    searchName: true,
+    sex: true,
+    birthDate: true,
+    birthPlace: true,
+    hometown: true,
+    address: true,
+    ethnicity: true,
+    nationality: true,
+    fatherName: true,
+    motherName: true,
+    motherMissingReason: true,
+    guardianName: true,
+    admissions: { orderBy: { admittedOn: "desc" }, take: 1, select: { number: true } },
+    enrolments: {
+      where: { OR: [{ end: null }, { end: { not: "MOVED_CLASS" } }] },
+      orderBy: { startedOn: "asc" },
+      select: { startedOn: true, class: { select: { name: true, year: { select: { startYear: true, label: true, schoolName: true } } } } },
+    },
+    assessments: { where: { ...inYear, period: "CN", current: true }, select: { subjectCode: true, level: true, mark: true, absentReason: true, comment: true } },
+    traits: { where: { ...inYear, period: "CN" }, select: { traitCode: true, level: true } },
+    remarks: { where: { ...inYear, period: "CN" }, select: { kind: true, text: true } },
+    absences: { where: { ...inYear, withdrawnAt: null }, select: { withLeave: true } },
+    measures: { where: { ...inYear, term: 2 }, select: { heightCm: true, weightKg: true } },
+    outcomes: { where: inYear, select: { ruleSet: true, result: true, promotion: true, completion: true, confirmedAt: true, decidedAt: true } },
+    awards: { where: { ...inYear, withdrawnAt: null, decidedAt: { not: null } }, select: { kind: true, text: true } },
+    subjectChoices: { where: inYear, select: { subjectCode: true, exempt: true, reason: true } },
+  }) as const satisfies Prisma.PupilSelect;
