@@ -33,6 +33,14 @@ function socketFolder(home: string): string {
   return privateFolder(Buffer.byteLength(beside) <= LONGEST_SOCKET_FOLDER ? beside : join(tmpdir(), `hoc-ba-so-${shortHash(home)}`));
 }
 
+/** Where web and worker meet. */
+export function workerSocket(dataFolder: string): string {
+  const run = join(dataFolder, "run");
+  const folder = Buffer.byteLength(run) <= LONGEST_SOCKET_FOLDER ? run : join(tmpdir(), `hoc-ba-so-${shortHash(run)}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return join(folder, "worker.sock");
+}
+
 /** For root: the folder that every system user may enter. */
 export function sharedFolder(): string {
   const shared = "/var/lib/hoc-ba-so";

@@ -55,7 +55,7 @@ export async function ensureDatabase(postgres: Postgres, name: string): Promise<
   }
 }
 
-const asPostgresUser = () => ({ ...postgresUser(), env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", TZ: "UTC" } });
+const asPostgresUser = () => ({ ...postgresUser(), env: { NODE_ENV: "production" as const, PATH: process.env["PATH"] ?? "", LC_ALL: "C.UTF-8", TZ: "UTC" } });
 
 function serverOptions(places: PostgresPlaces, durability: Durability): string[] {
   const settings = [
