@@ -1,18 +1,9 @@
+import type { RemarkKind } from "../assessment/missing-items";
+import { REMARK_KINDS } from "../assessment/missing-items";
 import type { SubjectCode } from "../assessment/subjects";
 import { findSubject } from "../assessment/subjects";
 import type { TraitCode } from "../assessment/traits";
 import { TRAIT_CODES } from "../assessment/traits";
-
-/** The four comments a homeroom teacher writes. Source: CV 2088, Phụ lục 1 (NHAN_XET_…). */
-export const REMARK_KINDS = ["QUALITIES", "GENERAL_COMPETENCES", "SPECIFIC_COMPETENCES", "OVERALL"] as const;
-export type RemarkKind = (typeof REMARK_KINDS)[number];
-
-export const REMARK_WORDS = {
-  QUALITIES: "Phẩm chất",
-  GENERAL_COMPETENCES: "Năng lực chung",
-  SPECIFIC_COMPETENCES: "Năng lực đặc thù",
-  OVERALL: "Nhận xét của GVCN",
-} as const satisfies Record<RemarkKind, string>;
 
 /** What one column of a class sheet holds. */
 export type CellColumn =
