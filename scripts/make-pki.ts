@@ -1,0 +1,97 @@
+import type { KeyObject } from "node:crypto";
+import { makeAuthority, makeCrl, makeLeaf, type Authority } from "./make-pki-authority";
+import { makeKeys } from "./make-pki-keys";
+
+/** Whom a certificate is made for. validFrom, validTo: when absent, three years to each side of the clock. */
+export type Holder = {
+  id: string;
+  name: string;
+  identity: { kind: "CCCD" | "MST"; number: string };
+  organisation?: string;
+  email?: string;
+  validFrom?: Date;
+  validTo?: Date;
+  revokedAt?: Date;
+  isForeign?: boolean; // issued under a root that nobody here trusts
+};
+
+/** clock: the moment the lists are made. keys: by holder id or authority name, where they are known already. */
+export type PkiOptions = { clock: Date; holders: readonly Holder[]; crlDays?: number; crlUrl?: string; keys?: ReadonlyMap<string, KeyObject> };
+
+/** One holder's certificate (DER), its issuing CA, and the private key. */
+export type Issued = { certificate: Uint8Array; chain: Uint8Array[]; privateKey: KeyObject };
+
+/** A whole trial PKI. crls: of the issuing CA and of the root. All bytes are DER. */
+export type Pki = { root: Uint8Array; issuing: Uint8Array; foreignRoot: Uint8Array; crls: Uint8Array[]; issued: ReadonlyMap<string, Issued> };
+
+const AUTHORITIES = ["root", "issuing", "foreign-root", "foreign-issuing"] as const;
+const ORGANISATION = "BẢN THỬ – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ";
+const DAY = 86_400_000;
+const AUTHORITY_DAYS = 365 * 15;
+const HOLDER_DAYS = 365 * 3;
+
+/**
+ * A public key infrastructure for trying and testing: a root, an issuing CA, a certificate per holder, revocation lists,
+ * and a second root for certificates that must not be trusted.
+ */
+export async function makePki(options: PkiOptions): Promise<Pki> {
+  const { clock, holders } = options;
+  const keys = await allKeys(options);
+  const ours = await makeLine(clock, keys, ["root", "issuing"], "Học bạ số");
+  const foreign = await makeLine(clock, keys, ["foreign-root", "foreign-issuing"], "Nơi khác");
+  const issued = new Map<string, Issued & { serial: string }>();
+  for (const holder of holders) {
+    const by = holder.isForeign ? foreign.issuing : ours.issuing;
+    const certificate = await issueTo(holder, by, options, keyOf(keys, holder.id));
+    issued.set(holder.id, {
+      certificate: bytesOf(certificate),
+      chain: [bytesOf(by.certificate)],
+      privateKey: keyOf(keys, holder.id),
+      serial: certificate.serialNumber,
+    });
+  }
+  const revoked = holders.flatMap(({ id, revokedAt, isForeign }) => (revokedAt && !isForeign ? [{ serial: issued.get(id)?.serial ?? "", at: revokedAt }] : []));
+  const period = { thisUpdate: clock, nextUpdate: after(clock, options.crlDays ?? 30) };
+  const crls = [await makeCrl(ours.issuing, period, revoked), await makeCrl(ours.root, period, [])];
+  const [root, issuing, foreignRoot] = [ours.root, ours.issuing, foreign.root].map(({ certificate }) => bytesOf(certificate)) as [Uint8Array, Uint8Array, Uint8Array];
+  return { root, issuing, foreignRoot, crls, issued };
+}
+
+async function allKeys({ holders, keys }: PkiOptions): Promise<Map<string, KeyObject>> {
+  const known = new Map(keys);
+  const missing = [...AUTHORITIES, ...holders.map(({ id }) => id)].filter((name) => !known.has(name));
+  return new Map([...known, ...(await makeKeys(missing))]);
+}
+
+async function makeLine(clock: Date, keys: ReadonlyMap<string, KeyObject>, [rootName, issuingName]: [string, string], label: string) {
+  const period = { notBefore: after(clock, -AUTHORITY_DAYS), notAfter: after(clock, AUTHORITY_DAYS) };
+  const subject = (kind: string) => ({ commonName: `${label} – ${kind}`, organisation: ORGANISATION });
+  const root: Authority = await makeAuthority({ ...period, subject: subject("CA gốc"), key: keyOf(keys, rootName), by: null });
+  const issuing: Authority = await makeAuthority({ ...period, subject: subject("CA cấp phát"), key: keyOf(keys, issuingName), by: root });
+  return { root, issuing };
+}
+
+function issueTo(holder: Holder, by: Authority, { clock, crlUrl }: PkiOptions, key: KeyObject) {
+  return makeLeaf({
+    subject: {
+      commonName: holder.name,
+      uid: `${holder.identity.kind}:${holder.identity.number}`,
+      ...(holder.organisation ? { organisation: holder.organisation } : {}),
+    },
+    notBefore: holder.validFrom ?? after(clock, -HOLDER_DAYS),
+    notAfter: holder.validTo ?? after(clock, HOLDER_DAYS),
+    key,
+    by,
+    ...(holder.email ? { email: holder.email } : {}),
+    ...(crlUrl ? { crlUrl } : {}),
+  });
+}
+
+function keyOf(keys: ReadonlyMap<string, KeyObject>, name: string): KeyObject {
+  const key = keys.get(name);
+  if (!key) throw new Error(`no key was made for ${name}`);
+  return key;
+}
+
+const after = (clock: Date, days: number) => new Date(clock.getTime() + days * DAY);
+const bytesOf = ({ rawData }: { rawData: ArrayBuffer }) => new Uint8Array(rawData);
