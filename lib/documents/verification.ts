@@ -4,14 +4,15 @@ import { verifyPdf } from "./pdf/verify-pdf";
 import type { VerifyOptions } from "./verification-options";
 import { verifyXml } from "./xml/verify-xml";
 
-const FIRST_LETTERS = { PDF: "%PDF-", XML: "<" } as const;
+/** What is needed to verify either format: a PDF is drawn again, with the same fonts. */
+export type FileVerifyOptions = VerifyOptions & Parameters<typeof verifyPdf>[1];
 
 /** Tells by the first bytes what a file says it is; names and content types are not believed. Returns null for neither. */
 export function formatOf(bytes: Uint8Array): FileFormat | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 8));
-  if (start.startsWith(FIRST_LETTERS.PDF)) return "PDF";
-  const looksLikeXml = start.replace(/^(\u00ef\u00bb\u00bf|\u00fe\u00ff\u0000?|\u00ff\u00fe)/, "").trimStart().startsWith(FIRST_LETTERS.XML);
-  return looksLikeXml ? "XML" : null;
+  const start = String.fromCharCode(...bytes.subarray(0, 64));
+  if (start.startsWith("%PDF-")) return "PDF";
+  const unmarked = start.replace(/^(\u00ef\u00bb\u00bf|\u00fe\u00ff\u0000?|\u00ff\u00fe)/, "");
+  return unmarked.trimStart().startsWith("<") ? "XML" : null;
 }
 
 /**
@@ -19,7 +20,7 @@ export function formatOf(bytes: Uint8Array): FileFormat | null {
  *
  * Never throws for any bytes. Source: QĐ 1789, Đ.12.
  */
-export async function verifyFile(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
+export async function verifyFile(bytes: Uint8Array, options: FileVerifyOptions): Promise<Report> {
   if (bytes.length === 0) return notOurs(null, { code: "EMPTY" });
   const format = formatOf(bytes);
   if (format === "PDF") return verifyPdf(bytes, options);

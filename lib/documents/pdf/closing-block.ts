@@ -1,0 +1,88 @@
+import { YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
+import type { TranscriptData } from "../transcript-data";
+import type { Flow } from "./flow";
+import { BODY_SIZE, LEFT, RIGHT, SHEET, TEXT_WIDTH } from "./paper";
+import { wrapText } from "./text";
+import { longDay, titleLines } from "./words";
+
+/** Where a signature's appearance stands, in the coordinates of PDF (y upwards). Unit: points. */
+export type Place = { x: number; y: number; width: number; height: number };
+/** The places of the visible signatures, all on the last page. The seal shares the head's. */
+export type SignaturePlaces = { gvcn: Place; cbql: Place; phathanh: Place };
+
+const LEADING = 17;
+export const IMAGE_HEIGHT = 92; // of a handwritten mark, or of the seal (Ø 32 mm)
+const NAME_AND_TIMES = 48;
+const PLACE = { width: 232, height: IMAGE_HEIGHT + NAME_AND_TIMES };
+const HEAD_CENTRE = LEFT + PLACE.width / 2;
+const TEACHER_CENTRE = RIGHT - 104;
+const TITLE_LEADING = 16;
+
+/**
+ * Sections 4 to 6, the date and the places of the signatures; the signatures never stand on a page without section 6.
+ *
+ * Source: CV 2088, Phụ lục 2, mục 4–6; TT 27/2020, Phụ lục 1; QĐ 1789, Đ.11.1.
+ */
+export function drawClosing(flow: Flow, data: TranscriptData): SignaturePlaces {
+  const titles = titleLines(data.head.title);
+  const award = [data.award, data.suddenAward].filter((text) => text !== null && text !== "").join("; ");
+  flow.y += 8;
+  drawSection(flow, "4. Đánh giá kết quả giáo dục:", YEAR_RESULT_WORDS[data.result]);
+  if (data.remarks.overall !== "") drawSection(flow, "Nhận xét của giáo viên chủ nhiệm:", data.remarks.overall, "regular");
+  drawSection(flow, "5. Khen thưởng:", award);
+  const completion = "6. Hoàn thành chương trình lớp học/chương trình tiểu học:";
+  flow.need(sectionHeight(flow, completion, data.completion) + 40 + titles.length * TITLE_LEADING + PLACE.height);
+  drawSection(flow, completion, data.completion);
+  return drawSignatures(flow, data, titles);
+}
+
+function drawSignatures(flow: Flow, data: TranscriptData, titles: readonly string[]): SignaturePlaces {
+  flow.y += 20;
+  const date = `${data.school.place}, ${longDay(data.declaredOn)}`;
+  const style = { face: "italic", size: BODY_SIZE } as const;
+  const reach = 2 * Math.min(RIGHT - TEACHER_CENTRE, TEACHER_CENTRE - LEFT);
+  if (flow.pen.width(style, date) <= reach) flow.pen.text(TEACHER_CENTRE, flow.y, style, date, "center");
+  else flow.pen.text(RIGHT, flow.y, style, date, "right");
+  flow.y += 22;
+  titles.forEach((title, index) => flow.pen.text(HEAD_CENTRE, flow.y + index * TITLE_LEADING, { face: "bold", size: BODY_SIZE }, title, "center"));
+  flow.pen.text(TEACHER_CENTRE, flow.y, { face: "bold", size: BODY_SIZE }, "GIÁO VIÊN CHỦ NHIỆM", "center");
+  flow.y += (titles.length - 1) * TITLE_LEADING + 6;
+  const y = SHEET.height - flow.y - PLACE.height;
+  const head = { x: HEAD_CENTRE - PLACE.width / 2, y, ...PLACE };
+  flow.y += PLACE.height;
+  return { gvcn: { ...PLACE, x: TEACHER_CENTRE - 104, width: 208, y }, cbql: head, phathanh: head };
+}
+
+/** A bold label and its text on the same line, going on below over the full width. */
+function drawSection(flow: Flow, label: string, text: string, labelFace: "bold" | "regular" = "bold"): void {
+  const [first = "", ...rest] = sectionLines(flow, label, text);
+  const style = { face: labelFace, size: BODY_SIZE } as const;
+  flow.need(LEADING + 6);
+  flow.y += LEADING + 4;
+  flow.pen.text(LEFT, flow.y, style, label);
+  flow.pen.text(LEFT + flow.pen.width(style, label) + 5, flow.y, { face: "regular", size: BODY_SIZE }, first);
+  for (const line of rest) {
+    flow.need(LEADING);
+    flow.y += LEADING;
+    flow.pen.text(LEFT, flow.y, { face: "regular", size: BODY_SIZE }, line);
+  }
+}
+
+const sectionHeight = (flow: Flow, label: string, text: string): number => 4 + LEADING * sectionLines(flow, label, text).length;
+
+/** The first line is shorter by the label; what follows is broken to the full width. */
+function sectionLines(flow: Flow, label: string, text: string): string[] {
+  const indent = flow.pen.width({ face: "bold", size: BODY_SIZE }, label) + 5;
+  const [first = "", ...others] = wrapText(flow.fonts.regular, BODY_SIZE, TEXT_WIDTH - indent, text);
+  if (others.length === 0) return [first];
+  const rest = text.slice(restStart(text, first));
+  return [first, ...wrapText(flow.fonts.regular, BODY_SIZE, TEXT_WIDTH, rest)];
+}
+
+/** Where the text goes on after its first line, whose words may have stood wider apart. */
+function restStart(text: string, first: string): number {
+  let at = 0;
+  for (const letter of first.replaceAll(" ", "")) at = text.indexOf(letter, at) + letter.length;
+  while (at < text.length && /[ \t\r]/.test(text.charAt(at))) at += 1;
+  return text.charAt(at) === "\n" ? at + 1 : at;
+}

@@ -1,0 +1,74 @@
+import type { FontFaces } from "./skeleton";
+import { FACES } from "./object-numbers";
+import type { FaceName } from "./object-numbers";
+import { BLACK, SHEET } from "./paper";
+import { showText, textWidth } from "./text";
+
+export type TextStyle = { face: FaceName; size: number; colour?: string };
+export type Align = "left" | "center" | "right";
+
+/** A number as content operators take it: at most two decimals. */
+export const decimal = (value: number): string => String(Math.round(value * 100) / 100);
+
+/**
+ * Writes the content of one page or form. Unit: points, y counted downwards from `height`.
+ * Only operators that PDF/A knows, only opaque colours.
+ */
+export class Pen {
+  private operators: string[] = [];
+
+  constructor(
+    private readonly fonts: FontFaces,
+    private readonly height: number = SHEET.height,
+  ) {}
+
+  /** Shows one line with its baseline at y, and x its left end, middle or right end. */
+  text(x: number, y: number, style: TextStyle, text: string, align: Align = "left"): void {
+    if (text === "") return;
+    const face = this.fonts[style.face];
+    const width = align === "left" ? 0 : textWidth(face, style.size, text);
+    const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
+    const colour = style.colour ?? BLACK;
+    const font = `/F${FACES.indexOf(style.face) + 1} ${decimal(style.size)} Tf`;
+    const shown = `BT ${font} ${decimal(left)} ${decimal(this.height - y)} Td ${showText(face, style.size, text)} ET`;
+    this.operators.push(colour === BLACK ? shown : `q ${colour} rg ${shown} Q`);
+  }
+
+  width(style: TextStyle, text: string): number {
+    return textWidth(this.fonts[style.face], style.size, text);
+  }
+
+  line(from: readonly [number, number], to: readonly [number, number], pen: { width: number; colour?: string; dash?: string }): void {
+    const dash = pen.dash === undefined ? "" : `[${pen.dash}] 0 d `;
+    const path = `${this.point(from)} m ${this.point(to)} l S`;
+    this.operators.push(`q ${dash}${decimal(pen.width)} w ${pen.colour ?? BLACK} RG ${path} Q`);
+  }
+
+  box(at: { x: number; y: number; width: number; height: number }, pen: { width: number; colour?: string }): void {
+    const rectangle = `${decimal(at.x)} ${decimal(this.height - at.y - at.height)} ${decimal(at.width)} ${decimal(at.height)} re`;
+    this.operators.push(`q ${decimal(pen.width)} w ${pen.colour ?? BLACK} RG ${rectangle} S Q`);
+  }
+
+  fill(at: { x: number; y: number; width: number; height: number }, colour: string): void {
+    const rectangle = `${decimal(at.x)} ${decimal(this.height - at.y - at.height)} ${decimal(at.width)} ${decimal(at.height)} re`;
+    this.operators.push(`q ${colour} rg ${rectangle} f Q`);
+  }
+
+  /** Places a form of the shared resources, scaled, its lower left corner at x, y. */
+  form(name: string, at: { x: number; y: number; scale: number }): void {
+    const scale = decimal(at.scale);
+    this.operators.push(`q ${scale} 0 0 ${scale} ${decimal(at.x)} ${decimal(this.height - at.y)} cm /${name} Do Q`);
+  }
+
+  raw(operators: string): void {
+    this.operators.push(operators);
+  }
+
+  content(): string {
+    return this.operators.join("\n");
+  }
+
+  private point([x, y]: readonly [number, number]): string {
+    return `${decimal(x)} ${decimal(this.height - y)}`;
+  }
+}

@@ -1,0 +1,77 @@
+import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS } from "@/lib/domain/assessment/levels";
+import { SUBJECTS } from "@/lib/domain/assessment/subjects";
+import { TRAITS } from "@/lib/domain/assessment/traits";
+import type { TraitGroup } from "@/lib/domain/assessment/traits";
+import type { TranscriptData } from "../transcript-data";
+import type { Flow } from "./flow";
+import { BODY_SIZE, LEFT, TEXT_WIDTH } from "./paper";
+import { cellLines, drawTable } from "./table";
+import type { Column, Row } from "./table";
+import { drawTraitGroup } from "./trait-table";
+
+const NAME = 137;
+const LEVEL = 86;
+const MARK = 46;
+const SUBJECT_COLUMNS = [
+  { title: "Môn học và hoạt động giáo dục", width: NAME, align: "left" },
+  { title: "Mức đạt được", width: LEVEL, align: "center" },
+  { title: "Điểm KTĐK", width: MARK, align: "center" },
+  { title: "Nhận xét", width: TEXT_WIDTH - NAME - LEVEL - MARK, align: "left" },
+] as const satisfies readonly Column[];
+
+/**
+ * Section 1: all fourteen rows of the form, each with its own comment; a subject not taken stays empty, an exempted one says why.
+ *
+ * Source: CV 2088, Phụ lục 2, mục 1; QĐ 2904 (two rows of Tin học và Công nghệ).
+ */
+export function drawSubjects(flow: Flow, data: TranscriptData): void {
+  drawHeading(flow, "1. Kết quả các môn học và hoạt động giáo dục", 80);
+  drawTable(flow, { x: LEFT, columns: SUBJECT_COLUMNS }, SUBJECTS.map(({ code, name }) => subjectRow(flow, data, code, name)));
+}
+
+function subjectRow(flow: Flow, data: TranscriptData, code: string, name: string): Row {
+  const entry = data.subjects.find(({ subject }) => subject === code);
+  const exemption = data.exemptions.find(({ subject }) => subject === code);
+  const level = entry ? SUBJECT_LEVEL_WORDS[entry.level] : exemption ? "Miễn" : "";
+  const mark = entry?.mark == null ? "" : String(entry.mark);
+  const comment = [entry?.comment ?? "", exemption ? `Lý do miễn: ${exemption.reason}` : ""].filter((text) => text !== "").join("\n");
+  const [first, second, third, fourth] = SUBJECT_COLUMNS;
+  return [cellLines(flow, first, name), cellLines(flow, second, level), cellLines(flow, third, mark), cellLines(flow, fourth, comment)];
+}
+
+/** Sections 2 and 3, one comment for each group. Source: CV 2088, Phụ lục 2, mục 2–3. */
+export function drawTraits(flow: Flow, data: TranscriptData): void {
+  const { remarks } = data;
+  drawGroup(flow, data, { heading: "2. Nhận xét những phẩm chất chủ yếu", group: "QUALITIES", title: "Phẩm chất", remark: remarks.qualities });
+  drawGroup(flow, data, {
+    over: "3. Những năng lực cốt lõi",
+    heading: "3.1. Những năng lực chung",
+    group: "GENERAL_COMPETENCES",
+    title: "Năng lực",
+    remark: remarks.generalCompetences,
+  });
+  drawGroup(flow, data, {
+    heading: "3.2. Những năng lực đặc thù",
+    group: "SPECIFIC_COMPETENCES",
+    title: "Năng lực",
+    remark: remarks.specificCompetences,
+  });
+}
+
+type Group = { over?: string; heading: string; group: TraitGroup; title: string; remark: string };
+
+function drawGroup(flow: Flow, data: TranscriptData, part: Group): void {
+  const rows = TRAITS.filter((trait) => trait.group === part.group).map((trait) => {
+    const found = data.traits.find((entry) => entry.trait === trait.code);
+    return { name: trait.name, level: found ? TRAIT_LEVEL_WORDS[found.level] : "" };
+  });
+  drawTraitGroup(flow, { ...part, rows });
+}
+
+/** A section's heading, with room for what it heads. */
+export function drawHeading(flow: Flow, text: string, room: number): void {
+  flow.need(room);
+  flow.y += 16;
+  flow.pen.text(LEFT, flow.y, { face: "bold", size: BODY_SIZE + 0.5 }, text);
+  flow.y += 8;
+}

@@ -1,0 +1,69 @@
+import { joinBytes } from "@/lib/signing/pades-digest";
+import { asciiBytes, hexText, reference } from "@/lib/signing/pades-syntax";
+import type { ObjectOffset } from "@/lib/signing/pades-syntax";
+import type { FontFace } from "./font-face";
+import { fontObjects, stream } from "./font-objects";
+import { FACES, OBJECT, OBJECTS_PER_FACE } from "./object-numbers";
+import type { FaceName } from "./object-numbers";
+import { srgbProfile } from "./srgb-profile";
+import { trialMark } from "./trial-mark";
+
+export type FontFaces = Record<FaceName, FontFace>;
+
+/** The beginning that all files of this layout share, byte for byte, and where its objects lie. */
+export type Skeleton = { bytes: Uint8Array; offsets: readonly ObjectOffset[] };
+
+export const ATTACHMENT_NAME = "hoc-ba-du-lieu.xml";
+
+/**
+ * Writes what no pupil changes: catalogue, fonts, colour profile, form, the description of the associated file.
+ *
+ * Source: ISO 19005-3, 6.2.3 (output intent), 6.8 (associated files); ISO 32000-1, 12.7.
+ */
+export function writeSkeleton(fonts: FontFaces): Skeleton {
+  const parts: Uint8Array[] = [joinBytes([asciiBytes("%PDF-1.7\n%"), new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a])])];
+  const offsets: ObjectOffset[] = [];
+  let length = parts[0]?.length ?? 0;
+  const put = (number: number, bytes: Uint8Array): void => {
+    offsets.push({ number, offset: length });
+    parts.push(bytes);
+    length += bytes.length;
+  };
+  const add = (number: number, body: string): void => put(number, asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
+  add(OBJECT.catalog, catalogue());
+  put(OBJECT.colourProfile, colourProfile());
+  const { gvcn, cbql, phathanh } = OBJECT.fields;
+  add(OBJECT.form, `<< /Fields [${[gvcn, cbql, phathanh].map(reference).join(" ")}] /SigFlags 3 >>`);
+  add(OBJECT.resources, resources());
+  add(OBJECT.emptyAppearance, stream("/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << >>", ""));
+  add(OBJECT.trialMark, trialMark(fonts));
+  FACES.forEach((face, index) => {
+    const first = OBJECT.fonts + OBJECTS_PER_FACE * index;
+    fontObjects(fonts[face], first).forEach((bytes, step) => put(first + step, bytes));
+  });
+  add(OBJECT.fileSpecification, fileSpecification());
+  add(OBJECT.lock, "<< /Type /SigFieldLock /Action /All /P 1 >>");
+  return { bytes: joinBytes(parts), offsets };
+}
+
+const catalogue = (): string =>
+  `<< /Type /Catalog /Version /1.7 /Pages ${reference(OBJECT.pages)} /Metadata ${reference(OBJECT.metadata)} /AcroForm ${reference(OBJECT.form)}` +
+  ` /Lang (vi-VN) /ViewerPreferences << /DisplayDocTitle true >>` +
+  ` /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1)` +
+  ` /DestOutputProfile ${reference(OBJECT.colourProfile)} >>]` +
+  ` /AF [${reference(OBJECT.fileSpecification)}]` +
+  ` /Names << /EmbeddedFiles << /Names [(${ATTACHMENT_NAME}) ${reference(OBJECT.fileSpecification)}] >> >> >>`;
+
+const resources = (): string =>
+  `<< /Font << ${FACES.map((_, index) => `/F${index + 1} ${reference(OBJECT.fonts + OBJECTS_PER_FACE * index)}`).join(" ")} >>` +
+  ` /XObject << /Trial ${reference(OBJECT.trialMark)} /Code ${reference(OBJECT.lookupCode)} >> >>`;
+
+const fileSpecification = (): string =>
+  `<< /Type /Filespec /F (${ATTACHMENT_NAME}) /UF ${hexText(ATTACHMENT_NAME)} /AFRelationship /Data` +
+  ` /Desc ${hexText("Dữ liệu học bạ (XML, chưa ký)")} /EF << /F ${reference(OBJECT.file)} /UF ${reference(OBJECT.file)} >> >>`;
+
+function colourProfile(): Uint8Array {
+  const profile = srgbProfile();
+  const opening = `${OBJECT.colourProfile} 0 obj\n<< /N 3 /Length ${profile.length} >>\nstream\n`;
+  return joinBytes([asciiBytes(opening), profile, asciiBytes("\nendstream\nendobj\n")]);
+}
