@@ -1,0 +1,139 @@
+import { buildCms, signedAttributes } from "@/lib/signing/cms";
+import { joinBytes } from "@/lib/signing/pades-digest";
+import type { RunningHash } from "@/lib/signing/pades-digest";
+import { fillSignature, writeSignatureRevision } from "@/lib/signing/pades-revision";
+import type { PdfHead, SignatureRevision } from "@/lib/signing/pades-revision";
+import type { Prepared, SlotSignature, SlotSigner, TranscriptData } from "../transcript-data";
+import { signatureAppearance, signingReason } from "./appearances";
+import { writeFirstRevision } from "./draw-pdf";
+import type { FirstRevision } from "./draw-pdf";
+import { OBJECT } from "./object-numbers";
+import type { PdfTools } from "./pdf-tools";
+import { isPdfSlot, PDF_SLOTS, signatureField } from "./signature-fields";
+import type { PdfSlot } from "./signature-fields";
+
+/** Room in a CMS beside certificates: its structure and the value of an RSA key up to 8192 bits. */
+const CMS_OVERHEAD = 2048;
+const RESERVE_STEP = 512;
+
+/** A revision whose hash is out for signing. */
+type Pending = { signer: SlotSigner; revision: SignatureRevision; contentDigest: Uint8Array };
+
+/**
+ * A PDF open for its next signature: the earlier revisions are kept, and hashed once.
+ *
+ * prepare: the hash that the next signer's key must sign. add: puts a signature in (Throws: when out of order).
+ * bytes: the file so far. The same data and signatures always give the same bytes.
+ */
+export class OpenPdf {
+  private readonly parts: Uint8Array[];
+  private readonly hash: RunningHash;
+  private head: PdfHead;
+  private signed = 0;
+  private pending: Pending | null = null;
+  private readonly first: FirstRevision;
+
+  constructor(
+    private readonly data: TranscriptData,
+    private readonly tools: PdfTools,
+  ) {
+    this.first = writeFirstRevision(data, tools);
+    this.parts = [tools.skeleton.bytes, this.first.tail];
+    this.hash = tools.skeletonHash.copy();
+    this.hash.update(this.first.tail);
+    this.head = this.first.head;
+  }
+
+  prepare(next: SlotSigner): Prepared {
+    const pending = this.revisionOf(next);
+    this.pending = pending;
+    const { contentDigest } = pending;
+    return { hash: this.tools.sha256(signedAttributes({ contentDigest, certificate: next.certificate, sha256: this.tools.sha256 })) };
+  }
+
+  add(signature: SlotSignature): void {
+    const { revision, contentDigest } = this.pending && isSame(this.pending.signer, signature) ? this.pending : this.revisionOf(signature);
+    const { certificate, chain, value } = signature;
+    const filled = fillSignature(revision, buildCms({ contentDigest, certificate, chain, value, sha256: this.tools.sha256 }));
+    this.parts.push(filled);
+    this.hash.update(filled);
+    this.head = revision.next;
+    this.signed += 1;
+    this.pending = null;
+  }
+
+  bytes(): Uint8Array {
+    return joinBytes(this.parts);
+  }
+
+  /** How many bytes the file has so far: where a reader finds the next revision. */
+  get length(): number {
+    return this.head.length;
+  }
+
+  private revisionOf(signer: SlotSigner): Pending {
+    const slot = this.nextSlot(signer.slot);
+    const revision = this.writeRevision(slot, signer);
+    const [from, to] = revision.hole;
+    const digest = this.hash.copy();
+    digest.update(revision.bytes.subarray(0, from));
+    digest.update(revision.bytes.subarray(to));
+    return { signer, revision, contentDigest: new Uint8Array(digest.digest()) };
+  }
+
+  private writeRevision(slot: PdfSlot, signer: SlotSigner): SignatureRevision {
+    const { data } = this;
+    const place = this.first.places[slot];
+    const { name } = slot === "gvcn" ? data.homeroom : slot === "cbql" ? data.head : data.school;
+    return writeSignatureRevision(this.head, {
+      fieldNumber: OBJECT.fields[slot],
+      field: (references) => signatureField(slot, { place, page: this.first.lastPage }, references),
+      appearance: signatureAppearance(slot, place, { data, time: signer.signingTime, fonts: this.tools.fonts }),
+      name,
+      reason: signingReason(slot, data),
+      location: data.school.place,
+      signingTime: signer.signingTime,
+      reserve: reserveFor(signer),
+    });
+  }
+
+  /** Signatures of one file are strictly in sequence: teacher, leadership, school. */
+  private nextSlot(slot: string): PdfSlot {
+    const expected = PDF_SLOTS[this.signed];
+    if (!isPdfSlot(slot) || slot !== expected) throw new Error(`The next signature of this PDF is ${expected ?? "none"}, not ${slot}`);
+    return slot;
+  }
+}
+
+/** Opens the file of a snapshot, unsigned. Throws: MissingGlyphError; ZodError when the snapshot is not one this portal writes. */
+export const openPdf = (data: TranscriptData, tools: PdfTools): OpenPdf => new OpenPdf(data, tools);
+
+/** The hash that the next signer's key must sign, given the signatures already made. For many in a row, keep one openPdf instead. */
+export const preparePdf = (data: TranscriptData, done: readonly SlotSignature[], next: SlotSigner, tools: PdfTools): Prepared =>
+  reopened(data, done, tools).prepare(next);
+
+/** The file of a snapshot with these signatures; those that a PDF has no place for (GVBM) are left out. */
+export const writeSignedPdf = (data: TranscriptData, signatures: readonly SlotSignature[], tools: PdfTools): Uint8Array =>
+  reopened(data, signatures, tools).bytes();
+
+function reopened(data: TranscriptData, done: readonly SlotSignature[], tools: PdfTools): OpenPdf {
+  const pdf = openPdf(data, tools);
+  const inOrder = PDF_SLOTS.flatMap((slot) => done.find((signature) => signature.slot === slot) ?? []);
+  for (const signature of inOrder) pdf.add(signature);
+  return pdf;
+}
+
+/** Certificates, the value and a margin, in steps: what is reserved follows from the signer alone. */
+function reserveFor(signer: SlotSigner): number {
+  const certificates = [signer.certificate, ...signer.chain].reduce((sum, certificate) => sum + certificate.length, 0);
+  return Math.ceil((certificates + CMS_OVERHEAD) / RESERVE_STEP) * RESERVE_STEP;
+}
+
+const isSame = (one: SlotSigner, other: SlotSigner): boolean =>
+  one.slot === other.slot &&
+  one.signingTime === other.signingTime &&
+  [one.certificate, ...one.chain].length === [other.certificate, ...other.chain].length &&
+  [one.certificate, ...one.chain].every((bytes, index) => isEqual(bytes, [other.certificate, ...other.chain][index]));
+
+const isEqual = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
+  other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);

@@ -1,0 +1,104 @@
+import { asciiBytes, closeRevision, hexText, pdfDate, reference } from "./pades-syntax";
+import type { ObjectOffset } from "./pades-syntax";
+
+/** What the next revision must know of the file before it. */
+export type PdfHead = {
+  length: number; // bytes so far
+  startXref: number;
+  size: number; // the next free object number
+  root: string;
+  info: string;
+  id: readonly [permanent: string, changing: string]; // 32 hexadecimal digits each
+};
+
+/** One signature as it stands in a file, before its value is known. Text is Vietnamese; time is also /M. */
+export type SignaturePart = {
+  fieldNumber: number;
+  /** The merged field and widget with its value and its appearance put in. */
+  field(references: { value: string; appearance: string }): string;
+  appearance: string; // a whole form XObject
+  name: string;
+  reason: string;
+  location: string;
+  signingTime: string; // "2026-05-30T09:15:02+07:00"
+  reserve: number; // bytes for the CMS
+};
+
+/** An increment whose /Contents is still zeros. hole: its first and last-but-one byte, "<" and ">" included. */
+export type SignatureRevision = { bytes: Uint8Array; hole: readonly [from: number, to: number]; next: PdfHead };
+
+const RANGE_WIDTH = 44;
+
+/**
+ * One incremental update that carries one signature: the field, the signature dictionary and the appearance.
+ *
+ * Nothing of the earlier revisions is touched, so every earlier signature stays valid.
+ * Source: ISO 32000-1, 7.5.6, 12.8.1; EN 319 142-1, 5.3 (ETSI.CAdES.detached, no signing-time attribute, /M instead).
+ */
+export function writeSignatureRevision(head: PdfHead, part: SignaturePart): SignatureRevision {
+  const valueNumber = head.size;
+  const appearanceNumber = head.size + 1;
+  const offsets: ObjectOffset[] = [];
+  let text = "\n";
+  const add = (number: number, body: string): void => {
+    offsets.push({ number, offset: head.length + text.length });
+    text += `${number} 0 obj\n${body}\nendobj\n`;
+  };
+  add(part.fieldNumber, part.field({ value: reference(valueNumber), appearance: reference(appearanceNumber) }));
+  add(appearanceNumber, part.appearance);
+  const opening = `${valueNumber} 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents `;
+  offsets.push({ number: valueNumber, offset: head.length + text.length });
+  const hole = [text.length + opening.length, text.length + opening.length + 2 * part.reserve + 2] as const;
+  const before = text + opening;
+  const closing = closeSignature(head, part, hole, { offsets, valueNumber });
+  text = `${before}<${"0".repeat(2 * part.reserve)}>${closing.text}`;
+  return { bytes: asciiBytes(text), hole, next: { ...closing.next, length: head.length + text.length } };
+}
+
+/** From the end of /Contents to the end of the revision. The byte range is padded, since it counts its own digits. */
+function closeSignature(
+  head: PdfHead,
+  part: SignaturePart,
+  hole: readonly [number, number],
+  written: { offsets: ObjectOffset[]; valueNumber: number },
+): { text: string; next: Omit<PdfHead, "length"> } {
+  const strings = `/Name ${hexText(part.name)} /Reason ${hexText(part.reason)} /Location ${hexText(part.location)} /M ${pdfDate(part.signingTime)}`;
+  const objectEnd = ` >>\nendobj\n`;
+  const rangeStart = ` ${strings} /ByteRange `;
+  const startXref = head.length + hole[1] + rangeStart.length + RANGE_WIDTH + objectEnd.length;
+  const id = [head.id[0], nextId(head.id[1])] as const;
+  const size = head.size + 2;
+  const trailer = `/Size ${size} /Root ${head.root} /Info ${head.info} /ID [<${id[0]}> <${id[1]}>] /Prev ${head.startXref}`;
+  const offsets = written.offsets.toSorted((one, other) => one.number - other.number);
+  const end = objectEnd + closeRevision({ startXref, offsets, trailer });
+  const tail = rangeStart.length + RANGE_WIDTH + end.length;
+  const range = `[0 ${head.length + hole[0]} ${head.length + hole[1]} ${tail}]`.padEnd(RANGE_WIDTH);
+  if (range.length > RANGE_WIDTH) throw new Error("The file is too long for its byte range");
+  return { text: rangeStart + range + end, next: { startXref, size, root: head.root, info: head.info, id } };
+}
+
+/** The changing half of /ID counts revisions; the first half names the document. */
+function nextId(id: string): string {
+  const count = (Number.parseInt(id.slice(-4), 16) + 1) % 0x10000;
+  return id.slice(0, -4) + count.toString(16).toUpperCase().padStart(4, "0");
+}
+
+/**
+ * Puts the finished CMS into the increment.
+ *
+ * Throws: when the reserved space is too small; the signature would otherwise be cut.
+ */
+export function fillSignature(revision: SignatureRevision, cms: Uint8Array): Uint8Array {
+  const [from, to] = revision.hole;
+  const space = (to - from - 2) / 2;
+  if (cms.length > space) throw new Error(`The signature needs ${cms.length} bytes, ${space} are reserved`);
+  const filled = revision.bytes.slice();
+  for (let index = 0; index < cms.length; index += 1) {
+    const byte = cms[index] ?? 0;
+    filled[from + 1 + 2 * index] = HEX_DIGITS[byte >> 4] ?? 0x30;
+    filled[from + 2 + 2 * index] = HEX_DIGITS[byte & 15] ?? 0x30;
+  }
+  return filled;
+}
+
+const HEX_DIGITS = asciiBytes("0123456789abcdef");
