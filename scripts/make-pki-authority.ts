@@ -69,9 +69,9 @@ export async function makeCrl(by: Authority, period: { thisUpdate: Date; nextUpd
 }
 
 function nameOf({ commonName, organisation, uid }: SubjectName): x509.Name {
-  const parts: x509.JsonName = [{ C: ["VN"] }, { CN: [{ utf8String: commonName }] }];
-  if (organisation) parts.splice(1, 0, { O: [{ utf8String: organisation }] });
-  if (uid) parts.push({ [USER_ID]: [{ utf8String: uid }] });
+  const parts: x509.JsonName = [{ C: ["VN"] }, { CN: [commonName] }];
+  if (organisation) parts.splice(1, 0, { O: [organisation] });
+  if (uid) parts.push({ [USER_ID]: [uid] });
   return new x509.Name(parts);
 }
 
