@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { PKI_CLOCK, PKI_HOLDERS } from "../tests/support/pki-holders";
 import { makePki } from "./make-pki";
 
-const folder = new URL("../tests/support/pki/", import.meta.url);
+const folder = new URL("../tests/support/pki-data/", import.meta.url);
 const LIST_DAYS = 365 * 20;
 
 const pem = (label: string, der: Uint8Array) =>

@@ -9,7 +9,7 @@ import { PKI_HOLDERS, type TestHolder } from "./pki-holders";
 export { PKI_CLOCK, type TestHolder } from "./pki-holders";
 
 /** Where the PEM files lie, for other people's tools: root.crt, issuing.crt, <holder>.crt (with its issuer), <holder>.key. */
-export const pkiFile = (name: string): string => fileURLToPath(new URL(`./pki/${name}`, import.meta.url));
+export const pkiFile = (name: string): string => fileURLToPath(new URL(`./pki-data/${name}`, import.meta.url));
 
 /** The blocks of a PEM file of the test PKI, as DER. */
 export function pemBlocks(name: string): Uint8Array[] {
