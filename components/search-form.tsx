@@ -6,7 +6,7 @@ type Props = { action: string; label: string; value: string; fixed?: Record<stri
 /** A search whose words stand in the address, so that it can be gone back to. */
 export function SearchForm({ action, label, value, fixed = {} }: Props) {
   return (
-    <form action={action} role="search" className="no-print mb-4 flex flex-wrap items-end gap-2">
+    <form action={action} role="search" aria-label={label} className="no-print mb-4 flex flex-wrap items-end gap-2">
       {Object.entries(fixed).map(([name, kept]) => (
         <input key={name} type="hidden" name={name} value={kept} />
       ))}

@@ -13,11 +13,11 @@ type Props = { school: string; name: string; items: readonly RailItem[]; years: 
 export function Frame({ school, name, items, years, search, children }: Props) {
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[212px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
-      <header className="no-print sticky top-0 z-30 flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-paper px-3 py-1.5 sm:px-5 lg:col-span-2">
-        <DrawerMenu items={items} />
-        <p className="mr-auto min-w-0">
+      <header className="no-print sticky top-0 z-30 flex min-h-13 items-center gap-2.5 sm:gap-4 border-b border-line bg-paper px-3 py-1.5 sm:px-5 lg:col-span-2">
+        <DrawerMenu items={items} search={search} />
+        <p className="mr-auto min-w-0 truncate">
           <span className="font-bold">Học bạ số</span>
-          <span className="ml-4 hidden text-ink-soft sm:inline">{school}</span>
+          <span className="ml-4 hidden text-ink-soft md:inline">{school}</span>
         </p>
         {years && <YearSwitch {...years} />}
         {search && <SearchBox />}

@@ -13,12 +13,12 @@ export function YearSwitch({ labels, chosen, cookie }: YearSwitchProps) {
     start(() => router.refresh());
   };
   return (
-    <label className={pending ? "opacity-60" : ""}>
-      <span className="sr-only">Năm học</span>
+    <label className={`flex items-center gap-2 ${pending ? "opacity-60" : ""}`}>
+      <span className="sr-only text-ink-soft md:not-sr-only">Năm học</span>
       <select value={chosen} onChange={(event) => change(event.target.value)} className="min-h-10 rounded-lg border border-line-strong bg-paper px-2 py-1">
         {labels.map((label) => (
           <option key={label} value={label}>
-            Năm học {label.replace("-", "–")}
+            {label.replace("-", "–")}
           </option>
         ))}
       </select>

@@ -3,57 +3,22 @@ import type { z } from "zod";
 import type { ErrorCode } from "@/lib/domain/refusal-words";
 import type { Answer } from "./answer";
 import { findSignedIn } from "./auth/session";
-import type { Ctx } from "./context";
 import { database } from "./database";
-import { refusal, refused, refusedShape } from "./door/failures";
-import { handledOnce } from "./door/handled-once";
+import { carryOut } from "./door/carry-out";
+import type { Keyed, UseCase } from "./door/carry-out";
 import { register } from "./door/registry";
 import { checkOrigin, readJson } from "./door/request-check";
-import { runInTransaction } from "./door/transaction";
 import { env } from "./env";
 
 export { runInTransaction } from "./door/transaction";
 
-/** What every mutation carries: a key of the browser's own making, so that a repeat has no second effect. */
-export type Keyed = { key: string };
-export type UseCase<Input, Output> = (ctx: Ctx, input: Input) => Promise<Output>;
-
 /** `forget`: parts of the answer that are shown once and never stored. `maxBytes`: of a route's body. */
 export type DoorOptions = { forget?: readonly string[]; maxBytes?: number };
 
-type Doorstep = { name: string; forget: readonly string[] };
-
-/** The only deed open to somebody who still has the password the administrator handed out. */
-const FIRST_DEED = "account.change-password";
-
-/** The one guard: who, shape, once, in one transaction; what goes wrong becomes a sentence. */
-async function pass<Input extends Keyed, Output>(
-  { name, forget }: Doorstep,
-  shape: z.ZodType<Input>,
-  useCase: UseCase<Input, Output>,
-  readInput: () => unknown,
-): Promise<Answer<Output>> {
-  let accountId: string | undefined;
-  try {
-    const signedIn = await findSignedIn();
-    if (!signedIn) return refusal("SIGNED_OUT");
-    accountId = signedIn.actor.accountId;
-    if (signedIn.mustChangePassword && name !== FIRST_DEED) return refusal("PASSWORD_CHANGE_FIRST");
-    const parsed = shape.safeParse(await readInput());
-    if (!parsed.success) return refusedShape(parsed.error);
-    const input = parsed.data;
-    const value = await runInTransaction(database(), signedIn.actor, new Date(), (tx) => {
-      const ctx = { ...tx, sessionId: signedIn.sessionId };
-      return handledOnce(ctx, { action: name, key: input.key, forget }, () => useCase(ctx, input));
-    });
-    return { ok: true, value };
-  } catch (error) {
-    return refused(error, { action: name, accountId });
-  }
-}
+const arrival = (readInput: () => unknown) => ({ findSignedIn, readInput, db: database(), now: new Date() });
 
 /**
- * A server action: what a form or a button calls. `name` is unique and appears in history and in the rights test.
+ * A server action: what a form or a button calls. `name` is unique and appears in the log and in the rights test.
  * The shape includes `key: RequestKey`.
  */
 export function defineAction<Input extends Keyed, Output>(
@@ -62,8 +27,8 @@ export function defineAction<Input extends Keyed, Output>(
   useCase: UseCase<Input, Output>,
   { forget = [] }: DoorOptions = {},
 ): (input: unknown) => Promise<Answer<Output>> {
-  register({ name, face: "action", open: "session" });
-  return async (input) => pass({ name, forget }, shape, useCase, () => input);
+  register({ name, face: "action" });
+  return async (input) => carryOut({ name, shape, useCase, forget }, arrival(() => input));
 }
 
 /** A route handler (POST with a JSON body) through the same guard: for what must not queue or change its address. */
@@ -73,12 +38,13 @@ export function defineRoute<Input extends Keyed, Output>(
   useCase: UseCase<Input, Output>,
   { forget = [], maxBytes = 256 * 1024 }: DoorOptions = {},
 ): (request: Request) => Promise<Response> {
-  register({ name, face: "route", open: "session" });
+  register({ name, face: "route" });
   return async (request) => {
-    const answer = await pass({ name, forget }, shape, useCase, () => {
+    const readInput = () => {
       checkOrigin(request, env().PUBLIC_URL);
       return readJson(request, maxBytes);
-    });
+    };
+    const answer = await carryOut({ name, shape, useCase, forget }, arrival(readInput));
     return Response.json(answer, { status: answer.ok ? 200 : STATUS[answer.code] ?? 409, headers: { "cache-control": "no-store" } });
   };
 }

@@ -12,39 +12,30 @@ const LONGEST_WAIT_SECONDS = 15 * 60;
 const FORGOTTEN_AFTER_MS = 60 * 60_000;
 
 /**
- * Counts a try before it is made, so that many at once cannot slip through together.
+ * Counts a try before it is made, in one statement, so that many at once cannot slip through together.
+ * The try that crosses the line is still made; the next ones wait.
  * Returns: 0 when it may be made, otherwise the seconds to wait.
  */
-export async function countTry(db: Db, key: string, patience: Patience, now: Date): Promise<number> {
+export async function countTry(db: Db, key: string, { free, firstWaitSeconds }: Patience, now: Date): Promise<number> {
   const forgotten = new Date(now.getTime() - FORGOTTEN_AFTER_MS);
-  const rows = await db.$queryRaw<{ failures: number; blocked_until: Date | null }[]>`
+  const counted = await db.$executeRaw`
     insert into tracking.throttle as t (key, failures, first_at) values (${key}, 1, ${now})
     on conflict (key) do update set
-      failures = case when t.blocked_until > ${now} then t.failures
-                      when t.first_at < ${forgotten} then 1 else t.failures + 1 end,
-      first_at = case when t.first_at < ${forgotten} and (t.blocked_until is null or t.blocked_until <= ${now}) then ${now} else t.first_at end
-    returning failures, blocked_until`;
-  const row = rows[0];
-  if (!row) return 0;
-  if (row.blocked_until && row.blocked_until > now) return secondsUntil(row.blocked_until, now);
-  if (row.failures <= patience.free) return 0;
-  await block(db, key, waitAfter(row.failures, patience), now);
-  // The try that crosses the line is still made; the next ones wait.
-  return 0;
+      failures = case when t.first_at < ${forgotten} then 1 else t.failures + 1 end,
+      first_at = case when t.first_at < ${forgotten} then ${now} else t.first_at end,
+      blocked_until = case when t.first_at >= ${forgotten} and t.failures >= ${free}::int
+        then ${now}::timestamptz + make_interval(secs => least(${LONGEST_WAIT_SECONDS}::float8, ${firstWaitSeconds}::float8 * 2 ^ least(20, t.failures - ${free}::int)))
+      end
+    where t.blocked_until is null or t.blocked_until <= ${now}`;
+  if (counted === 1) return 0;
+  const row = await db.throttle.findUnique({ where: { key }, select: { blockedUntil: true } });
+  return row?.blockedUntil ? secondsUntil(row.blockedUntil, now) : 0;
 }
-
-/** The wait after so many failures: doubling, at most a quarter of an hour. Unit: seconds. */
-export const waitAfter = (failures: number, { free, firstWaitSeconds }: Patience): number =>
-  Math.min(LONGEST_WAIT_SECONDS, firstWaitSeconds * 2 ** Math.max(0, Math.min(20, failures - free - 1)));
 
 /** A good try wipes the account's slate; the address keeps the others' failures. */
 export async function forgiveTries(db: Db, accountKey: string, addressKey: string): Promise<void> {
   await db.throttle.deleteMany({ where: { key: accountKey } });
   await db.throttle.updateMany({ where: { key: addressKey, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
-}
-
-async function block(db: Db, key: string, seconds: number, now: Date): Promise<void> {
-  await db.throttle.update({ where: { key }, data: { blockedUntil: new Date(now.getTime() + seconds * 1000) } });
 }
 
 const secondsUntil = (then: Date, now: Date): number => Math.max(1, Math.ceil((then.getTime() - now.getTime()) / 1000));

@@ -1,7 +1,7 @@
 import "server-only";
 
 /** A mutation that this portal offers: what the rights test walks through. */
-export type Doorway = { name: string; face: "action" | "route"; open: "session" | "public" };
+export type Doorway = { name: string; face: "action" | "route" };
 
 const doorways = new Map<string, Doorway>();
 

@@ -1,0 +1,49 @@
+import "server-only";
+import type { z } from "zod";
+import type { Answer } from "../answer";
+import type { SignedIn } from "../auth/session";
+import type { Ctx } from "../context";
+import type { PrismaClient } from "../db/client/client";
+import { refusal, refused, refusedShape } from "./failures";
+import { handledOnce } from "./handled-once";
+import { runInTransaction } from "./transaction";
+
+/** What every mutation carries: a key of the browser's own making, so that a repeat has no second effect. */
+export type Keyed = { key: string };
+export type UseCase<Input, Output> = (ctx: Ctx, input: Input) => Promise<Output>;
+
+/** A mutation as it was declared: its name, what it takes, what it does, and what of its answer is never stored. */
+export type Mutation<Input extends Keyed, Output> = {
+  name: string;
+  shape: z.ZodType<Input>;
+  useCase: UseCase<Input, Output>;
+  forget: readonly string[];
+};
+
+/** Where a request comes from: who sends it (asked when needed), the body (read when needed), the database, the time. */
+export type Arrival = { findSignedIn: () => Promise<SignedIn | null>; readInput: () => unknown; db: PrismaClient; now: Date };
+
+/** The only deed open to somebody who still has the password the administrator handed out. */
+const FIRST_DEED = "account.change-password";
+
+/** The one guard: who, shape, once, in one transaction; what goes wrong becomes a sentence. */
+export async function carryOut<Input extends Keyed, Output>(mutation: Mutation<Input, Output>, arrival: Arrival): Promise<Answer<Output>> {
+  const { name, shape, useCase, forget } = mutation;
+  let accountId: string | undefined;
+  try {
+    const signedIn = await arrival.findSignedIn();
+    if (!signedIn) return refusal("SIGNED_OUT");
+    accountId = signedIn.actor.accountId;
+    if (signedIn.mustChangePassword && name !== FIRST_DEED) return refusal("PASSWORD_CHANGE_FIRST");
+    const parsed = shape.safeParse(await arrival.readInput());
+    if (!parsed.success) return refusedShape(parsed.error);
+    const input = parsed.data;
+    const value = await runInTransaction(arrival.db, signedIn.actor, arrival.now, (tx) => {
+      const ctx = { ...tx, sessionId: signedIn.sessionId };
+      return handledOnce(ctx, { action: name, key: input.key, forget }, () => useCase(ctx, input));
+    });
+    return { ok: true, value };
+  } catch (error) {
+    return refused(error, { action: name, accountId });
+  }
+}
