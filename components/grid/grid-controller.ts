@@ -58,7 +58,7 @@ export class GridController {
     if (command.do === "undo" || command.do === "redo") return this.goTo(command.do === "undo" ? this.store.undo() : this.store.redo());
     if (command.do === "edit") return this.startEdit();
     if (command.do === "refuse") return this.refuse(command.message, wasFresh);
-    return this.set(command.do === "clear" ? null : command.value, command.do === "set" && command.then === "down");
+    return command.do === "set" ? this.set(command.value, command.then === "down") : this.set(null, false);
   }
 
   /** Several values at once, from the place on, right and down: one step to undo. Cells that cannot take theirs say why. */

@@ -1,0 +1,138 @@
+import "server-only";
+import type { Grade, Period } from "@/lib/domain/assessment/periods";
+import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
+import type { SubjectCode } from "@/lib/domain/assessment/subjects";
+import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
+import type { EntryWindow } from "@/lib/domain/records/entry-window";
+import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
+import { dayOf, dayWords, schoolDate } from "@/lib/domain/school-time";
+import type { Ctx } from "../context";
+import { AppError } from "../errors";
+import type { ClassRow } from "./class-row";
+import { findClassRow } from "./class-row";
+
+/** One teacher's part of the sheet. `id` is null until somebody first takes a step on it. */
+export type Part = {
+  id: string | null;
+  subject: SubjectCode;
+  groupId: string | null;
+  groupName: string | null;
+  status: PartStatus;
+  version: number;
+  note: string | null;
+  submittedAt: Date | null;
+  teachers: readonly string[];
+};
+
+/** A pupil as this sheet sees him. `frozen`: why the row is only to be read. */
+export type SheetPupil = {
+  id: string;
+  orderNo: number;
+  fullName: string;
+  subjects: readonly SubjectCode[];
+  exempt: readonly SubjectCode[];
+  groups: readonly string[];
+  frozen: string | null;
+};
+
+export type SheetState = {
+  id: string | null;
+  status: SheetStatus;
+  version: number;
+  note: string | null;
+  certifiedAt: Date | null;
+  approvedAt: Date | null;
+};
+
+/** Everything about a class and a period except the values: who is in it, who answers for what, how far it is. */
+export type ClassFacts = {
+  classId: string;
+  className: string;
+  grade: Grade;
+  period: Period;
+  yearId: string;
+  yearLabel: string;
+  startYear: number;
+  window: EntryWindow | null;
+  sheet: SheetState;
+  homeroom: readonly string[];
+  subjects: readonly SubjectCode[];
+  parts: readonly Part[];
+  pupils: readonly SheetPupil[];
+};
+
+/** Throws: NOT_FOUND when there is no such class. */
+export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: string, period: Period): Promise<ClassFacts> {
+  const row = await findClassRow(ctx.db, classId, period, schoolDate(ctx.now));
+  if (!row) throw new AppError("NOT_FOUND");
+  const grade = row.grade as Grade;
+  const window = row.year.windows.find((one) => one.grade === row.grade) ?? null;
+  const pupils = row.enrolments.map((enrolment) => pupilOf(row, enrolment, window));
+  const taken = new Set(pupils.flatMap((pupil) => [...pupil.subjects, ...pupil.exempt]));
+  const subjects = SUBJECT_CODES.filter((code) => taken.has(code));
+  return {
+    classId: row.id,
+    className: row.name,
+    grade,
+    period,
+    yearId: row.yearId,
+    yearLabel: row.year.label,
+    startYear: row.year.startYear,
+    window,
+    sheet: row.sheets[0] ?? UNTOUCHED,
+    homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
+    subjects,
+    parts: subjects.flatMap((subject) => partsOf(row, subject)),
+    pupils,
+  };
+}
+
+const UNTOUCHED: SheetState = { id: null, status: "OPEN", version: 1, note: null, certifiedAt: null, approvedAt: null };
+
+/** A subject taught in groups has one part a group; otherwise one for the class. */
+function partsOf(row: ClassRow, subject: SubjectCode): Part[] {
+  const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
+  const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
+  return (groups.length > 0 ? groups : [null]).map((groupId) => {
+    const stored = row.sheets[0]?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
+    return {
+      id: stored?.id ?? null,
+      subject,
+      groupId,
+      groupName: row.groups.find(({ id }) => id === groupId)?.name ?? null,
+      status: stored?.status ?? "DRAFT",
+      version: stored?.version ?? 1,
+      note: stored?.note ?? null,
+      submittedAt: stored?.submittedAt ?? null,
+      teachers: duties.filter((duty) => duty.groupId === groupId).map(({ staff }) => staff.fullName),
+    };
+  });
+}
+
+function pupilOf(row: ClassRow, enrolment: ClassRow["enrolments"][number], window: EntryWindow | null): SheetPupil {
+  const { pupil } = enrolment;
+  const choices = pupil.subjectChoices.filter(({ yearId }) => yearId === row.yearId);
+  return {
+    id: pupil.id,
+    orderNo: enrolment.orderNo,
+    fullName: pupil.fullName,
+    ...subjectsFor(row.grade as Grade, row.subjects.map(({ subjectCode }) => subjectCode), choices),
+    groups: pupil.groups.map(({ groupId }) => groupId),
+    frozen: frozenBecause(enrolment, window),
+  };
+}
+
+const LEFT = { MOVED_CLASS: "Chuyển lớp", TRANSFERRED: "Chuyển trường", LEFT: "Thôi học" } as const;
+
+/** Leavers keep their number and are only read; who came after the period was over has no values of it here. */
+function frozenBecause({ endedOn, end, startedOn }: ClassRow["enrolments"][number], window: EntryWindow | null): string | null {
+  if (endedOn) return `${LEFT[end ?? "LEFT"]} ${dayWords(dayOf(endedOn))}`;
+  if (window && startedOn > window.closesAt) return `Vào lớp ${dayWords(dayOf(startedOn))}, sau thời điểm này`;
+  return null;
+}
+
+/** The part a pupil belongs to in a subject. Returns null when the pupil does not take it, or belongs to no group of it. */
+export const partOf = (facts: ClassFacts, pupil: SheetPupil, subject: SubjectCode): Part | null =>
+  pupil.subjects.includes(subject)
+    ? (facts.parts.find((part) => part.subject === subject && (part.groupId === null || pupil.groups.includes(part.groupId))) ?? null)
+    : null;

@@ -1,0 +1,63 @@
+import "server-only";
+import type { Period } from "@/lib/domain/assessment/periods";
+import type { Prisma } from "../db/client/client";
+import type { Db } from "../context";
+
+/** A class with all that decides who answers for which cell. One query and its relations, whatever the class. */
+export const findClassRow = (db: Db, classId: string, period: Period, today: Date) =>
+  db.schoolClass.findUnique({ where: { id: classId }, select: classSelect(period, today) });
+
+export type ClassRow = NonNullable<Awaited<ReturnType<typeof findClassRow>>>;
+
+/** Duties in force today, of an assignment the head has signed. */
+export const dutiesInForce = (today: Date) =>
+  ({
+    validFrom: { lte: today },
+    OR: [{ validTo: null }, { validTo: { gte: today } }],
+    assignment: { signedAt: { not: null }, effectiveFrom: { lte: today } },
+    staff: { OR: [{ leftOn: null }, { leftOn: { gt: today } }] },
+  }) as const satisfies Prisma.DutyWhereInput;
+
+const classSelect = (period: Period, today: Date) =>
+  ({
+    id: true,
+    name: true,
+    grade: true,
+    yearId: true,
+    year: { select: { label: true, startYear: true, windows: { where: { period }, select: { grade: true, opensAt: true, closesAt: true } } } },
+    subjects: { select: { subjectCode: true } },
+    groups: { select: { id: true, name: true } },
+    duties: {
+      where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(today) },
+      select: { kind: true, subjectCode: true, groupId: true, staff: { select: { fullName: true } } },
+    },
+    sheets: {
+      where: { period },
+      select: {
+        id: true,
+        status: true,
+        version: true,
+        note: true,
+        certifiedAt: true,
+        approvedAt: true,
+        parts: { select: { id: true, subjectCode: true, groupId: true, status: true, version: true, note: true, submittedAt: true } },
+      },
+    },
+    enrolments: {
+      orderBy: { orderNo: "asc" },
+      select: {
+        orderNo: true,
+        startedOn: true,
+        endedOn: true,
+        end: true,
+        pupil: {
+          select: {
+            id: true,
+            fullName: true,
+            groups: { select: { groupId: true } },
+            subjectChoices: { select: { subjectCode: true, exempt: true, yearId: true } },
+          },
+        },
+      },
+    },
+  }) as const satisfies Prisma.SchoolClassSelect;

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/people/actor";
+import type { CellColumn } from "@/lib/domain/records/cell-column";
+import { decideCell as decideSubjectCell, decideEntry } from "@/lib/domain/records/entry";
+import type { PartStatus } from "@/lib/domain/records/sheet-status";
+import type { ErrorCode } from "@/lib/domain/refusal-words";
+import type { Result } from "@/lib/domain/result";
+import { no, yes } from "@/lib/domain/result";
+import { traitsOf } from "@/lib/domain/assessment/traits";
+import type { ClassFacts, SheetPupil } from "./class-facts";
+import { partOf } from "./class-facts";
+
+/** Who wants to write, and into what. */
+export type Asking = { actor: Actor; now: Date; facts: ClassFacts };
+
+/**
+ * May this person write into this cell now, whatever the value? The sheet asks it to show what is closed and why,
+ * saving asks it again for every cell that arrives.
+ */
+export function decideCellEntry({ actor, now, facts }: Asking, pupil: SheetPupil, column: CellColumn): Result<true, ErrorCode> {
+  const enter = (part: PartStatus | "HOMEROOM", aim: { subjectCode?: string; groupId?: string | null } = {}) =>
+    decideEntry({ actor, now, part, sheet: facts.sheet.status, window: facts.window, target: { classId: facts.classId, yearId: facts.yearId, ...aim } });
+  if (!("subject" in column)) {
+    const right = enter("HOMEROOM");
+    if (!right.ok) return right;
+    if (column.kind === "trait" && !traitsOf(facts.grade).some(({ code }) => code === column.trait)) return no("NOT_FOUND");
+    return pupil.frozen ? no("PUPIL_FROZEN") : yes(true);
+  }
+  const part = partOf(facts, pupil, column.subject);
+  const right = enter(part?.status ?? "DRAFT", { subjectCode: column.subject, groupId: part?.groupId ?? null });
+  if (!right.ok) return right;
+  // With a mark of 0 the rule answers whether the subject has a test here at all.
+  const mark = column.kind === "mark" ? 0 : null;
+  return decideSubjectCell({ grade: facts.grade, period: facts.period, subject: column.subject, mark, taken: part !== null, ended: pupil.frozen !== null });
+}

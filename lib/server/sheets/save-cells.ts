@@ -1,0 +1,149 @@
+import "server-only";
+import { z } from "zod";
+import { PERIODS } from "@/lib/domain/assessment/periods";
+import type { CellColumn } from "@/lib/domain/records/cell-column";
+import { parseColumn } from "@/lib/domain/records/cell-column";
+import type { ErrorCode } from "@/lib/domain/refusal-words";
+import { refusalWords } from "@/lib/domain/refusal-words";
+import { schoolClock } from "./school-clock";
+import { appendHistory } from "../audit/history";
+import type { Ctx } from "../context";
+import { RequestKey } from "../door/request-key";
+import type { ClassFacts } from "./class-facts";
+import { decideCellEntry } from "./decide-cell";
+import { lockSheet } from "./lock-sheet";
+import { MOST_LETTERS, readCellValue } from "./read-cell-value";
+import type { SheetValues } from "./sheet-values";
+import { loadSheetValues, valueAt } from "./sheet-values";
+import { recordPlace, writeRecord } from "./write-record";
+import { requireSheet } from "./require-sheet";
+
+/** One changed cell, and the version of its record that the person had in front of him (0: there was none). */
+const Change = z.object({
+  pupilId: z.uuid(),
+  column: z.string().max(60),
+  value: z.string().max(4_000).nullable(),
+  baseVersion: z.int().min(0),
+});
+
+export const SaveCells = z.object({
+  key: RequestKey,
+  classId: z.uuid(),
+  period: z.enum(PERIODS),
+  changes: z.array(Change).min(1).max(500),
+});
+export type SaveCells = z.infer<typeof SaveCells>;
+
+type Place = { pupilId: string; column: string };
+
+/** How one cell fared. */
+export type SavedCell =
+  | (Place & { outcome: "saved"; version: number })
+  | (Place & { outcome: "refused"; code: ErrorCode; message: string })
+  | (Place & { outcome: "conflict"; value: string | null; version: number; author: string; at: string });
+
+export type SaveAnswer = { cells: SavedCell[]; at: string };
+
+type Wish = Place & { cell: CellColumn; value: string | null; baseVersion: number };
+
+/**
+ * Saves a batch of cells: each is checked by itself and answered by itself; good ones are kept when others are refused.
+ *
+ * Source: QĐ 1789, Đ.13.2, 13.3; TT 27/2020, Đ.7.
+ */
+export async function saveCells(ctx: Ctx, input: SaveCells): Promise<SaveAnswer> {
+  requireSheet(ctx.actor, input.classId);
+  const facts = await lockSheet(ctx, input.classId, input.period, "SHARE");
+  const pupilIds = [...new Set(input.changes.map(({ pupilId }) => pupilId))].filter((id) => facts.pupils.some((pupil) => pupil.id === id));
+  const values = await loadSheetValues(ctx.db, facts.yearId, facts.period, pupilIds);
+  const cells: SavedCell[] = [];
+  const wishes: Wish[] = [];
+  for (const change of input.changes) {
+    const read = readChange(ctx, facts, change);
+    if ("outcome" in read) cells.push(read);
+    else wishes.push(read);
+  }
+  const written: Wish[] = [];
+  for (const group of byRecord(wishes)) cells.push(...(await saveRecord(ctx, facts, values, group, written)));
+  await noteBatch(ctx, facts, values, written);
+  return { cells, at: schoolClock(ctx.now) };
+}
+
+function readChange(ctx: Ctx, facts: ClassFacts, { pupilId, column, value, baseVersion }: SaveCells["changes"][number]): Wish | SavedCell {
+  const refuse = (code: ErrorCode, detail = ""): SavedCell => ({ outcome: "refused", pupilId, column, code, message: refusalWords(code, detail) });
+  const pupil = facts.pupils.find(({ id }) => id === pupilId);
+  const cell = parseColumn(column);
+  if (!pupil || !cell) return refuse("NOT_FOUND");
+  const may = decideCellEntry({ actor: ctx.actor, now: ctx.now, facts }, pupil, cell);
+  if (!may.ok) return refuse(may.reason);
+  const read = readCellValue(cell, value);
+  return read.ok ? { pupilId, column, cell, value: read.value, baseVersion } : refuse(read.reason, String(MOST_LETTERS));
+}
+
+function byRecord(wishes: readonly Wish[]): Wish[][] {
+  const groups = new Map<string, Wish[]>();
+  for (const wish of wishes) {
+    const place = recordPlace(wish.pupilId, wish.cell);
+    groups.set(place, [...(groups.get(place) ?? []), wish]);
+  }
+  return [...groups.values()];
+}
+
+/** The cells of one record: those that change nothing are saved already, those that start from an older version are in conflict. */
+async function saveRecord(ctx: Ctx, facts: ClassFacts, values: SheetValues, wishes: readonly Wish[], written: Wish[]): Promise<SavedCell[]> {
+  const [first] = wishes;
+  if (!first) return [];
+  const state = values.records.get(recordPlace(first.pupilId, first.cell)) ?? null;
+  const version = state?.version ?? 0;
+  const same = (wish: Wish) => valueAt(values, wish.pupilId, wish.column) === wish.value;
+  const late = wishes.filter((wish) => !same(wish) && wish.baseVersion !== version);
+  const good = wishes.filter((wish) => !same(wish) && wish.baseVersion === version);
+  const next =
+    good.length === 0
+      ? version
+      : await writeRecord(ctx, { pupilId: first.pupilId, yearId: facts.yearId, period: facts.period, state, cells: good.map(({ cell, value }) => ({ column: cell, value })) });
+  const overtaken = next === null;
+  if (!overtaken) written.push(...good);
+  const lost = overtaken ? [...late, ...good] : late;
+  const kept = wishes.filter((wish) => !lost.includes(wish));
+  return [
+    ...kept.map(({ pupilId, column }) => ({ outcome: "saved", pupilId, column, version: next ?? version }) as const),
+    ...(lost.length > 0 ? await tellConflicts(ctx, facts, lost) : []),
+  ];
+}
+
+/** What stands there now, whose it is and since when. */
+async function tellConflicts(ctx: Ctx, facts: ClassFacts, lost: readonly Wish[]): Promise<SavedCell[]> {
+  const now = await loadSheetValues(ctx.db, facts.yearId, facts.period, lost.map(({ pupilId }) => pupilId));
+  const told: SavedCell[] = [];
+  for (const { pupilId, column, cell } of lost) {
+    const state = now.records.get(recordPlace(pupilId, cell));
+    const author = state ? await ctx.db.staff.findUnique({ where: { id: state.enteredById }, select: { fullName: true } }) : null;
+    told.push({
+      outcome: "conflict",
+      pupilId,
+      column,
+      value: valueAt(now, pupilId, column),
+      version: state?.version ?? 0,
+      author: author?.fullName ?? "Người khác",
+      at: state ? schoolClock(state.updatedAt) : "",
+    });
+  }
+  return told;
+}
+
+/** One line of history a batch, with each cell before and after. */
+async function noteBatch(ctx: Ctx, facts: ClassFacts, values: SheetValues, written: readonly Wish[]): Promise<void> {
+  if (written.length === 0) return;
+  const line = (value: (wish: Wish) => string | null) => Object.fromEntries(written.map((wish) => [`${wish.pupilId}|${wish.column}`, value(wish)]));
+  const pupils = new Set(written.map(({ pupilId }) => pupilId));
+  await appendHistory(ctx, {
+    action: "sheet.save-cells",
+    entity: "class_sheet",
+    entityId: facts.sheet.id ?? "",
+    classId: facts.classId,
+    pupilId: pupils.size === 1 ? (written[0]?.pupilId ?? null) : null,
+    before: line((wish) => valueAt(values, wish.pupilId, wish.column)),
+    after: line((wish) => wish.value),
+  });
+}
