@@ -103,9 +103,8 @@ export const REFUSAL_WORDS = {
   CERTIFICATE_NOT_YET_VALID: "Chứng thư số chưa đến ngày có hiệu lực.",
   CERTIFICATE_EXPIRED: "Chứng thư số đã hết hạn.",
   SEAL_BEFORE_DECLARED_DAY: "Chưa đến ngày phát hành ghi trong học bạ nên chưa đóng dấu được.",
-  PREVIOUS_NOT_ISSUED: "Học bạ năm trước của học sinh chưa được phát hành.",
-  GAP_REASON_NEEDED: "Cần ghi vì sao không có học bạ của năm trước (học vượt lớp, nghỉ một năm, chuyển đến…).",
   FACTS_DO_NOT_MATCH: "Không có học bạ nào khớp cả năm thông tin. Mời kiểm tra lại từng mục; mã xác nhận do gia đình giữ.",
+  FACTS_SHAPE: "{}",
   FACTS_WAIT: "Đã thử nhiều lần. Mời thử lại sau {}.",
   UNEXPECTED: "Có lỗi ngoài dự kiến. Mời thử lại; nếu vẫn gặp, báo quản trị mã {}.",
 } as const satisfies Record<string, string>;

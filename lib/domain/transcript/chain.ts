@@ -1,6 +1,4 @@
 import type { Grade } from "../assessment/periods";
-import type { ErrorCode } from "../refusal-words";
-import { no, yes, type Result } from "../result";
 
 /** A unit's place in the chain of years. `previous`: the last issued unit of the pupil before this year. */
 export type Link = { grade: Grade; startYear: number; previous: { startYear: number } | null };
@@ -20,11 +18,6 @@ export function gapReason(link: Link, given?: string): string | null {
   if (given?.trim()) return given.trim();
   if (link.previous === null) return "Chưa có học bạ số của các năm học trước.";
   return `Không có học bạ số từ năm học ${label(link.previous.startYear + 1)} đến năm học ${label(link.startYear - 1)}.`;
-}
-
-/** Whether a unit may be made here: never before an issued unit of the same year or a later one. */
-export function decideLink(link: Link): Result<true, ErrorCode> {
-  return link.previous !== null && link.previous.startYear >= link.startYear ? no("UNIT_STATE") : yes(true);
 }
 
 const label = (startYear: number) => `${startYear}-${startYear + 1}`;
