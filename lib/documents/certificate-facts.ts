@@ -1,16 +1,20 @@
 import type { CertificateStatus } from "@/lib/domain/verification/report";
 import type { Detail, Finding, Outcome, SignatureCheck } from "@/lib/domain/verification/checks";
 
+export type PathFaultCode = "NO_TRUST_GIVEN" | "UNTRUSTED_ISSUER" | "BROKEN_CHAIN" | "WRONG_USE" | "WEAK_KEY";
+
 /**
  * What was found out about a signer's certificate, apart from any judgement.
  *
- * path: the chain at the signing time. revokedAt: null when a valid list does not name it, undefined when there is no such list.
+ * fault: why the chain does not hold, null when it does. revokedAt, revokedNow: since when it is revoked, by lists that speak of the
+ * signing time and of now; null when they do not name it, undefined when there is no such list.
  */
 export type CertificateFacts = {
-  path: "TRUSTED" | "NO_ROOTS" | "UNTRUSTED" | "BROKEN" | "WRONG_USE";
+  fault: PathFaultCode | null;
   notBefore: Date;
   notAfter: Date;
   revokedAt: Date | null | undefined;
+  revokedNow: Date | null | undefined;
 };
 
 /** The moments a certificate is judged by. existedBy: when the file was certainly there, by the register or a time-stamp. */
@@ -26,7 +30,7 @@ type Judgement = { check: SignatureCheck; outcome: Outcome; detail?: Detail };
  * Source: QĐ 1789, Đ.8.1, 24.3b; NĐ 68/2024, Đ.31; ETSI EN 319 102-1 §5.5 (proof of existence); docs/decisions/022.
  */
 export const judgeCertificate = (facts: CertificateFacts, moments: Moments): readonly Judgement[] => [
-  { check: "ISSUER", ...judgePath(facts.path) },
+  { check: "ISSUER", ...judgeIssuer(facts.fault) },
   { check: "PERIOD", ...judgePeriod(facts, moments.signedAt) },
   { check: "STATUS", ...judgeStatus(facts.revokedAt, moments.signedAt) },
   { check: "TIME", ...judgeTime(facts, moments) },
@@ -38,19 +42,10 @@ export const findingsAbout = (slot: string, judgements: readonly Judgement[]): r
 
 type Verdict = { outcome: Outcome; detail?: Detail };
 
-function judgePath(path: CertificateFacts["path"]): Verdict {
-  switch (path) {
-    case "TRUSTED":
-      return { outcome: "PASSED" };
-    case "NO_ROOTS":
-      return { outcome: "NOT_MADE", detail: { code: "NO_TRUST_GIVEN" } };
-    case "UNTRUSTED":
-      return { outcome: "FAILED", detail: { code: "UNTRUSTED_ISSUER" } };
-    case "BROKEN":
-      return { outcome: "FAILED", detail: { code: "BROKEN_CHAIN" } };
-    case "WRONG_USE":
-      return { outcome: "FAILED", detail: { code: "WRONG_USE" } };
-  }
+/** Without any root nothing could be checked; every other fault is a no. */
+function judgeIssuer(fault: PathFaultCode | null): Verdict {
+  if (fault === null) return { outcome: "PASSED" };
+  return { outcome: fault === "NO_TRUST_GIVEN" ? "NOT_MADE" : "FAILED", detail: { code: fault } };
 }
 
 function judgePeriod({ notBefore, notAfter }: CertificateFacts, signedAt: Date): Verdict {
@@ -66,7 +61,7 @@ function judgeStatus(revokedAt: Date | null | undefined, signedAt: Date): Verdic
 }
 
 function judgeTime({ notAfter, revokedAt }: CertificateFacts, { now, existedBy }: Moments): Verdict {
-  const provenBy = existedBy ?? now;
+  const provenBy = existedBy ?? now; // that the file exists now proves only now
   if (revokedAt && revokedAt <= now && provenBy >= revokedAt) {
     return { outcome: "NOT_MADE", detail: { code: "REVOKED_LATER_TIME_UNPROVEN", about: revokedAt.toISOString() } };
   }
@@ -74,10 +69,10 @@ function judgeTime({ notAfter, revokedAt }: CertificateFacts, { now, existedBy }
   return { outcome: "PASSED" };
 }
 
-/** The status of a certificate at one moment, as a word to show. */
-export function statusAt({ notBefore, notAfter, revokedAt }: CertificateFacts, moment: Date): CertificateStatus {
+/** The status of a certificate at one moment, as a word to show; `revokedSince` as the lists of that moment say it. */
+export function statusAt({ notBefore, notAfter }: CertificateFacts, moment: Date, revokedSince: Date | null | undefined): CertificateStatus {
   if (moment < notBefore) return "NOT_YET_VALID";
-  if (revokedAt && revokedAt <= moment) return "REVOKED";
+  if (revokedSince && revokedSince <= moment) return "REVOKED";
   if (moment > notAfter) return "EXPIRED";
-  return revokedAt === undefined ? "UNKNOWN" : "GOOD";
+  return revokedSince === undefined ? "UNKNOWN" : "GOOD";
 }

@@ -70,14 +70,11 @@ async function judgeSignature(document: FoundDocument, signature: FoundSignature
   return { findings, facts: factsOf(slot, signature, examined, { findings, signedAt, now: options.now }) };
 }
 
-const MIN_RSA_BITS = 2048; // regulations reference §7
-
 const unreadable = (slot: Slot): Finding => ({ check: "SIGNATURE", subject: slot.key, outcome: "FAILED", detail: { code: "CERTIFICATE_UNREADABLE" } });
 
 async function checkValue(slot: Slot, signature: FoundSignature, { certificate }: Examined, options: VerifyOptions): Promise<Finding> {
   const finding = { check: "SIGNATURE", subject: slot.key } as const;
   if (signature.signedBytes === null) return { ...finding, outcome: "NOT_MADE" };
-  if ((certificate.keyBits ?? 0) < MIN_RSA_BITS) return { ...finding, outcome: "FAILED", detail: { code: "WEAK_KEY" } };
   const fits = await options.verifyRsa(certificate.spki, signature.signedBytes, signature.value);
   return fits ? { ...finding, outcome: "PASSED" } : { ...finding, outcome: "FAILED", detail: { code: "WRONG_VALUE" } };
 }
@@ -98,8 +95,8 @@ function factsOf(
     authority: certificate.issuerCommonName ?? issuer,
     signedAt: signature.signingTime,
     certificate: { subject, issuer, serial, notBefore, notAfter },
-    statusWhenSigned: statusAt(facts, context.signedAt),
-    statusNow: statusAt(facts, context.now),
+    statusWhenSigned: statusAt(facts, context.signedAt, facts.revokedAt),
+    statusNow: statusAt(facts, context.now, facts.revokedNow),
     integrity: signatureIntegrity(context.findings, slot.key),
     subjects: slot.subjects,
   };

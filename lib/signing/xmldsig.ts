@@ -60,6 +60,10 @@ const signedInfoElement = (references: readonly XmlReference[]) =>
 const referenceElement = ({ id, digest }: XmlReference) =>
   `<Reference URI="#${id}"><DigestMethod Algorithm="${SHA256}"></DigestMethod><DigestValue>${toBase64(digest)}</DigestValue></Reference>`;
 
+const SPECIAL = /[&<>\r]/;
+
 /** Text as canonical XML writes it. Source: Canonical XML 1.0 §2.3 (text nodes). */
-export const escapeText = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
+export function escapeText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
+}

@@ -1,0 +1,16 @@
+import { explainYearResult } from "@/lib/domain/assessment/explain-year-result";
+import type { Grade } from "@/lib/domain/assessment/periods";
+import { yearResult } from "@/lib/domain/assessment/year-result";
+import type { TranscriptData } from "./transcript-data";
+
+/**
+ * Why a học bạ says the result it says, in one sentence, from its own values.
+ * After an assessment in August the result is not the one these values alone would give; then that is said.
+ *
+ * Source: TT 27/2020, Đ.9.2a, 11.1b, 17.1.
+ */
+export function explainUnit(data: TranscriptData): string {
+  const values = { grade: data.year.grade as Grade, subjects: data.subjects, exempt: data.exemptions.map(({ subject }) => subject), traits: data.traits };
+  if (yearResult(values) === data.result) return explainYearResult(values);
+  return "Kết quả được xác nhận sau đánh giá bổ sung theo Thông tư 27/2020, Điều 11.";
+}
