@@ -1,0 +1,108 @@
+"use client";
+import { Check, CircleAlert, Info, Minus, X } from "lucide-react";
+import type { Outcome } from "@/lib/domain/verification/checks";
+import type { Words } from "@/lib/domain/verification/finding-words";
+import type { ReportView } from "@/lib/domain/verification/report-view";
+import type { Tone } from "@/lib/domain/verification/verdict-sentence";
+import { PAGE_WORDS, type Language } from "./page-words";
+import { SignatureList } from "./signature-list";
+
+const LOOKS = {
+  GOOD: ["border-sealed bg-sealed-soft text-sealed", Check],
+  BAD: ["border-danger bg-danger-soft text-danger", X],
+  ENDED: ["border-danger bg-danger-soft text-danger", CircleAlert],
+  UNSURE: ["border-waiting bg-waiting-soft text-waiting", CircleAlert],
+  NOT_OURS: ["border-line-strong bg-ground text-ink", Info],
+} as const satisfies Record<Tone, readonly [string, unknown]>;
+
+/** The answer in one sentence, then every fact it rests on. */
+export function ReportPanel({ report, language }: { report: ReportView; language: Language }) {
+  const say = (words: Words) => words[language];
+  const words = PAGE_WORDS[language];
+  return (
+    <div className="space-y-6">
+      <Verdict report={report} language={language} />
+      {report.checks.length > 0 && (
+        <section aria-label={words.checks}>
+          <h2 className="mb-1 text-lg font-bold">{words.checks}</h2>
+          <ul className="divide-y divide-line">
+            {report.checks.map(({ check, outcome, words: name, details }) => (
+              <Fact key={check} outcome={outcome} name={say(name)} details={details.map(say)} language={language} />
+            ))}
+            <Fact outcome="NOT_MADE" name={words.city} details={[words.cityDetail]} language={language} />
+          </ul>
+        </section>
+      )}
+      <SignatureList signatures={report.signatures} language={language} />
+      <Results report={report} title={words.answerable} />
+    </div>
+  );
+}
+
+function Verdict({ report, language }: { report: ReportView; language: Language }) {
+  const [look, Icon] = LOOKS[report.tone];
+  const { record, fault } = report;
+  return (
+    <div role="status" className={`rounded-2xl border-2 px-5 py-4 ${look}`}>
+      <p className="flex gap-2.5 text-xl leading-7 font-bold">
+        <Icon aria-hidden className="mt-0.5 size-6 shrink-0" />
+        {report.sentence[language]}
+      </p>
+      {fault && <p className="mt-2 text-ink">{fault[language]}</p>}
+      {record && (
+        <div className="mt-2 text-ink">
+          <p className="font-semibold">{record.name}</p>
+          <p>
+            {record.about} · {PAGE_WORDS[language].issued} {record.declaredOn}
+          </p>
+          {record.trial && <p className="mt-1 font-semibold text-danger">{PAGE_WORDS[language].trial}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const MARKS = {
+  PASSED: ["text-sealed", Check],
+  FAILED: ["text-danger", X],
+  NOT_MADE: ["text-waiting", Minus],
+} as const satisfies Record<Outcome, readonly [string, unknown]>;
+
+function Fact({ outcome, name, details, language }: { outcome: Outcome; name: string; details: readonly string[]; language: Language }) {
+  const [look, Icon] = MARKS[outcome];
+  return (
+    <li className="flex gap-3 py-2.5">
+      <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${look}`} />
+      <div>
+        <p className="font-medium">
+          {name}
+          <span className="sr-only">: {PAGE_WORDS[language][outcome]}</span>
+        </p>
+        {details.map((detail) => (
+          <p key={detail} className="text-[0.95rem] text-ink-soft">
+            {detail}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function Results({ report, title }: { report: ReportView; title: string }) {
+  if (report.results.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-1 text-lg font-bold">{title}</h2>
+      <ul className="divide-y divide-line">
+        {report.results.map(({ subject, value, teacher }) => (
+          <li key={subject} className="flex flex-wrap justify-between gap-x-4 py-2">
+            <span>
+              {subject} · <span className="font-medium">{value}</span>
+            </span>
+            <span className="text-ink-soft">{teacher}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

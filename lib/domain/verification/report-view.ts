@@ -1,0 +1,90 @@
+import { SUBJECT_LEVEL_WORDS } from "../assessment/levels";
+import { findSubject } from "../assessment/subjects";
+import { showDay, vietnamDay } from "../vietnam-time";
+import { FILE_CHECKS, SIGNATURE_CHECKS, type CheckCode, type Finding, type Outcome } from "./checks";
+import { CHECK_WORDS, DETAIL_WORDS, type Words } from "./finding-words";
+import type { Report, SignatureFacts } from "./report";
+import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS } from "./verdict-words";
+import { sentenceOf, type Tone } from "./verdict-sentence";
+
+/** One check over the whole file, with what did not pass. */
+export type CheckLine = { check: CheckCode; outcome: Outcome; words: Words; details: Words[] };
+
+/** The facts of QĐ 1789 Đ.12 about one signature, ready to be shown. */
+export type SignatureLine = {
+  slot: string;
+  signer: string;
+  authority: string;
+  signedAt: string;
+  period: string;
+  serial: string;
+  statusWhenSigned: Words;
+  statusNow: Words;
+  integrity: SignatureFacts["integrity"];
+  covers: string;
+};
+
+/** What the verification page shows: nothing that the signatures did not authenticate. */
+export type ReportView = {
+  tone: Tone;
+  sentence: Words;
+  fault: Words | null;
+  record: { name: string; about: string; code: string; school: string; declaredOn: string; trial: boolean } | null;
+  checks: CheckLine[];
+  signatures: SignatureLine[];
+  results: { subject: string; value: string; teacher: string }[];
+};
+
+/** The report of a file, in the words of the page. Source: QĐ 1789, Đ.12. */
+export function reportView(report: Report): ReportView {
+  const { data } = report;
+  return {
+    ...sentenceOf(report),
+    fault: report.notOurs ? FILE_FAULT_WORDS[report.notOurs.code] : null,
+    record: data && {
+      name: data.pupil.fullName,
+      about: `lớp ${data.year.className}, năm học ${data.year.label}`,
+      code: data.code,
+      school: data.school.name,
+      declaredOn: showDay(data.declaredOn),
+      trial: data.trial,
+    },
+    checks: report.notOurs ? [] : [...FILE_CHECKS, ...SIGNATURE_CHECKS].map((check) => lineOf(check, report.findings)),
+    signatures: report.signatures.map(signatureLine),
+    results: (data?.subjects ?? []).map(({ subject, level, mark, slot }) => ({
+      subject: findSubject(subject)?.name ?? subject,
+      value: mark === null ? SUBJECT_LEVEL_WORDS[level] : `${SUBJECT_LEVEL_WORDS[level]}, ${mark}`,
+      teacher: data?.subjectTeachers.find(({ key }) => key === slot)?.name ?? "",
+    })),
+  };
+}
+
+/** A check made many times (once a signature) passes only when each passed; one that was never listed was not made. */
+function lineOf(check: CheckCode, findings: readonly Finding[]): CheckLine {
+  const own = findings.filter((finding) => finding.check === check);
+  const worst = (["FAILED", "NOT_MADE"] as const).find((outcome) => own.some((finding) => finding.outcome === outcome));
+  const details = own.flatMap(({ detail }) => (detail ? [detailWords(detail.code, detail.about)] : []));
+  const unique = details.filter((words, index) => details.findIndex((other) => other.vi === words.vi) === index);
+  return { check, outcome: worst ?? (own.length > 0 ? "PASSED" : "NOT_MADE"), words: CHECK_WORDS[check], details: unique };
+}
+
+const detailWords = (code: keyof typeof DETAIL_WORDS, about = ""): Words => ({
+  vi: DETAIL_WORDS[code].vi.replace("{}", about),
+  en: DETAIL_WORDS[code].en.replace("{}", about),
+});
+
+const signatureLine = (facts: SignatureFacts): SignatureLine => ({
+  slot: facts.slot,
+  signer: facts.signer,
+  authority: facts.authority,
+  signedAt: showSigningTime(facts.signedAt),
+  period: `${showDay(vietnamDay(facts.certificate.notBefore))} – ${showDay(vietnamDay(facts.certificate.notAfter))}`,
+  serial: facts.certificate.serial,
+  statusWhenSigned: CERTIFICATE_STATUS_WORDS[facts.statusWhenSigned],
+  statusNow: CERTIFICATE_STATUS_WORDS[facts.statusNow],
+  integrity: facts.integrity,
+  covers: facts.subjects.map((code) => findSubject(code)?.short ?? code).join(", "),
+});
+
+/** "2026-05-30T09:15:02+07:00" → "09:15:02 30/05/2026 (+07:00)". */
+const showSigningTime = (instant: string) => `${instant.slice(11, 19)} ${showDay(instant.slice(0, 10))} (+07:00)`;

@@ -1,0 +1,25 @@
+import "server-only";
+import type { RegistryRecord } from "@/lib/domain/verification/report";
+import { vietnamInstant } from "@/lib/domain/vietnam-time";
+import { nodeSha256 } from "@/lib/signing/node-crypto";
+import type { Db } from "../context";
+
+const STANDINGS = { ISSUED: "IN_FORCE", REVOKED: "REVOKED", REPLACED: "REPLACED" } as const;
+
+/**
+ * What the school's register says of a unit and of this very file. Null when the register does not know the code.
+ * existedBy: the archive holds these bytes since then, which proves that they were signed before.
+ */
+export async function askRegistry(db: Db, code: string, bytes: Uint8Array): Promise<RegistryRecord | null> {
+  const unit = await db.unit.findUnique({
+    where: { code },
+    select: { status: true, replacedBy: { select: { code: true } }, files: { where: { digest: new Uint8Array(nodeSha256(bytes)) }, select: { createdAt: true } } },
+  });
+  if (!unit || unit.status === "SIGNING" || unit.status === "WITHDRAWN") return null;
+  const [file] = unit.files;
+  return {
+    standing: STANDINGS[unit.status],
+    ...(unit.replacedBy ? { replacedBy: unit.replacedBy.code } : {}),
+    ...(file ? { existedBy: vietnamInstant(file.createdAt) } : {}),
+  };
+}
