@@ -58,7 +58,8 @@ async function generate() {
   return generateClient() || refuse("Không sinh được mã truy cập cơ sở dữ liệu từ prisma/schema.prisma.", "Xem thông báo ở trên.");
 }
 
-function buildIfChanged() {
+/** next build, unless what it reads is as it was at the last one. */
+export function buildIfChanged() {
   const mark = join(root, ".next/sources-digest");
   const digest = sourcesDigest();
   if (existsSync(join(root, ".next/BUILD_ID")) && existsSync(mark) && readFileSync(mark, "utf8") === digest) return true;

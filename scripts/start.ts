@@ -3,11 +3,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { StartFailure } from "./start/failure";
-import { ROOT } from "./start/places";
+import { ROOT, removePostgres } from "./start/places";
 import { startPortal } from "./start/portal";
 import type { Portal } from "./start/portal";
 
 const begun = Date.now();
+const dataFolder = process.env["DATA_FOLDER"] ?? join(ROOT, ".data");
+/** A test's portal: its data folder is removed at the end. */
+const throwaway = process.env["DATA_THROWAWAY"] === "1";
 let portal: Portal | null = null;
 let stopping = false;
 
@@ -16,6 +19,7 @@ async function stop() {
   stopping = true;
   console.log("\nĐang dừng…");
   await portal?.stop();
+  if (throwaway) removePostgres(dataFolder);
   console.log("Đã dừng. Dữ liệu được giữ nguyên.");
   process.exit(0);
 }
@@ -24,8 +28,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", () => void stop()); // the command that started us is gone
 
 try {
-  const dataFolder = process.env["DATA_FOLDER"] ?? join(ROOT, ".data");
-  const plan = { dataFolder, databaseUrl: process.env["DATABASE_URL"] ?? null, durability: "kept" as const, mark: "start.ts", say: console.log };
+  const durability = throwaway ? ("throwaway" as const) : ("kept" as const);
+  const plan = { dataFolder, databaseUrl: process.env["DATABASE_URL"] ?? null, durability, mark: "start.ts", say: console.log };
   portal = await startPortal(plan);
   if (stopping) await portal.stop();
   else await greet(portal);

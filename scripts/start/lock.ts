@@ -42,7 +42,7 @@ export async function endLeftover(dataFolder: string, name: string) {
   const left = findProcess(dataFolder, name);
   if (left) {
     process.kill(left.pid, "SIGTERM");
-    if (!(await waitUntilGone(left.pid, 5_000))) process.kill(left.pid, "SIGKILL");
+    if (!(await waitUntilGone(left.pid, 2_000))) process.kill(left.pid, "SIGKILL");
     await waitUntilGone(left.pid, 5_000);
   }
   forgetProcess(dataFolder, name);

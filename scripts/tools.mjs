@@ -1,0 +1,40 @@
+// Other people's tools, which judge our files in tests/conformance, and a real browser for tests/e2e.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { root } from "./prepare.mjs";
+
+/** command → Debian package */
+const TOOLS = { pdfsig: "poppler-utils", qpdf: "qpdf", xmlsec1: "xmlsec1", xmllint: "libxml2-utils", openssl: "openssl", certutil: "libnss3-tools" };
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+
+const has = (command) => (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, command)));
+const hasBrowser = () => existsSync(SYSTEM_CHROMIUM) || existsSync(chromium.executablePath());
+const missingTools = () => Object.keys(TOOLS).filter((command) => !has(command));
+const mayInstall = () => process.getuid?.() === 0 && existsSync("/etc/debian_version") && has("apt-get");
+
+/** Installs what is missing where it may, and otherwise says what to install. Returns whether everything is there. */
+export function provideTools() {
+  if (mayInstall()) aptInstall();
+  if (!hasBrowser()) installBrowser();
+  const missing = [...missingTools().map((command) => `${command} (Debian: ${TOOLS[command]})`), ...(hasBrowser() ? [] : ["Chromium (npx playwright install chromium)"])];
+  if (missing.length === 0) return true;
+  console.error(`\n✗ The tests need tools that are not on this machine: ${missing.join(", ")}.\n  Install them and run npm test again; nothing is skipped for want of a tool.\n`);
+  return false;
+}
+
+function aptInstall() {
+  const packages = missingTools().map((command) => TOOLS[command]);
+  if (!hasBrowser()) packages.push("chromium");
+  if (packages.length === 0) return;
+  console.log(`Installing ${packages.join(", ")}…`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...args) => spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] });
+  apt("update", "-qq");
+  apt("install", "-y", "-qq", "--no-install-recommends", ...packages);
+}
+
+function installBrowser() {
+  spawnSync(process.execPath, [join(root, "node_modules/@playwright/test/cli.js"), "install", "chromium"], { stdio: "inherit" });
+}
