@@ -1,0 +1,87 @@
+import "server-only";
+import type { GridRow, GridSheet } from "@/components/grid/grid-types";
+import { decide, readableSubjects } from "@/lib/domain/people/permissions";
+import type { SubjectCode } from "@/lib/domain/assessment/subjects";
+import type { Period } from "@/lib/domain/assessment/periods";
+import { parseColumn } from "@/lib/domain/records/cell-column";
+import { refusalWords } from "@/lib/domain/refusal-words";
+import { logRead } from "../audit/reads";
+import type { Ctx } from "../context";
+import type { ClassFacts, SheetPupil } from "./class-facts";
+import { getClassFacts } from "./class-facts";
+import { decideCellEntry } from "./decide-cell";
+import { requireSheet } from "./require-sheet";
+import type { SheetView } from "./sheet-columns";
+import { ABSENT_WITH, ABSENT_WITHOUT, columnsOf, SHEET_VIEWS } from "./sheet-columns";
+import type { SheetValues } from "./sheet-values";
+import { loadSheetValues, valueAt } from "./sheet-values";
+
+/** One view of a class's sheet as one person sees it: only the columns and pupils that are his to see. */
+export type SheetPage = {
+  facts: ClassFacts;
+  values: SheetValues;
+  view: SheetView;
+  views: readonly SheetView[];
+  grid: GridSheet;
+  wholeClass: boolean; // GVCN, leadership, học vụ: sees everybody's columns
+};
+
+/** Reads a sheet and notes that it was read. Throws: NOT_FOUND, NOT_YOURS… when it is not theirs. */
+export async function getSheet(ctx: Ctx, classId: string, period: Period, wanted?: SheetView): Promise<SheetPage> {
+  requireSheet(ctx.actor, classId);
+  const facts = await getClassFacts(ctx, classId, period);
+  const readable = readableSubjects(ctx.actor, classId);
+  const wholeClass = readable === "ALL";
+  const subjects = wholeClass ? facts.subjects : facts.subjects.filter((subject) => readable.includes(subject));
+  const pupils = wholeClass ? facts.pupils : facts.pupils.filter((pupil) => teachesAny(ctx, facts, pupil, subjects));
+  const views = SHEET_VIEWS.filter((view) => columnsOf(view, facts, subjects, wholeClass).length > 0);
+  const view = wanted && views.includes(wanted) ? wanted : (views[0] ?? "mon-hoc");
+  const columns = columnsOf(view, facts, subjects, wholeClass);
+  const values = await loadSheetValues(ctx.db, facts.yearId, period, pupils.map(({ id }) => id));
+  await logRead(ctx, { what: "sheet", entityId: `${classId}/${period}/${view}` });
+  const rows = pupils.map((pupil) => rowOf(ctx, facts, pupil, columns.map(({ key }) => key)));
+  const grid: GridSheet = { id: `${classId}/${period}`, columns, rows, values: shown(pupils, columns.map(({ key }) => key), values), versions: versionsOf(values) };
+  return { facts, values, view, views, grid, wholeClass };
+}
+
+/** A teacher of one group of a class sees that group. */
+const teachesAny = (ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, subjects: readonly SubjectCode[]): boolean =>
+  subjects.some((subject) => {
+    const duties = ctx.actor.duties.filter((duty) => duty.classId === facts.classId && duty.subjectCode === subject);
+    return duties.some(({ groupId }) => groupId === null || pupil.groups.includes(groupId));
+  });
+
+function rowOf(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, columns: readonly string[]): GridRow {
+  const locked: Record<string, string> = {};
+  for (const key of columns) {
+    const cell = parseColumn(key);
+    if (!cell) continue;
+    const exempt = "subject" in cell && pupil.exempt.includes(cell.subject);
+    const may = decideCellEntry({ actor: ctx.actor, now: ctx.now, facts }, pupil, cell);
+    if (exempt) locked[key] = EXEMPT;
+    else if (!may.ok) locked[key] = refusalWords(may.reason);
+  }
+  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, note: pupil.frozen, locked };
+}
+
+/** What the paper says of an exempt pupil (TT 27/2020, Đ.8); the grid writes "Miễn" there. */
+const EXEMPT = "Học sinh được miễn môn này.";
+
+function shown(pupils: readonly SheetPupil[], columns: readonly string[], values: SheetValues): Record<string, string | null> {
+  const cells: Record<string, string | null> = {};
+  for (const { id } of pupils) {
+    const absence = values.absences.get(id);
+    for (const key of columns) {
+      if (key === ABSENT_WITH) cells[`${id}|${key}`] = String(absence?.withLeave ?? 0);
+      else if (key === ABSENT_WITHOUT) cells[`${id}|${key}`] = String(absence?.withoutLeave ?? 0);
+      else cells[`${id}|${key}`] = valueAt(values, id, key);
+    }
+  }
+  return cells;
+}
+
+const versionsOf = (values: SheetValues): Record<string, number> =>
+  Object.fromEntries([...values.records].map(([place, { version }]) => [place, version]));
+
+/** Whether this person keeps the class (its qualities, absences, review). */
+export const keepsClass = (ctx: Pick<Ctx, "actor">, classId: string): boolean => decide(ctx.actor, "sheet.enter-homeroom", { classId }).ok;

@@ -1,0 +1,64 @@
+import "server-only";
+import { awardToPropose } from "@/lib/domain/assessment/awards";
+import type { AwardKind } from "@/lib/domain/assessment/awards";
+import { completionOf } from "@/lib/domain/assessment/completion";
+import { explainYearResult } from "@/lib/domain/assessment/explain-year-result";
+import type { Promotion, YearResult } from "@/lib/domain/assessment/levels";
+import { yearResult } from "@/lib/domain/assessment/year-result";
+import type { Db } from "../context";
+import type { ClassFacts } from "./class-facts";
+import { yearEndOf } from "./sheet-progress";
+import type { SheetValues } from "./sheet-values";
+
+export type PupilAward = { id: string; kind: AwardKind; text: string; evidence: string | null; decided: boolean; decision: string | null };
+
+/** A pupil's year: what the rule computes from the values now, and what has been confirmed and decided. */
+export type PupilYear = {
+  pupilId: string;
+  orderNo: number;
+  fullName: string;
+  computed: YearResult | null;
+  why: string; // one sentence
+  confirmed: YearResult | null;
+  version: number; // of the stored outcome; 0: there is none
+  promotion: Promotion | null;
+  completion: string | null; // text of section 6, or what it will be
+  mayPropose: Exclude<AwardKind, "SUDDEN"> | null;
+  awards: readonly PupilAward[];
+};
+
+/** The year of every pupil who is in the class at its end. */
+export async function listYearResults(db: Db, facts: ClassFacts, values: SheetValues): Promise<PupilYear[]> {
+  const pupils = facts.pupils.filter((pupil) => pupil.frozen === null);
+  const where = { yearId: facts.yearId, pupilId: { in: pupils.map(({ id }) => id) } };
+  const outcomes = new Map((await db.yearOutcome.findMany({ where })).map((outcome) => [outcome.pupilId, outcome]));
+  const awards = await db.award.findMany({ where: { ...where, withdrawnAt: null }, orderBy: { id: "asc" } });
+  return pupils.map((pupil) => {
+    const yearEnd = yearEndOf(facts, values, pupil);
+    const computed = yearResult(yearEnd);
+    const outcome = outcomes.get(pupil.id);
+    const decided = outcome?.decidedAt && outcome.promotion !== "PRIMARY_COMPLETED" ? outcome.promotion : null;
+    const completion = computed ? completionOf(facts.grade, computed, decided) : null;
+    return {
+      pupilId: pupil.id,
+      orderNo: pupil.orderNo,
+      fullName: pupil.fullName,
+      computed,
+      why: explainYearResult(yearEnd),
+      confirmed: outcome?.confirmedAt ? outcome.result : null,
+      version: outcome?.version ?? 0,
+      promotion: completion?.promotion ?? null,
+      completion: completion?.text ?? null,
+      mayPropose: awardToPropose({ result: computed, afterSupplement: false }),
+      awards: awards
+        .filter((award) => award.pupilId === pupil.id)
+        .map(({ id, kind, text, evidence, decidedAt, decision }) => ({ id, kind, text, evidence, decided: decidedAt !== null, decision })),
+    };
+  });
+}
+
+/** A result confirmed before a value changed is not confirmed any more. */
+export const isConfirmed = ({ computed, confirmed }: PupilYear): boolean => computed !== null && computed === confirmed;
+
+/** How many results still wait for the homeroom teacher. */
+export const countUnconfirmed = (years: readonly PupilYear[]): number => years.filter((year) => !isConfirmed(year)).length;
