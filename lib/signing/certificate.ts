@@ -59,7 +59,7 @@ const read = new Map<string, Certificate>();
 
 function readCertificate(bytes: Uint8Array): Certificate {
   if (bytes.length > LARGEST) throw new DerError("a certificate beyond measure");
-  const der = bytes.slice(); // what is kept must not change with the caller's buffer
+  const der = new Uint8Array(bytes); // what is kept must not change with the caller's buffer
   const outer = DerReader.of(der);
   const tbs = outer.take(TAG.SEQUENCE);
   const algorithm = outer.take(TAG.SEQUENCE);

@@ -50,7 +50,7 @@ function attribute(type: string, value: Uint8Array): Uint8Array {
 
 /** Stored with an implicit tag, signed with the tag of a SET. Source: RFC 5652 §5.4. */
 function retagged(set: Uint8Array, tag: number): Uint8Array {
-  const copy = set.slice();
+  const copy = new Uint8Array(set);
   copy[0] = tag;
   return copy;
 }

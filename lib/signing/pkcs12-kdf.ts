@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as pause } from "node:timers/promises";
 import { joinBytes } from "./bytes";
 
 /** What a derived value is for. Source: RFC 7292 §B.3. */
@@ -30,20 +31,30 @@ export function bmpPassword(password: string): Uint8Array {
  *
  * Source: RFC 7292 §B.2.
  */
-export function pkcs12Kdf({ digest, purpose, password, salt, iterations, length }: KdfRequest): Uint8Array {
+export async function pkcs12Kdf({ digest, purpose, password, salt, iterations, length }: KdfRequest): Promise<Uint8Array> {
   const block = BLOCK_LENGTHS[digest];
   const diversifier = new Uint8Array(block).fill(purpose);
   const input = joinBytes(stretched(salt, block), stretched(password, block));
   const output: Uint8Array[] = [];
   for (let have = 0; have < length; ) {
-    let hash: Uint8Array = createHash(digest).update(diversifier).update(input).digest();
-    for (let i = 1; i < iterations; i++) hash = createHash(digest).update(hash).digest();
+    const hash = await hashedAgain(digest, iterations, joinBytes(diversifier, input));
     output.push(hash);
     have += hash.length;
     const addend = stretched(hash, block).subarray(0, block);
     for (let at = 0; at < input.length; at += block) addOne(input.subarray(at, at + block), addend);
   }
   return joinBytes(...output).subarray(0, length);
+}
+
+const WITHOUT_PAUSE = 5_000; // iterations; a few milliseconds, so that others are served meanwhile
+
+async function hashedAgain(digest: KdfDigest, iterations: number, input: Uint8Array): Promise<Uint8Array> {
+  let hash = input;
+  for (let i = 1; i <= iterations; i++) {
+    hash = createHash(digest).update(hash).digest();
+    if (i % WITHOUT_PAUSE === 0) await pause();
+  }
+  return hash;
 }
 
 /** The bytes repeated up to the next whole block; nothing stays nothing. */

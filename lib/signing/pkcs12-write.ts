@@ -32,7 +32,7 @@ export async function writePkcs12(content: Pkcs12Content): Promise<Uint8Array> {
   const certBags = [certBag(certificate, attributes), ...chain.map((issuer) => certBag(issuer))];
   const certs = await encrypted(password, sequence(...certBags));
   const safe = sequence(await encryptedData(certs), data(sequence(keyBag)));
-  return sequence(VERSION_3, data(safe), macData(password, safe));
+  return sequence(VERSION_3, data(safe), await macData(password, safe));
 }
 
 function bag(type: string, value: Uint8Array, attributes?: Uint8Array): Uint8Array {
@@ -61,9 +61,9 @@ async function encrypted(password: string, plain: Uint8Array): Promise<Encrypted
   return { algorithm, bytes: Buffer.concat([cipher.update(plain), cipher.final()]) };
 }
 
-function macData(password: string, safe: Uint8Array): Uint8Array {
+async function macData(password: string, safe: Uint8Array): Promise<Uint8Array> {
   const salt = randomBytes(SALT_LENGTH);
   const request = { digest: "sha256", purpose: KDF_PURPOSE.mac, password: bmpPassword(password), salt, iterations: MAC_ITERATIONS, length: 32 } as const;
-  const mac = createHmac("sha256", pkcs12Kdf(request)).update(safe).digest();
+  const mac = createHmac("sha256", await pkcs12Kdf(request)).update(safe).digest();
   return sequence(sequence(sequence(oid(OID.sha256), derNull()), octetString(mac)), octetString(salt), integer(MAC_ITERATIONS));
 }
