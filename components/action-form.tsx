@@ -26,19 +26,21 @@ type Props<T> = {
   then?: string;
   /** Shown instead of the form's own fields when it is done (what is shown once). Client components only. */
   onDone?: (value: T) => void;
+  /** The page is not read anew: what onDone shows must not be swept away. */
+  stay?: boolean;
   blocked?: string | undefined;
   inline?: boolean;
   children?: ReactNode;
 };
 
 /** A form around a server action: sends once, keeps what was typed, names each wrong field. */
-export function ActionForm<T>({ action, submit, kind = "primary", fixed, done, then, onDone, blocked, inline = false, children }: Props<T>) {
+export function ActionForm<T>({ action, submit, kind = "primary", fixed, done, then, onDone, stay = false, blocked, inline = false, children }: Props<T>) {
   const router = useRouter();
   const { send, pending, refused } = useAction(action, (value) => {
     if (done) toast.success(done);
     onDone?.(value);
     if (then) router.push(then);
-    else router.refresh();
+    else if (!stay) router.refresh();
   });
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

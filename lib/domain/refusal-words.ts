@@ -20,7 +20,7 @@ export const REFUSAL_WORDS = {
   ACCOUNT_EXISTS: "Người này đã có tài khoản.",
   ACCOUNT_STATE: "Tài khoản không còn ở trạng thái cho phép làm việc này. Mời tải lại trang.",
   ACCOUNT_OWN: "Không tự duyệt, khoá hay đặt lại tài khoản của chính mình.",
-  HEAD_ACCOUNT_KEPT: "Mật khẩu của hiệu trưởng chỉ đặt lại được trên máy chủ, theo biên bản của trường.",
+  HEAD_ACCOUNT_KEPT: "Tài khoản của hiệu trưởng chỉ khoá hoặc đặt lại được trên máy chủ, theo biên bản của trường.",
   REQUEST_REUSED: "Biểu mẫu này đã được gửi cho một việc khác. Mời tải lại trang.",
   FOREIGN_ORIGIN: "Yêu cầu không đến từ trang của trường nên không được thực hiện.",
   TOO_LARGE: "Nội dung gửi lên quá lớn.",

@@ -15,7 +15,7 @@ export function PrepareAccountForm({ people }: { people: readonly PersonWithoutA
   if (handOver) return <HandOverNote handOver={handOver} />;
   if (!chosen) return null;
   return (
-    <ActionForm action={prepareAccountAction} submit="Lập tài khoản" fixed={{ person: chosen.person, personId: chosen.id }} onDone={setHandOver}>
+    <ActionForm action={prepareAccountAction} submit="Lập tài khoản" fixed={{ person: chosen.person, personId: chosen.id }} onDone={setHandOver} stay>
       <FormSelect label="Người dùng" name="who" value={chosen.id} onChange={(event) => choose(people.find(({ id }) => id === event.target.value))}>
         {people.map(({ id, name, about }) => (
           <option key={id} value={id}>
