@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { GRADES, PERIODS } from "@/lib/domain/assessment/periods";
+import { GRADES, PERIODS, type Grade } from "@/lib/domain/assessment/periods";
 import { SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
-import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
+import { subjectsFor, type SubjectChoice } from "@/lib/domain/assessment/subjects-for";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 
 /** TT 27, Đ.7.1b, written out: per grade 1–5 the periods with a test; "-" where there is none. */
@@ -32,7 +32,7 @@ test.each(CASES)("%s in grade %i at %s has a mark: %s", (subject, grade, period,
 });
 
 describe("the subjects of a pupil", () => {
-  test.each([
+  test.each<[Grade, string[], SubjectChoice[], string, string, string]>([
     [1, [], [], "TV TO DD TX TD AN MT HD", "", "grade 1, nothing optional"],
     [1, ["NN"], [], "TV TO NN DD TX TD AN MT HD", "", "grade 1, the class learns English"],
     [2, [], [{ subjectCode: "DT", exempt: false }], "TV TO DD TX TD AN MT HD DT", "", "one pupil takes Tiếng dân tộc"],
@@ -40,7 +40,7 @@ describe("the subjects of a pupil", () => {
     [4, ["TX"], [], "TV TO NN SD KH TH CN DD TD AN MT HD", "", "grade 4 knows no Tự nhiên và Xã hội, whatever the list says"],
     [5, [], [{ subjectCode: "TD", exempt: true }], "TV TO NN SD KH TH CN DD AN MT HD", "TD", "exempt from PE"],
     [1, ["NN"], [{ subjectCode: "NN", exempt: true }], "TV TO DD TX TD AN MT HD", "NN", "exempt from what the class takes"],
-  ] as const)("grade %i %j %j: %s; exempt: %s (%s)", (grade, ofClass, choices, subjects, exempt) => {
+  ])("grade %i %j %j: %s; exempt: %s (%s)", (grade, ofClass, choices, subjects, exempt, _why) => {
     const found = subjectsFor(grade, ofClass, choices);
     expect(found.subjects.join(" ")).toBe(subjects);
     expect(found.exempt.join(" ")).toBe(exempt);

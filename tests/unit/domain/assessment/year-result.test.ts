@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainYearResult } from "@/lib/domain/assessment/explain-year-result";
-import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_RESULTS } from "@/lib/domain/assessment/levels";
+import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_RESULTS, type YearResult } from "@/lib/domain/assessment/levels";
 import { GRADES } from "@/lib/domain/assessment/periods";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { supplementaryResult, yearResult, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { yearEnd } from "./year-ends";
 
 describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand", () => {
-  test.each([
+  test.each<[YearEnd, YearResult, string]>([
     [yearEnd(4), "EXCELLENT", "T, Tốt and 10 everywhere"],
     [yearEnd(4, { marks: { TO: 9, TV: 9, KH: 9 } }), "EXCELLENT", "the floor of xuất sắc is 9, inclusive"],
     [yearEnd(4, { marks: { SD: 8 } }), "WELL_DONE", "one 8 is enough to leave xuất sắc"],
@@ -25,11 +25,11 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [yearEnd(1), "EXCELLENT", "grade 1: two marks, five specific competences"],
     [yearEnd(2, { marks: { TV: 8 } }), "WELL_DONE", "grade 2"],
     [yearEnd(3, { marks: { TH: 6 } }), "DONE", "grade 3 has marks in Tin học"],
-  ] as const)("%# → %s (%s)", (pupil, result) => {
+  ])("%# → $1 ($2)", (pupil, result, _why) => {
     expect(yearResult(pupil)).toBe(result);
   });
 
-  test.each([
+  test.each<[YearEnd, string]>([
     [yearEnd(4, { levels: { AN: null } }), "a level is missing"],
     [yearEnd(4, { marks: { KH: null } }), "a mark is missing"],
     [yearEnd(4, { traits: { NHAN_AI: null } }), "a quality is missing"],
@@ -37,7 +37,7 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [{ ...yearEnd(4), subjects: [] }, "no subject at all"],
     [{ ...yearEnd(4), subjects: yearEnd(4).subjects.filter(({ subject }) => subject !== "DD") }, "a compulsory subject has no line"],
     [{ ...yearEnd(4), subjects: [], exempt: yearEnd(4).subjects.map(({ subject }) => subject) }, "exempt from everything: nothing to compute from"],
-  ] as const)("%# is not computed: %s", (pupil) => {
+  ])("%# is not computed: $1", (pupil, _why) => {
     expect(yearResult(pupil)).toBeNull();
     expect(explainYearResult(pupil)).toContain("còn thiếu");
   });
@@ -77,7 +77,7 @@ describe("why this result, in one sentence", () => {
       "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành), Chăm chỉ mức Đạt và điểm Toán 6 (cần từ 7).",
     ],
     [yearEnd(4, { levels: { TO: "C", MT: "H" }, marks: { TO: 3 } }), "Chưa hoàn thành vì Toán mức C (Chưa hoàn thành) và điểm Toán 3 (cần từ 5)."],
-  ])("%# %s", (pupil, sentence) => {
+  ])("%# $1", (pupil, sentence) => {
     expect(explainYearResult(pupil)).toBe(sentence);
   });
 });

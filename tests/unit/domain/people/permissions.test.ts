@@ -110,11 +110,11 @@ describe("a target that is not told never widens a right", () => {
 describe("groups of a class", () => {
   const ofGroup = who.staff([who.duty("SUBJECT_TEACHER", { classId: "3A", subjectCode: "NN", groupId: "g1" })]);
 
-  test.each([
+  test.each<[string | null, boolean, string]>([
     ["g1", true, "the own group"],
     ["g2", false, "the other English teacher's group"],
     [null, false, "a duty for a group never covers the whole class"],
-  ])("group %s: %s (%s)", (groupId, allowed) => {
+  ])("group %s: %s (%s)", (groupId, allowed, _why) => {
     expect(decide(ofGroup, "sheet.enter-subject", { classId: "3A", subjectCode: "NN", groupId }).ok).toBe(allowed);
   });
 });

@@ -81,7 +81,7 @@ describe("the person", () => {
 });
 
 describe("the certificate", () => {
-  test.each([
+  test.each<[SlotRole, Partial<SignAttempt["certificate"]>, string, string]>([
     ["GVBM", { status: "DECLARED" }, "signed", "a teacher's needs no approval from above"],
     ["CBQL", { status: "DECLARED" }, "CERTIFICATE_NOT_APPROVED", "the head's does (Đ.20.3)"],
     ["KY_PHAT_HANH", { status: "DECLARED" }, "CERTIFICATE_NOT_APPROVED", "and the school's"],
@@ -94,7 +94,7 @@ describe("the certificate", () => {
     ["GVCN", { notBefore: new Date(now.getTime() + 1) }, "CERTIFICATE_NOT_YET_VALID", ""],
     ["GVCN", { notAfter: new Date(now.getTime() - 1) }, "CERTIFICATE_EXPIRED", ""],
     ["GVCN", { notAfter: now }, "signed", "its last instant still counts"],
-  ] as const)("%s with %o: %s %s", (role, change, reason) => {
+  ])("%s with %o: %s %s", (role, change, reason, _why) => {
     expect(reasonOf(certificate(role, change))).toBe(reason);
   });
 
