@@ -40,7 +40,7 @@ describe("the subjects of a pupil", () => {
     [4, ["TX"], [], "TV TO NN SD KH TH CN DD TD AN MT HD", "", "grade 4 knows no Tự nhiên và Xã hội, whatever the list says"],
     [5, [], [{ subjectCode: "TD", exempt: true }], "TV TO NN SD KH TH CN DD AN MT HD", "TD", "exempt from PE"],
     [1, ["NN"], [{ subjectCode: "NN", exempt: true }], "TV TO DD TX TD AN MT HD", "NN", "exempt from what the class takes"],
-  ])("grade %i %j %j: %s; exempt: %s (%s)", (grade, ofClass, choices, subjects, exempt, _why) => {
+  ])("grade %i %j %j: %s; exempt: %s (%s)", (grade, ofClass, choices, subjects, exempt) => {
     const found = subjectsFor(grade, ofClass, choices);
     expect(found.subjects.join(" ")).toBe(subjects);
     expect(found.exempt.join(" ")).toBe(exempt);

@@ -25,7 +25,7 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [yearEnd(1), "EXCELLENT", "grade 1: two marks, five specific competences"],
     [yearEnd(2, { marks: { TV: 8 } }), "WELL_DONE", "grade 2"],
     [yearEnd(3, { marks: { TH: 6 } }), "DONE", "grade 3 has marks in Tin học"],
-  ])("%# → $1 ($2)", (pupil, result, _why) => {
+  ])("%# → $1 ($2)", (pupil, result) => {
     expect(yearResult(pupil)).toBe(result);
   });
 
@@ -37,7 +37,7 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [{ ...yearEnd(4), subjects: [] }, "no subject at all"],
     [{ ...yearEnd(4), subjects: yearEnd(4).subjects.filter(({ subject }) => subject !== "DD") }, "a compulsory subject has no line"],
     [{ ...yearEnd(4), subjects: [], exempt: yearEnd(4).subjects.map(({ subject }) => subject) }, "exempt from everything: nothing to compute from"],
-  ])("%# is not computed: $1", (pupil, _why) => {
+  ])("%# is not computed: $1", (pupil) => {
     expect(yearResult(pupil)).toBeNull();
     expect(explainYearResult(pupil)).toContain("còn thiếu");
   });

@@ -13,7 +13,7 @@ describe("an identity number", () => {
     ["079016001234", "FEMALE", "2016-09-02", 2, "neither fits (a man of 1916)"],
     ["07921600123", "MALE", "2016-09-02", 1, "eleven digits"],
     ["07921600123A", "MALE", "2016-09-02", 1, "a letter"],
-  ])("%s of %s, born %s: %i warnings (%s)", (number, sex, birthDate, count, _why) => {
+  ])("%s of %s, born %s: %i warnings (%s)", (number, sex, birthDate, count) => {
     expect(identityWarnings(number, { sex, birthDate })).toHaveLength(count);
   });
 

@@ -114,7 +114,7 @@ describe("groups of a class", () => {
     ["g1", true, "the own group"],
     ["g2", false, "the other English teacher's group"],
     [null, false, "a duty for a group never covers the whole class"],
-  ])("group %s: %s (%s)", (groupId, allowed, _why) => {
+  ])("group %s: %s (%s)", (groupId, allowed) => {
     expect(decide(ofGroup, "sheet.enter-subject", { classId: "3A", subjectCode: "NN", groupId }).ok).toBe(allowed);
   });
 });

@@ -94,7 +94,7 @@ describe("the certificate", () => {
     ["GVCN", { notBefore: new Date(now.getTime() + 1) }, "CERTIFICATE_NOT_YET_VALID", ""],
     ["GVCN", { notAfter: new Date(now.getTime() - 1) }, "CERTIFICATE_EXPIRED", ""],
     ["GVCN", { notAfter: now }, "signed", "its last instant still counts"],
-  ])("%s with %o: %s %s", (role, change, reason, _why) => {
+  ])("%s with %o: %s %s", (role, change, reason) => {
     expect(reasonOf(certificate(role, change))).toBe(reason);
   });
 
