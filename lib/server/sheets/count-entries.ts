@@ -1,0 +1,44 @@
+import "server-only";
+import type { Period } from "@/lib/domain/assessment/periods";
+import type { Db } from "../context";
+
+type SubjectCount = { class_id: string; period: Period; subject_code: string; group_id: string | null; levels: number; marks: number };
+type HomeroomCount = { class_id: string; period: Period; filled: number };
+type ExemptCount = { class_id: string; subject_code: string; exempt: number };
+
+/** Counts filled cells of many classes at once, in the database: by subject (and group of pupils), and of the homeroom part. */
+export async function countEntries(db: Db, yearId: string, classIds: readonly string[]) {
+  const ids = [...classIds];
+  const subjects = await db.$queryRaw<SubjectCount[]>`
+    SELECT e.class_id, a.period::text AS period, a.subject_code, NULL::uuid AS group_id, count(a.level)::int AS levels, count(a.mark)::int AS marks
+    FROM tracking.enrolment e JOIN tracking.assessment a ON a.pupil_id = e.pupil_id AND a.year_id = ${yearId}::uuid AND a.current
+    WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT g.class_id, a.period::text, a.subject_code, g.id, count(a.level)::int, count(a.mark)::int
+    FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id
+    JOIN tracking.assessment a ON a.pupil_id = m.pupil_id AND a.year_id = ${yearId}::uuid AND a.current
+    WHERE g.class_id = ANY(${ids}::uuid[]) GROUP BY 1, 2, 3, 4`;
+  const homeroom = await db.$queryRaw<HomeroomCount[]>`
+    SELECT e.class_id, x.period, sum(x.filled)::int AS filled FROM tracking.enrolment e JOIN (
+      SELECT pupil_id, period::text AS period, count(level) AS filled FROM tracking.trait_assessment WHERE year_id = ${yearId}::uuid GROUP BY 1, 2
+      UNION ALL
+      SELECT pupil_id, period::text, count(text) FROM tracking.homeroom_remark WHERE year_id = ${yearId}::uuid AND period = 'CN' GROUP BY 1, 2
+    ) x ON x.pupil_id = e.pupil_id
+    WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2`;
+  const exempt = await db.$queryRaw<ExemptCount[]>`
+    SELECT e.class_id, c.subject_code, count(*)::int AS exempt FROM tracking.enrolment e
+    JOIN tracking.subject_choice c ON c.pupil_id = e.pupil_id AND c.year_id = ${yearId}::uuid AND c.exempt
+    WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2`;
+
+  const bySubject = new Map(subjects.map((row) => [[row.class_id, row.period, row.subject_code, row.group_id].join(), row]));
+  const byClass = new Map(homeroom.map((row) => [`${row.class_id},${row.period}`, row.filled]));
+  const exemptBy = new Map(exempt.map((row) => [`${row.class_id},${row.subject_code}`, row.exempt]));
+  return {
+    subject: (classId: string, period: Period, subject: string, groupId: string | null) => ({
+      levels: bySubject.get([classId, period, subject, groupId].join())?.levels ?? 0,
+      marks: bySubject.get([classId, period, subject, groupId].join())?.marks ?? 0,
+      exempt: groupId === null ? (exemptBy.get(`${classId},${subject}`) ?? 0) : 0,
+    }),
+    homeroom: (classId: string, period: Period) => byClass.get(`${classId},${period}`) ?? 0,
+  };
+}
