@@ -1,0 +1,34 @@
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeader } from "@/components/page-header";
+import { decide, mayEver } from "@/lib/domain/people/permissions";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
+import { requireMay } from "@/lib/server/auth/guard";
+import { listCertificates } from "@/lib/server/certificates/list-certificates";
+import { CertificateCard } from "./certificate-card";
+import { ImportKeyForm } from "./import-key-form";
+
+export const metadata = { title: "Chứng thư số" };
+
+/** My certificates; for those who keep the register, everyone's. */
+export default async function CertificatesPage() {
+  const ctx = await requireMay("certificate.read");
+  const rows = await listCertificates(ctx);
+  const mayApprove = decide(ctx.actor, "certificate.approve").ok;
+  const today = vietnamDay(ctx.now);
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Chứng thư số" }]} />
+      <PageHeader title="Chứng thư số" about="Chỉ chứng thư mang đúng số định danh của người ký mới dùng được. Chứng thư của hiệu trưởng và của trường phải được cấp trên phê duyệt trước khi ký." />
+      <div className="space-y-5">
+        {rows.length === 0 && <EmptyState title="Chưa khai báo chứng thư nào">Nạp tệp PKCS#12 (.p12, .pfx) do tổ chức chứng thực cấp ở mục bên dưới.</EmptyState>}
+        <ul className="grid gap-4 md:grid-cols-2">
+          {rows.map((row) => (
+            <CertificateCard key={row.id} row={row} today={today} mayApprove={mayApprove} />
+          ))}
+        </ul>
+        {ctx.actor.staffId && mayEver(ctx.actor, "key.manage-own") && <ImportKeyForm keepsSeal={mayEver(ctx.actor, "unit.seal")} />}
+      </div>
+    </>
+  );
+}
