@@ -1,0 +1,102 @@
+import type { KeyObject } from "node:crypto";
+import { toHex } from "@/lib/signing/bytes";
+import { parseCertificate } from "@/lib/signing/certificate";
+import { parseCrl } from "@/lib/signing/crl";
+import { sealKey } from "@/lib/signing/key-vault";
+import { nodeSha256 } from "@/lib/signing/node-crypto";
+import type { Db } from "@/lib/server/context";
+import { masterKey } from "@/lib/server/master-key";
+import { makePki, type Issued, type Pki } from "@/scripts/make-pki";
+import { DEMO_PIN } from "@/scripts/demo-accounts";
+import type { DemoAccounts } from "./demo-accounts";
+import type { StaffMember, StaffRoom } from "./people/staff";
+import type { GeneratedSchool } from "./generate-school";
+
+/** The lists of the trial CA are long-lived: nobody renews them while the demo is tried. */
+const CRL_DAYS = 400;
+const SCHOOL = "school";
+
+/** A key that is open in this process, with the row of its certificate. */
+export type DemoKey = { certificateId: string; certificate: Uint8Array; chain: readonly Uint8Array[]; privateKey: KeyObject };
+export type DemoKeys = { byStaff: ReadonlyMap<string, DemoKey>; school: DemoKey };
+/** A certificate about to be stored, with its key sealed already. */
+export type SealedHolder = { id: string; ownerId: string; issued: Issued; sealed: Uint8Array; holder: "PERSON" | "SCHOOL"; identity: string };
+export type DemoPki = { pki: Pki; holders: SealedHolder[] };
+
+/** Whoever signs something: teachers, leadership. Clerks and the administrator have no certificate of their own. */
+const signers = ({ head, deputies, homeroom, specialists }: StaffRoom): StaffMember[] => [
+  head, ...deputies, ...homeroom.values(), ...Object.values(specialists).flat(),
+];
+
+/** The trial PKI and a sealed key for everyone who signs. The slow part, done before anything is written. */
+export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise<DemoPki> {
+  const { room, frame } = school;
+  const taxCode = frame.school[0]?.taxCode ?? "";
+  const schoolName = frame.school_year.at(-1)?.schoolName ?? "";
+  const people = signers(room);
+  const pki = await makePki({
+    clock,
+    crlDays: CRL_DAYS,
+    holders: [
+      ...people.map(({ id, fullName, identityNumber }) => ({ id, name: fullName, identity: { kind: "CCCD", number: identityNumber } as const, organisation: schoolName })),
+      { id: SCHOOL, name: schoolName, identity: { kind: "MST", number: taxCode }, organisation: schoolName },
+    ],
+  });
+  const wanted = [
+    ...people.map(({ id, identityNumber }) => ({ id, ownerId: id, holder: "PERSON" as const, identity: identityNumber })),
+    { id: SCHOOL, ownerId: room.sealClerk.id, holder: "SCHOOL" as const, identity: taxCode },
+  ];
+  // Deriving from a PIN takes 128 MiB; key-vault lets two run at a time.
+  const holders = await Promise.all(wanted.map(async (one) => {
+    const issued = must(pki.issued.get(one.id));
+    const sealed = await sealKey({ privateKey: issued.privateKey, pin: DEMO_PIN, masterKey: masterKey(), owner: one.ownerId, fingerprint: fingerprint(issued.certificate) });
+    return { ...one, issued, sealed };
+  }));
+  return { pki, holders };
+}
+
+/** Stores certificates, keys, the trusted root and the revocation lists; everyone's certificate is approved. */
+export async function storeDemoPki(db: Db, { pki, holders }: DemoPki, accounts: DemoAccounts, since: Date): Promise<DemoKeys> {
+  await db.trustAnchor.create({ data: { name: "CA gốc của bản thử", der: bytes(pki.root), digest: bytes(nodeSha256(pki.root)) } });
+  for (const der of pki.crls) {
+    const { issuer, thisUpdate, nextUpdate } = parseCrl(der);
+    await db.revocationList.create({ data: { issuer, thisUpdate, nextUpdate, der: bytes(der) } });
+  }
+  const keys = new Map<string, DemoKey>();
+  for (const one of holders) keys.set(one.id, await storeHolder(db, one, accounts, since));
+  return { byStaff: keys, school: must(keys.get(SCHOOL)) };
+}
+
+async function storeHolder(db: Db, { ownerId, holder, identity, issued, sealed }: SealedHolder, accounts: DemoAccounts, since: Date): Promise<DemoKey> {
+  const read = parseCertificate(issued.certificate);
+  const { id } = await db.certificate.create({
+    data: {
+      holder,
+      staffId: holder === "PERSON" ? ownerId : null,
+      subject: read.subject,
+      issuer: read.issuer,
+      serial: read.serial,
+      identity,
+      fingerprint: fingerprint(issued.certificate),
+      notBefore: read.notBefore,
+      notAfter: read.notAfter,
+      der: bytes(issued.certificate),
+      chain: issued.chain.map(bytes),
+      status: "APPROVED",
+      approvedById: accounts.headAccountId,
+      approvedAt: since,
+      declaredAt: since,
+      keys: { create: { ownerId, sealed: bytes(sealed), createdAt: since } },
+    },
+    select: { id: true },
+  });
+  return { certificateId: id, certificate: issued.certificate, chain: issued.chain, privateKey: issued.privateKey };
+}
+
+const fingerprint = (certificate: Uint8Array) => toHex(nodeSha256(certificate));
+const bytes = (value: Uint8Array) => new Uint8Array(value);
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("a holder without a certificate");
+  return value;
+}

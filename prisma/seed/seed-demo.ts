@@ -1,0 +1,35 @@
+import { vietnamDay } from "@/lib/domain/vietnam-time";
+import type { PrismaClient } from "@/lib/server/db/client/client";
+import { momentOf } from "./calendar";
+import { makeAccounts } from "./demo-accounts";
+import { makeDemoPki, storeDemoPki } from "./demo-keys";
+import { demoPlan } from "./demo-plan";
+import { generateSchool } from "./generate-school";
+import { insertSchool } from "./insert-school";
+import { issueDemoUnits } from "./issue-demo-units";
+
+const MINUTES = 60_000;
+
+/** How a call of seedDemo ended, for the line it prints. */
+export type Seeded = { done: false } | { done: true; pupils: number; issued: number };
+
+/**
+ * Fills an empty database with the demo school; a database that has a school already is left as it is.
+ * One transaction: a seed that was cut short leaves nothing behind, and the next start does it again.
+ */
+export async function seedDemo(db: PrismaClient, now: Date): Promise<Seeded> {
+  if ((await db.school.count()) > 0) return { done: false };
+  const school = generateSchool(demoPlan(vietnamDay(now)));
+  const pki = await makeDemoPki(school, now);
+  return db.$transaction(
+    async (tx) => {
+      await insertSchool(tx, school);
+      const accounts = await makeAccounts(tx, school.room);
+      const since = momentOf(school.years[0]?.calendar.startsOn ?? school.plan.today, "08:00");
+      const keys = await storeDemoPki(tx, pki, accounts, since);
+      const issued = await issueDemoUnits(tx, school, accounts, keys);
+      return { done: true as const, pupils: await tx.pupil.count(), issued };
+    },
+    { maxWait: MINUTES, timeout: 10 * MINUTES },
+  );
+}
