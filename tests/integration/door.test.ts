@@ -1,3 +1,5 @@
+import net from "node:net";
+import type { AddressInfo } from "node:net";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/lib/domain/people/actor";
@@ -120,4 +122,39 @@ describe("what goes wrong", () => {
     expect(await carryOut(note, { ...arrive({ key: "key-down-1", words: "down" }), db })).toMatchObject({ code: "DATABASE_DOWN" });
     await db.$disconnect();
   });
+
+  test("a connection cut in the middle of the work is told the same way, and nothing is left behind", async () => {
+    const { url, cut } = await forwarder(database.url);
+    const db = openDatabase(url);
+    const cutting: Mutation<Note, void> = { ...note, name: "test.cut", useCase: async (ctx, input) => {
+      await note.useCase(ctx, input);
+      cut();
+      await note.useCase(ctx, input);
+    } };
+    expect(await carryOut(cutting, { ...arrive({ key: "key-cut-01", words: "cut" }), db })).toMatchObject({ code: "DATABASE_DOWN" });
+    expect(await left("cut")).toBe(0);
+    await db.$disconnect();
+  });
 });
+
+/** A way to the database that can be cut. */
+async function forwarder(url: string): Promise<{ url: string; cut: () => void }> {
+  const target = new URL(url);
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((near) => {
+    const far = net.connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) sockets.add(socket.on("error", () => undefined));
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  target.hostname = "127.0.0.1";
+  const way = new URL(target);
+  way.port = String((server.address() as AddressInfo).port);
+  return {
+    url: way.toString(),
+    cut: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}

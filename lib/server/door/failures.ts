@@ -6,7 +6,9 @@ import type { Refusal } from "../answer";
 import { logFault } from "../audit/log";
 import { AppError, DatabaseDown } from "../errors";
 
-const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ECONNRESET", "ENOENT", "57P01", "57P02", "57P03", "53300", "08001", "08003", "08006"]);
+const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "ECONNREFUSED", "ECONNRESET", "ENOENT", "57P01", "57P02", "57P03", "3D000", "53300", "08001", "08003", "08006", "DatabaseNotReachable", "ConnectionClosed"]);
+/** The driver says these without a code. */
+const CUT_OFF = /^Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 const LOST_RACE = new Set(["P2034", "40001", "40P01"]);
 
 /** The codes of an error and of its causes: Prisma's, the driver's and PostgreSQL's own. */
@@ -20,9 +22,9 @@ function codesOf(error: unknown, depth = 0): string[] {
 
 /** Is the database out of reach (as against a fault in a query)? */
 export function isDatabaseDown(error: unknown): boolean {
-  if (error instanceof DatabaseDown) return true;
-  const name = error instanceof Error ? error.name : "";
-  return name === "PrismaClientInitializationError" || codesOf(error).some((code) => UNREACHABLE.has(code) || code === "DatabaseNotReachable" || code === "ConnectionClosed");
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseDown || error.name === "PrismaClientInitializationError" || CUT_OFF.test(error.message)) return true;
+  return codesOf(error).some((code) => UNREACHABLE.has(code)) || isDatabaseDown(error.cause);
 }
 
 export const refusal = (code: ErrorCode, detail?: string): Refusal => ({ ok: false, code, message: refusalWords(code, detail) });
