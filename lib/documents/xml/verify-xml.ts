@@ -1,6 +1,7 @@
 import type { Finding } from "@/lib/domain/verification/checks";
 import { notOurs } from "@/lib/domain/verification/report";
 import type { Report } from "@/lib/domain/verification/report";
+import { sameBytes } from "@/lib/signing/bytes";
 import { judgeDocument } from "../judge-document";
 import type { FoundSignature } from "../judge-document";
 import { slotsOf } from "../slots";
@@ -42,10 +43,8 @@ const malformed = (about: string): Report => ({
 
 function checkContent(file: Uint8Array, rebuilt: Uint8Array | null): Finding {
   if (rebuilt === null) return { check: "CONTENT", outcome: "NOT_MADE" };
-  return isSame(file, rebuilt) ? { check: "CONTENT", outcome: "PASSED" } : { check: "CONTENT", outcome: "FAILED", detail: { code: "ALTERED" } };
+  return sameBytes(file, rebuilt) ? { check: "CONTENT", outcome: "PASSED" } : { check: "CONTENT", outcome: "FAILED", detail: { code: "ALTERED" } };
 }
-
-const isSame = (one: Uint8Array, other: Uint8Array) => one.length === other.length && one.every((byte, index) => byte === other[index]);
 
 type Rebuilt = { bytes: Uint8Array | null; signatures: readonly FoundSignature[] };
 
