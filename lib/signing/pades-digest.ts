@@ -1,3 +1,4 @@
+import { joinBytes } from "./bytes";
 import type { Sha256 } from "./crypto";
 
 /** A SHA-256 under way, whose state can be copied: earlier revisions of a file are hashed once. */
@@ -15,19 +16,8 @@ export function runningHashOf(sha256: Sha256): CreateHash {
     return {
       update: (bytes) => kept.push(bytes),
       copy: () => start(kept),
-      digest: () => sha256(joinBytes(kept)),
+      digest: () => sha256(joinBytes(...kept)),
     };
   };
   return () => start([]);
-}
-
-/** Byte arrays one after another. */
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.length;
-  }
-  return joined;
 }

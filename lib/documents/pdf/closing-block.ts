@@ -1,7 +1,9 @@
 import { YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
 import type { TranscriptData } from "../transcript-data";
 import type { Flow } from "./flow";
+import { PAGE_HEIGHT } from "./flow";
 import { BODY_SIZE, LEFT, RIGHT, SHEET, TEXT_WIDTH } from "./paper";
+import type { TextStyle } from "./pen";
 import { wrapText } from "./text";
 import { longDay, titleLines } from "./words";
 
@@ -11,6 +13,7 @@ export type Place = { x: number; y: number; width: number; height: number };
 export type SignaturePlaces = { gvcn: Place; cbql: Place; phathanh: Place };
 
 const LEADING = 17;
+const SECTION_GAP = 4;
 export const IMAGE_HEIGHT = 92; // of a handwritten mark, or of the seal (Ø 32 mm)
 const NAME_AND_TIMES = 48;
 const PLACE = { width: 232, height: IMAGE_HEIGHT + NAME_AND_TIMES };
@@ -26,13 +29,18 @@ const TITLE_LEADING = 16;
 export function drawClosing(flow: Flow, data: TranscriptData): SignaturePlaces {
   const titles = titleLines(data.head.title);
   const award = [data.award, data.suddenAward].filter((text) => text !== null && text !== "").join("; ");
+  const sections: Section[] = [{ label: "4. Đánh giá kết quả giáo dục:", text: YEAR_RESULT_WORDS[data.result] }];
+  if (data.remarks.overall !== "") sections.push({ label: "Nhận xét của giáo viên chủ nhiệm:", text: data.remarks.overall, isMinor: true });
+  const last = { label: "6. Hoàn thành chương trình lớp học/chương trình tiểu học:", text: data.completion };
+  sections.push({ label: "5. Khen thưởng:", text: award }, last);
+  const signatures = 42 + titles.length * TITLE_LEADING + PLACE.height;
+  const whole = 8 + signatures + sections.reduce((sum, section) => sum + sectionHeight(flow, section), 0);
+  if (whole <= PAGE_HEIGHT) flow.need(whole);
   flow.y += 8;
-  drawSection(flow, "4. Đánh giá kết quả giáo dục:", YEAR_RESULT_WORDS[data.result]);
-  if (data.remarks.overall !== "") drawSection(flow, "Nhận xét của giáo viên chủ nhiệm:", data.remarks.overall, "regular");
-  drawSection(flow, "5. Khen thưởng:", award);
-  const completion = "6. Hoàn thành chương trình lớp học/chương trình tiểu học:";
-  flow.need(sectionHeight(flow, completion, data.completion) + 40 + titles.length * TITLE_LEADING + PLACE.height);
-  drawSection(flow, completion, data.completion);
+  for (const section of sections) {
+    if (section === last) flow.need(sectionHeight(flow, last) + signatures);
+    drawSection(flow, section);
+  }
   return drawSignatures(flow, data, titles);
 }
 
@@ -53,14 +61,18 @@ function drawSignatures(flow: Flow, data: TranscriptData, titles: readonly strin
   return { gvcn: { ...PLACE, x: TEACHER_CENTRE - 104, width: 208, y }, cbql: head, phathanh: head };
 }
 
-/** A bold label and its text on the same line, going on below over the full width. */
-function drawSection(flow: Flow, label: string, text: string, labelFace: "bold" | "regular" = "bold"): void {
-  const [first = "", ...rest] = sectionLines(flow, label, text);
-  const style = { face: labelFace, size: BODY_SIZE } as const;
-  flow.need(LEADING + 6);
-  flow.y += LEADING + 4;
-  flow.pen.text(LEFT, flow.y, style, label);
-  flow.pen.text(LEFT + flow.pen.width(style, label) + 5, flow.y, { face: "regular", size: BODY_SIZE }, first);
+type Section = { label: string; text: string; isMinor?: boolean };
+
+const labelStyle = (section: Section): TextStyle => ({ face: section.isMinor ? "regular" : "bold", size: BODY_SIZE });
+
+/** A label and its text on the same line, going on below over the full width. */
+function drawSection(flow: Flow, section: Section): void {
+  const [first = "", ...rest] = sectionLines(flow, section);
+  const style = labelStyle(section);
+  flow.need(LEADING + SECTION_GAP);
+  flow.y += LEADING + SECTION_GAP;
+  flow.pen.text(LEFT, flow.y, style, section.label);
+  flow.pen.text(LEFT + flow.pen.width(style, section.label) + 5, flow.y, { face: "regular", size: BODY_SIZE }, first);
   for (const line of rest) {
     flow.need(LEADING);
     flow.y += LEADING;
@@ -68,14 +80,14 @@ function drawSection(flow: Flow, label: string, text: string, labelFace: "bold" 
   }
 }
 
-const sectionHeight = (flow: Flow, label: string, text: string): number => 4 + LEADING * sectionLines(flow, label, text).length;
+const sectionHeight = (flow: Flow, section: Section): number => SECTION_GAP + LEADING * sectionLines(flow, section).length;
 
 /** The first line is shorter by the label; what follows is broken to the full width. */
-function sectionLines(flow: Flow, label: string, text: string): string[] {
-  const indent = flow.pen.width({ face: "bold", size: BODY_SIZE }, label) + 5;
-  const [first = "", ...others] = wrapText(flow.fonts.regular, BODY_SIZE, TEXT_WIDTH - indent, text);
+function sectionLines(flow: Flow, section: Section): string[] {
+  const indent = flow.pen.width(labelStyle(section), section.label) + 5;
+  const [first = "", ...others] = wrapText(flow.fonts.regular, BODY_SIZE, TEXT_WIDTH - indent, section.text);
   if (others.length === 0) return [first];
-  const rest = text.slice(restStart(text, first));
+  const rest = section.text.slice(restStart(section.text, first));
   return [first, ...wrapText(flow.fonts.regular, BODY_SIZE, TEXT_WIDTH, rest)];
 }
 

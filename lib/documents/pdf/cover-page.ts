@@ -18,17 +18,17 @@ export function drawCover(flow: Flow, data: TranscriptData): void {
   const pen = flow.startPage();
   drawUnderlay(pen, data);
   drawFrame(pen);
-  pen.text(CENTRE, 118, { face: "bold", size: 15 }, "BỘ GIÁO DỤC VÀ ĐÀO TẠO", "center");
-  pen.line([CENTRE - 62, 127], [CENTRE + 62, 127], { width: 0.8 });
-  pen.text(CENTRE, 290, { face: "bold", size: 48 }, "HỌC BẠ", "center");
-  pen.text(CENTRE, 334, { face: "bold", size: 28 }, "TIỂU HỌC", "center");
-  drawOrnament(pen, 362);
+  pen.text(CENTRE, 122, { face: "bold", size: 15 }, "BỘ GIÁO DỤC VÀ ĐÀO TẠO", "center");
+  pen.line([CENTRE - 62, 131], [CENTRE + 62, 131], { width: 0.8 });
+  pen.text(CENTRE, 296, { face: "bold", size: 48 }, "HỌC BẠ", "center");
+  pen.text(CENTRE, 342, { face: "bold", size: 28 }, "TIỂU HỌC", "center");
+  drawOrnament(pen, 372);
   drawFields(pen, flow, data);
 }
 
 function drawFields(pen: Pen, flow: Flow, data: TranscriptData): void {
   const { school, year } = data;
-  let y = 448;
+  let y = 486;
   y = drawField(pen, flow, y, "Họ và tên học sinh:", data.pupil.fullName);
   const middle = FIELD_LEFT + 190;
   drawValue(pen, [FIELD_LEFT, middle - 14], y, "Lớp:", year.className);

@@ -9,6 +9,7 @@ import { BODY_SIZE, LEFT, RIGHT } from "./paper";
 import type { TextStyle } from "./pen";
 import { drawSubjects, drawTraits } from "./result-tables";
 import type { FontFaces } from "./skeleton";
+import { wrapText } from "./text";
 import { measure, yearWords } from "./words";
 
 /** The content of each page, and where the signatures go on the last one. */
@@ -39,7 +40,7 @@ function drawResults(flow: Flow, data: TranscriptData): void {
   const who = ["Họ và tên học sinh:", data.pupil.fullName] as const;
   const where = [["Lớp:", data.year.className], ["Năm học:", yearWords(data.year.label)]] as const;
   if (rowWidth(flow, [who, ...where]) + 40 > RIGHT - LEFT) {
-    drawSpread(flow, [who]);
+    drawLongName(flow, who);
     drawSpread(flow, where);
   } else drawSpread(flow, [who, ...where]);
   drawSpread(flow, [
@@ -64,9 +65,19 @@ const BOLD: TextStyle = { face: "bold", size: BODY_SIZE };
 const pairWidth = (flow: Flow, [label, value]: Pair): number => flow.pen.width(REGULAR, label) + 4 + flow.pen.width(BOLD, value);
 const rowWidth = (flow: Flow, pairs: readonly Pair[]): number => pairs.reduce((sum, pair) => sum + pairWidth(flow, pair), 0);
 
-/** Pairs spread over the width, the last one ending at the right margin; a single one stands at the left. */
+function drawLongName(flow: Flow, [label, value]: Pair): void {
+  const start = LEFT + flow.pen.width(REGULAR, label) + 4;
+  flow.pen.text(LEFT, flow.y, REGULAR, label);
+  for (const line of wrapText(flow.fonts.bold, BODY_SIZE, RIGHT - start, value)) {
+    flow.pen.text(start, flow.y, BOLD, line);
+    flow.y += 17;
+  }
+  flow.y += 3;
+}
+
+/** Pairs spread over the width, the last one ending at the right margin. */
 function drawSpread(flow: Flow, pairs: readonly Pair[]): void {
-  const gap = pairs.length > 1 ? (RIGHT - LEFT - rowWidth(flow, pairs)) / (pairs.length - 1) : 0;
+  const gap = (RIGHT - LEFT - rowWidth(flow, pairs)) / (pairs.length - 1);
   let x = LEFT;
   for (const pair of pairs) {
     flow.pen.text(x, flow.y, REGULAR, pair[0]);

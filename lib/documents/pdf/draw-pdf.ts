@@ -1,4 +1,4 @@
-import { joinBytes } from "@/lib/signing/pades-digest";
+import { joinBytes } from "@/lib/signing/bytes";
 import type { PdfHead } from "@/lib/signing/pades-revision";
 import { asciiBytes, closeRevision, pdfDate, reference } from "@/lib/signing/pades-syntax";
 import type { TranscriptData } from "../transcript-data";
@@ -23,7 +23,7 @@ export type FirstRevision = { tail: Uint8Array; head: PdfHead; places: Signature
  * Throws: MissingGlyphError; ZodError when the snapshot is not one this portal writes.
  */
 export function drawPdf(data: TranscriptData, tools: PdfTools): Uint8Array {
-  return joinBytes([tools.skeleton.bytes, writeFirstRevision(data, tools).tail]);
+  return joinBytes(tools.skeleton.bytes, writeFirstRevision(data, tools).tail);
 }
 
 /** Writes what is this pupil's: the data first, where a reader finds them, then pages, fields and the table of objects. */
@@ -39,9 +39,9 @@ export function writeFirstRevision(data: TranscriptData, tools: PdfTools): First
     parts.push(bytes);
     length += bytes.length;
   };
-  put(OBJECT.file, joinBytes([asciiBytes(fileOpening(data, file.length)), file, asciiBytes("\nendstream\nendobj\n")]));
+  put(OBJECT.file, joinBytes(asciiBytes(fileOpening(data, file.length)), file, asciiBytes("\nendstream\nendobj\n")));
   const xmp = new TextEncoder().encode(xmpPacket(data));
-  put(OBJECT.metadata, joinBytes([asciiBytes(metadataOpening(xmp.length)), xmp, asciiBytes("\nendstream\nendobj\n")]));
+  put(OBJECT.metadata, joinBytes(asciiBytes(metadataOpening(xmp.length)), xmp, asciiBytes("\nendstream\nendobj\n")));
   for (const [number, body] of objectsOf(data, drawn, lastPage)) put(number, asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
   const permanent = hexOf(tools.sha256(file)).slice(0, 32);
   const id = [permanent, `${permanent.slice(0, 28)}0001`] as const;
@@ -49,7 +49,7 @@ export function writeFirstRevision(data: TranscriptData, tools: PdfTools): First
   const trailer = `/Size ${size} /Root ${root} /Info ${info} /ID [<${id[0]}> <${id[1]}>]`;
   const startXref = length;
   parts.push(asciiBytes(closeRevision({ startXref, offsets: offsets.toSorted((one, other) => one.number - other.number), trailer })));
-  const tail = joinBytes(parts);
+  const tail = joinBytes(...parts);
   return { tail, places: drawn.places, lastPage, head: { length: tools.skeleton.bytes.length + tail.length, startXref, size, root, info, id } };
 }
 

@@ -1,5 +1,5 @@
 import { asciiBytes, reference } from "@/lib/signing/pades-syntax";
-import { joinBytes } from "@/lib/signing/pades-digest";
+import { joinBytes } from "@/lib/signing/bytes";
 import type { FontFace } from "./font-face";
 
 /**
@@ -25,13 +25,13 @@ export function fontObjects(face: FontFace, first: number): Uint8Array[] {
         ` /Ascent ${perMille(face.ascent)} /Descent ${perMille(face.descent)} /CapHeight ${perMille(face.capHeight)}` +
         ` /StemV ${face.name.includes("Bold") ? 140 : 80} /FontFile2 ${file} >>`,
     ),
-    joinBytes([
+    joinBytes(
       asciiBytes(`<< /Filter /FlateDecode /Length ${face.packed.length} /Length1 ${face.file.length} >>\nstream\n`),
       face.packed,
       asciiBytes("\nendstream"),
-    ]),
+    ),
     asciiBytes(stream("", unicodeMap(face))),
-  ].map((body, index) => joinBytes([asciiBytes(`${first + index} 0 obj\n`), body, asciiBytes("\nendobj\n")]));
+  ].map((body, index) => joinBytes(asciiBytes(`${first + index} 0 obj\n`), body, asciiBytes("\nendobj\n")));
 }
 
 /** A stream object's body. entries: the dictionary without /Length. */

@@ -1,15 +1,16 @@
-import type { TranscriptData } from "../transcript-data";
+import type { StudyYear, TranscriptData } from "../transcript-data";
 import type { Flow } from "./flow";
 import { drawUnderlay } from "./furniture";
 import { BODY_SIZE, GREY, LEFT, MM, RIGHT, RULE, TEXT_WIDTH } from "./paper";
 import { cellLines, drawTable } from "./table";
-import type { Column } from "./table";
+import type { Column, Row } from "./table";
 import { wrapText } from "./text";
 import { officeWords, shortDay } from "./words";
 
 const LEADING = 17;
 const GAP = 5.5;
 const CODE_SIZE = 29 * MM;
+const NO_COLUMN: Column = { title: "", width: TEXT_WIDTH, align: "left" };
 const STUDIES: readonly Column[] = [
   { title: "Năm học", width: 70, align: "center" },
   { title: "Lớp", width: 44, align: "center" },
@@ -26,16 +27,15 @@ export function drawIdentity(flow: Flow, data: TranscriptData): void {
   flow.y += 34;
   drawPupil(flow, data);
   drawLookup(flow, data);
-  flow.y += 22;
-  flow.need(110);
-  flow.pen.text((LEFT + RIGHT) / 2, flow.y + 8, { face: "bold", size: 13 }, "QUÁ TRÌNH HỌC TẬP", "center");
-  flow.y += 20;
-  drawTable(flow, { x: LEFT, columns: STUDIES }, data.studies.map((study) =>
-    [study.yearLabel, study.className, study.schoolName, study.admissionNumber, shortDay(study.arrivedOn)].map((text, index) =>
-      cellLines(flow, STUDIES[index] ?? { title: "", width: TEXT_WIDTH, align: "left" }, text),
-    ),
-  ));
+  flow.y += 10;
+  const heading = { text: "QUÁ TRÌNH HỌC TẬP", size: 13, x: (LEFT + RIGHT) / 2, align: "center" } as const;
+  drawTable(flow, { x: LEFT, columns: STUDIES, heading }, data.studies.map((study) => studyRow(flow, study)));
 }
+
+const studyRow = (flow: Flow, study: StudyYear): Row =>
+  [study.yearLabel, study.className, study.schoolName, study.admissionNumber, shortDay(study.arrivedOn)].map((text, index) =>
+    cellLines(flow, STUDIES[index] ?? NO_COLUMN, text),
+  );
 
 function drawPupil(flow: Flow, { pupil }: TranscriptData): void {
   const half = LEFT + TEXT_WIDTH * 0.56;

@@ -1,5 +1,6 @@
+import { sameBytes } from "@/lib/signing/bytes";
 import { buildCms, signedAttributes } from "@/lib/signing/cms";
-import { joinBytes } from "@/lib/signing/pades-digest";
+import { joinBytes } from "@/lib/signing/bytes";
 import type { RunningHash } from "@/lib/signing/pades-digest";
 import { fillSignature, writeSignatureRevision } from "@/lib/signing/pades-revision";
 import type { PdfHead, SignatureRevision } from "@/lib/signing/pades-revision";
@@ -45,10 +46,14 @@ export class OpenPdf {
   }
 
   prepare(next: SlotSigner): Prepared {
-    const pending = this.revisionOf(next);
-    this.pending = pending;
-    const { contentDigest } = pending;
-    return { hash: this.tools.sha256(signedAttributes({ contentDigest, certificate: next.certificate, sha256: this.tools.sha256 })) };
+    return { hash: this.tools.sha256(this.signedBytes(next)) };
+  }
+
+  /** The signed attributes of the next signature: what its value signs. */
+  signedBytes(next: SlotSigner): Uint8Array {
+    this.pending = this.revisionOf(next);
+    const { contentDigest } = this.pending;
+    return signedAttributes({ contentDigest, certificate: next.certificate, sha256: this.tools.sha256 });
   }
 
   add(signature: SlotSignature): void {
@@ -63,12 +68,7 @@ export class OpenPdf {
   }
 
   bytes(): Uint8Array {
-    return joinBytes(this.parts);
-  }
-
-  /** How many bytes the file has so far: where a reader finds the next revision. */
-  get length(): number {
-    return this.head.length;
+    return joinBytes(...this.parts);
   }
 
   private revisionOf(signer: SlotSigner): Pending {
@@ -129,11 +129,8 @@ function reserveFor(signer: SlotSigner): number {
   return Math.ceil((certificates + CMS_OVERHEAD) / RESERVE_STEP) * RESERVE_STEP;
 }
 
-const isSame = (one: SlotSigner, other: SlotSigner): boolean =>
-  one.slot === other.slot &&
-  one.signingTime === other.signingTime &&
-  [one.certificate, ...one.chain].length === [other.certificate, ...other.chain].length &&
-  [one.certificate, ...one.chain].every((bytes, index) => isEqual(bytes, [other.certificate, ...other.chain][index]));
-
-const isEqual = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
-  other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
+function isSame(one: SlotSigner, other: SlotSigner): boolean {
+  const [certificates, others] = [one, other].map((signer) => [signer.certificate, ...signer.chain]) as [Uint8Array[], Uint8Array[]];
+  const isSameSigner = certificates.length === others.length && certificates.every((bytes, index) => sameBytes(bytes, others[index] ?? new Uint8Array()));
+  return isSameSigner && one.slot === other.slot && one.signingTime === other.signingTime;
+}

@@ -22,4 +22,4 @@ export const GREY = "0.33 0.33 0.33";
 export const RULE = "0.25 0.25 0.25";
 export const SEAL_RED = "0.78 0.1 0.1";
 export const INK_BLUE = "0.08 0.22 0.6";
-export const TRIAL_TINT = "0.98 0.9 0.9";
+export const TRIAL_TINT = "0.985 0.915 0.915";

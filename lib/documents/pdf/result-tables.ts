@@ -25,8 +25,9 @@ const SUBJECT_COLUMNS = [
  * Source: CV 2088, Phụ lục 2, mục 1; QĐ 2904 (two rows of Tin học và Công nghệ).
  */
 export function drawSubjects(flow: Flow, data: TranscriptData): void {
-  drawHeading(flow, "1. Kết quả các môn học và hoạt động giáo dục", 80);
-  drawTable(flow, { x: LEFT, columns: SUBJECT_COLUMNS }, SUBJECTS.map(({ code, name }) => subjectRow(flow, data, code, name)));
+  const heading = { text: "1. Kết quả các môn học và hoạt động giáo dục", size: BODY_SIZE + 0.5, x: LEFT, align: "left" } as const;
+  const rows = SUBJECTS.map(({ code, name }) => subjectRow(flow, data, code, name));
+  drawTable(flow, { x: LEFT, columns: SUBJECT_COLUMNS, heading }, rows);
 }
 
 function subjectRow(flow: Flow, data: TranscriptData, code: string, name: string): Row {
@@ -35,8 +36,14 @@ function subjectRow(flow: Flow, data: TranscriptData, code: string, name: string
   const level = entry ? SUBJECT_LEVEL_WORDS[entry.level] : exemption ? "Miễn" : "";
   const mark = entry?.mark == null ? "" : String(entry.mark);
   const comment = [entry?.comment ?? "", exemption ? `Lý do miễn: ${exemption.reason}` : ""].filter((text) => text !== "").join("\n");
-  const [first, second, third, fourth] = SUBJECT_COLUMNS;
-  return [cellLines(flow, first, name), cellLines(flow, second, level), cellLines(flow, third, mark), cellLines(flow, fourth, comment)];
+  const [, second, third, fourth] = SUBJECT_COLUMNS;
+  return [nameLines(flow, name), cellLines(flow, second, level), cellLines(flow, third, mark), cellLines(flow, fourth, comment)];
+}
+
+/** A name too long for its column breaks before its bracket. */
+function nameLines(flow: Flow, name: string): string[] {
+  const lines = cellLines(flow, SUBJECT_COLUMNS[0], name);
+  return lines.length === 1 ? lines : cellLines(flow, SUBJECT_COLUMNS[0], name.replace(" (", "\n("));
 }
 
 /** Sections 2 and 3, one comment for each group. Source: CV 2088, Phụ lục 2, mục 2–3. */
@@ -66,12 +73,4 @@ function drawGroup(flow: Flow, data: TranscriptData, part: Group): void {
     return { name: trait.name, level: found ? TRAIT_LEVEL_WORDS[found.level] : "" };
   });
   drawTraitGroup(flow, { ...part, rows });
-}
-
-/** A section's heading, with room for what it heads. */
-export function drawHeading(flow: Flow, text: string, room: number): void {
-  flow.need(room);
-  flow.y += 16;
-  flow.pen.text(LEFT, flow.y, { face: "bold", size: BODY_SIZE + 0.5 }, text);
-  flow.y += 8;
 }

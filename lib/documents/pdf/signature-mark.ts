@@ -2,6 +2,14 @@ import { INK_BLUE } from "./paper";
 
 type Point = readonly [x: number, y: number];
 
+/** Ways to begin: a looped ascender, an open bow, a stroke with a knee, a wide loop. Unit: shares of the mark's width and height. */
+const INITIALS: readonly (readonly Point[])[] = [
+  [[0.02, 0.38], [0.12, 0.88], [0.22, 0.92], [0.15, 0.46], [0.08, 0.15], [0.16, 0.22], [0.28, 0.6]],
+  [[0.24, 0.8], [0.16, 0.94], [0.05, 0.62], [0.06, 0.24], [0.16, 0.12], [0.27, 0.48]],
+  [[0.05, 0.82], [0.11, 0.9], [0.1, 0.45], [0.07, 0.1], [0.12, 0.5], [0.2, 0.86], [0.2, 0.42], [0.26, 0.3]],
+  [[0.12, 0.5], [0.05, 0.72], [0.14, 0.95], [0.25, 0.74], [0.18, 0.36], [0.04, 0.2], [0.14, 0.16], [0.28, 0.42]],
+];
+
 /**
  * A stylised handwritten mark that a name always gives the same: blue, a vector, without meaning of its own.
  *
@@ -11,31 +19,24 @@ type Point = readonly [x: number, y: number];
 export function signatureMark(name: string, width: number, height: number): string {
   const random = numbersOf(name);
   const between = (from: number, to: number) => from + (to - from) * random();
-  const initial: Point[] = [
-    [0.02, between(0.3, 0.45)],
-    [between(0.1, 0.14), between(0.82, 0.95)],
-    [between(0.2, 0.24), between(0.86, 0.98)],
-    [between(0.13, 0.17), between(0.42, 0.5)],
-    [between(0.06, 0.1), between(0.1, 0.2)],
-    [between(0.14, 0.18), between(0.18, 0.26)],
-    [between(0.26, 0.3), between(0.55, 0.66)],
-  ];
+  const initial = INITIALS[Math.floor(random() * INITIALS.length)] ?? [];
+  const start: Point[] = initial.map(([x, y]) => [x + between(-0.012, 0.012), y + between(-0.06, 0.06)]);
   const waves: Point[] = [];
-  const count = 4 + Math.floor(random() * 3);
-  const step = 0.4 / count;
+  const count = 3 + Math.floor(random() * 4);
+  const [step, rise] = [0.4 / count, between(0.16, 0.34)];
   for (let index = 0; index < count; index += 1) {
-    const x = 0.31 + index * step;
-    const fade = 1 - (0.5 * index) / count;
-    waves.push([x, 0.3 - 0.08 * fade * random()], [x + step * 0.55, 0.36 + between(0.12, 0.3) * fade]);
+    const x = 0.31 + (index + between(-0.12, 0.12)) * step;
+    const fade = 1 - (0.55 * index) / count;
+    waves.push([x, 0.32 - between(0, 0.12) * fade], [x + step * between(0.45, 0.7), 0.36 + rise * fade * between(0.5, 1.1)]);
   }
   const tail: Point[] = [
     [0.74, between(0.26, 0.32)],
     [between(0.84, 0.88), between(0.4, 0.5)],
     [0.99, between(0.52, 0.62)],
   ];
-  const points = [...initial, ...waves, ...tail].map(([x, y]): Point => [x * width, y * height]);
-  const underline = flourish(between(0.55, 0.7) * width, between(0.1, 0.16) * height, between(0.3, 0.36) * width);
-  return `q ${INK_BLUE} RG 1.35 w 1 J 1 j ${smoothPath(points)} S 1 w ${underline} S Q`;
+  const points = [...start, ...waves, ...tail].map(([x, y]): Point => [x * width, y * height]);
+  const underline = random() < 0.35 ? "" : ` 1 w ${flourish(between(0.55, 0.7) * width, between(0.08, 0.16) * height, between(0.26, 0.36) * width)} S`;
+  return `q ${INK_BLUE} RG 1.35 w 1 J 1 j ${smoothPath(points)} S${underline} Q`;
 }
 
 const flourish = (x: number, y: number, length: number): string =>

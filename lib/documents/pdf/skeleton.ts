@@ -1,4 +1,4 @@
-import { joinBytes } from "@/lib/signing/pades-digest";
+import { joinBytes } from "@/lib/signing/bytes";
 import { asciiBytes, hexText, reference } from "@/lib/signing/pades-syntax";
 import type { ObjectOffset } from "@/lib/signing/pades-syntax";
 import type { FontFace } from "./font-face";
@@ -21,7 +21,7 @@ export const ATTACHMENT_NAME = "hoc-ba-du-lieu.xml";
  * Source: ISO 19005-3, 6.2.3 (output intent), 6.8 (associated files); ISO 32000-1, 12.7.
  */
 export function writeSkeleton(fonts: FontFaces): Skeleton {
-  const parts: Uint8Array[] = [joinBytes([asciiBytes("%PDF-1.7\n%"), new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a])])];
+  const parts: Uint8Array[] = [joinBytes(asciiBytes("%PDF-1.7\n%"), new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a]))];
   const offsets: ObjectOffset[] = [];
   let length = parts[0]?.length ?? 0;
   const put = (number: number, bytes: Uint8Array): void => {
@@ -43,7 +43,7 @@ export function writeSkeleton(fonts: FontFaces): Skeleton {
   });
   add(OBJECT.fileSpecification, fileSpecification());
   add(OBJECT.lock, "<< /Type /SigFieldLock /Action /All /P 1 >>");
-  return { bytes: joinBytes(parts), offsets };
+  return { bytes: joinBytes(...parts), offsets };
 }
 
 const catalogue = (): string =>
@@ -65,5 +65,5 @@ const fileSpecification = (): string =>
 function colourProfile(): Uint8Array {
   const profile = srgbProfile();
   const opening = `${OBJECT.colourProfile} 0 obj\n<< /N 3 /Length ${profile.length} >>\nstream\n`;
-  return joinBytes([asciiBytes(opening), profile, asciiBytes("\nendstream\nendobj\n")]);
+  return joinBytes(asciiBytes(opening), profile, asciiBytes("\nendstream\nendobj\n"));
 }

@@ -7,10 +7,12 @@ import { wrapText } from "./text";
 export type Column = { title: string; width: number; align: Align };
 /** Wrapped lines of each cell. */
 export type Row = readonly (readonly string[])[];
-export type Grid = { x: number; columns: readonly Column[] };
+/** heading: what stands over the table and never without it. */
+export type Grid = { x: number; columns: readonly Column[]; heading: { text: string; size: number; x: number; align: Align } };
 
 export const CELL_PAD_X = 5.5;
-export const CELL_PAD_Y = 4.6;
+export const CELL_PAD_Y = 3.9;
+const HEADING_HEIGHT = 24;
 const PEN = { width: 0.6, colour: RULE };
 
 export const linesHeight = (count: number): number => count * TABLE_LEADING + 2 * CELL_PAD_Y;
@@ -27,9 +29,11 @@ export const cellLines = (flow: Flow, column: Column, text: string, face: "regul
 export function drawTable(flow: Flow, grid: Grid, rows: readonly Row[]): void {
   const header = grid.columns.map((column) => cellLines(flow, column, column.title, "bold"));
   const headerHeight = rowHeight(header);
-  const pieces = rows.flatMap((row) => splitRow(row, PAGE_HEIGHT - headerHeight));
+  const pieces = rows.flatMap((row) => splitRow(row, PAGE_HEIGHT - headerHeight - HEADING_HEIGHT));
   const heights = pieces.map(rowHeight);
-  if (flow.left < headerHeight + sum(heights.slice(0, 2))) flow.continuePage();
+  const firstTwo = HEADING_HEIGHT + headerHeight + sum(heights.slice(0, 2));
+  flow.need(firstTwo <= PAGE_HEIGHT ? firstTwo : HEADING_HEIGHT + headerHeight + (heights[0] ?? 0));
+  drawHeading(flow, grid.heading);
   drawHeader(flow, grid, header);
   pieces.forEach((row, index) => {
     if (mustBreak(flow, heights, index)) {
@@ -38,6 +42,12 @@ export function drawTable(flow: Flow, grid: Grid, rows: readonly Row[]): void {
     }
     drawRow(flow, grid, row, "regular");
   });
+}
+
+function drawHeading(flow: Flow, heading: Grid["heading"]): void {
+  flow.y += HEADING_HEIGHT - 8;
+  flow.pen.text(heading.x, flow.y, { face: "bold", size: heading.size }, heading.text, heading.align);
+  flow.y += 8;
 }
 
 /** A page ends before this row when the row does not fit, or when the last row would otherwise stand alone on the next page. */
