@@ -22,6 +22,7 @@ export async function readSettings(dataFolder: string): Promise<Settings> {
     NEXTAUTH_SECRET: keptSecret(join(secrets, "nextauth"), () => randomBytes(32).toString("base64url")).toString("utf8"),
     MASTER_KEY_FILE: join(secrets, "master.key"),
     WORKER_SOCKET: workerSocket(dataFolder),
+    TRUST_DIR: join(dataFolder, "trust"),
   };
   keptSecret(environment.MASTER_KEY_FILE, () => randomBytes(32));
   return { port, host: process.env["HOST"] ?? "127.0.0.1", address, environment };
