@@ -1,10 +1,10 @@
 import "server-only";
-import { inflateSync } from "node:zlib";
 import { verifyFile } from "@/lib/documents/verification";
 import type { Report } from "@/lib/domain/verification/report";
 import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { loadTrust } from "../certificates/trust";
 import type { Db } from "../context";
+import { pdfTools } from "../transcripts/paper-tools";
 import { askRegistry } from "./ask-registry";
 
 /** Longest file that is looked at, in bytes (CV 2088, §1: one transaction). */
@@ -15,11 +15,9 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
  * and judged with what the register says of that code. Never throws for any bytes.
  */
 export async function verifyBytes(db: Db, now: Date, bytes: Uint8Array): Promise<Report> {
-  const options = { ...(await loadTrust(db)), now, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, inflate };
+  const options = { ...(await loadTrust(db)), now, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools: await pdfTools() };
   const alone = await verifyFile(bytes, options);
   if (!alone.data) return alone;
   const registry = await askRegistry(db, alone.data.code, bytes);
   return registry ? verifyFile(bytes, { ...options, registry }) : alone;
 }
-
-const inflate = (bytes: Uint8Array) => new Uint8Array(inflateSync(bytes, { maxOutputLength: LARGEST_FILE }));

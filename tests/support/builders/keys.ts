@@ -41,7 +41,7 @@ export async function giveKeys(db: Db, school: SmallSchool) {
         notAfter,
         der: bytes(issued.certificate),
         chain: issued.chain.map(bytes),
-        status: isSchool || id === school.staff.head ? "APPROVED" : "DECLARED",
+        ...(isSchool || id === school.staff.head ? { status: "APPROVED", approvedById: school.accounts.head, approvedAt: school.now } : {}),
         declaredAt: school.now,
       },
     });
