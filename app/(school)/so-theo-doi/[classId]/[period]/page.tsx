@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { SheetWorkspace } from "@/components/grid/sheet-workspace";
+import { LinkButton } from "@/components/link-button";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
+import type { SheetPage as Sheet } from "@/lib/server/sheets/get-sheet";
+import type { SheetView } from "@/lib/server/sheets/sheet-columns";
+import { VIEW_WORDS } from "@/lib/server/sheets/sheet-columns";
+import { PeriodMenu } from "../../period-menu";
+import type { SheetParams } from "../../sheet-params";
+import { openSheet } from "../../sheet-params";
+import { SheetTabs } from "../../sheet-tabs";
+
+export const metadata = { title: "Bảng tổng hợp" };
+
+type Props = { params: SheetParams; searchParams: Promise<{ xem?: string; o?: string }> };
+
+/** The sheet of a class and period, to type into. */
+export default async function SheetPage({ params, searchParams }: Props) {
+  const { ctx, classId, period } = await openSheet(params);
+  const { xem, o } = await searchParams;
+  const page = await getSheet(ctx, classId, period, xem as SheetView | undefined);
+  const { facts, grid } = page;
+  const editable = grid.rows.some((row) => grid.columns.some((column) => column.input !== "shown" && !row.locked[column.key]));
+  const base = `/so-theo-doi/${classId}/${period}`;
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}` }, { label: PERIOD_WORDS[period] }]} />
+      <SheetTabs classId={classId} period={period} current="nhap" wholeClass={page.wholeClass} />
+      <SheetWorkspace
+        key={`${grid.id}/${page.view}`}
+        title={`Bảng tổng hợp kết quả đánh giá, lớp ${facts.className}`}
+        sheet={grid}
+        place={{ classId, period }}
+        accountId={ctx.actor.accountId}
+        editable={editable}
+        start={o ?? null}
+        absenceHref={`${base}/ngay-nghi`}
+        actions={<SheetActions base={base} keeps={keepsClass(ctx, classId)} editable={editable} />}
+        views={<Views page={page} base={base} />}
+      />
+      {!editable && <WhyClosed page={page} />}
+    </>
+  );
+}
+
+const SheetActions = ({ base, keeps, editable }: { base: string; keeps: boolean; editable: boolean }) => (
+  <LinkButton href={`${base}/ra-soat`} kind={editable ? "primary" : "secondary"}>
+    {keeps ? "Nộp môn, xác nhận lớp" : editable ? "Nộp môn của tôi" : "Xem tiến độ"}
+  </LinkButton>
+);
+
+function Views({ page: { view, views, facts }, base }: { page: Sheet; base: string }) {
+  return (
+    <>
+      <PeriodMenu classId={facts.classId} period={facts.period} />
+      <nav aria-label="Phần của bảng" className="flex gap-1 overflow-x-auto">
+        {views.map((one) => (
+          <Link
+            key={one}
+            href={`${base}?xem=${one}`}
+            prefetch={false}
+            aria-current={one === view ? "page" : undefined}
+            className={`flex min-h-10 items-center rounded-lg border px-3 text-[0.95rem] whitespace-nowrap ${one === view ? "border-action bg-action-soft font-semibold text-action" : "border-line bg-paper text-ink-soft"}`}
+          >
+            {VIEW_WORDS[one]}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+/** Why nothing can be typed here now, in the sentence of the first cell that says it. */
+function WhyClosed({ page: { grid } }: { page: Sheet }) {
+  const reason = grid.rows.flatMap((row) => grid.columns.map((column) => row.locked[column.key])).find((said) => said !== undefined);
+  return reason ? <p className="mt-3 text-ink-soft">{reason}</p> : null;
+}

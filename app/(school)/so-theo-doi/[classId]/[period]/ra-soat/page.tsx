@@ -1,0 +1,55 @@
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Card } from "@/components/card";
+import { PageHeader } from "@/components/page-header";
+import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
+import { instantWords } from "@/lib/domain/school-time";
+import { getReview } from "@/lib/server/sheets/get-review";
+import type { Review } from "@/lib/server/sheets/get-review";
+import { MissingList } from "../../../missing-list";
+import { PartItem } from "../../../part-item";
+import { SheetSteps } from "../../../sheet-steps";
+import type { SheetParams } from "../../../sheet-params";
+import { openSheet } from "../../../sheet-params";
+import { SheetTabs } from "../../../sheet-tabs";
+
+export const metadata = { title: "Rà soát, xác nhận" };
+
+/** Each part with its state and what it lacks; the class's own steps. */
+export default async function ReviewPage({ params }: { params: SheetParams }) {
+  const { ctx, classId, period } = await openSheet(params);
+  const review = await getReview(ctx, classId, period);
+  const { facts } = review;
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Rà soát" }]} />
+      <PageHeader title={`Rà soát lớp ${facts.className}, ${PERIOD_WORDS[period].toLowerCase()}`} about={statusLine(review)} />
+      <SheetTabs classId={classId} period={period} current="ra-soat" wholeClass={review.wholeClass} />
+      <div className="space-y-5">
+        {facts.sheet.note && facts.sheet.status === "OPEN" && (
+          <p className="rounded-lg bg-waiting-soft px-4 py-3 text-waiting">
+            <strong>Lãnh đạo trả lại:</strong> {facts.sheet.note}
+          </p>
+        )}
+        <Card title={review.wholeClass ? "Các môn học và hoạt động giáo dục" : "Môn của tôi"} flush>
+          <ul>
+            {review.parts.map((one) => (
+              <PartItem key={`${one.part.subject}${one.part.groupId ?? ""}`} review={one} facts={facts} />
+            ))}
+          </ul>
+        </Card>
+        {review.wholeClass && (
+          <Card title="Phần của giáo viên chủ nhiệm">
+            {review.homeroomMissing.length === 0 ? <p>Phẩm chất, năng lực, nhận xét và số đo đã đủ.</p> : <MissingList missing={review.homeroomMissing} base={`/so-theo-doi/${classId}/${period}`} />}
+          </Card>
+        )}
+        <SheetSteps review={review} />
+      </div>
+    </>
+  );
+}
+
+function statusLine({ facts: { sheet, homeroom } }: Review): string {
+  const when = sheet.approvedAt ?? sheet.certifiedAt;
+  return `${SHEET_STATUS_WORDS[sheet.status]}${when ? ` · ${instantWords(when)}` : ""} · GVCN: ${homeroom.join(", ") || "chưa phân công"}`;
+}

@@ -1,0 +1,17 @@
+import { Tabs } from "@/components/tabs";
+import type { Period } from "@/lib/domain/assessment/periods";
+
+export type SheetTab = "nhap" | "ra-soat" | "ket-qua" | "ngay-nghi" | "lich-su";
+
+/** The pages of one sheet. */
+export function SheetTabs({ classId, period, current, wholeClass }: { classId: string; period: Period; current: SheetTab; wholeClass: boolean }) {
+  const base = `/so-theo-doi/${classId}/${period}`;
+  const tabs: readonly (readonly [SheetTab, string, string, boolean])[] = [
+    ["nhap", base, "Bảng nhập", true],
+    ["ra-soat", `${base}/ra-soat`, "Rà soát, xác nhận", true],
+    ["ket-qua", `${base}/ket-qua`, "Kết quả cả năm", wholeClass && period === "CN"],
+    ["ngay-nghi", `${base}/ngay-nghi`, "Ngày nghỉ", wholeClass],
+    ["lich-su", `${base}/lich-su`, "Lịch sử", true],
+  ];
+  return <Tabs label="Các trang của bảng tổng hợp" tabs={tabs.filter(([, , , shown]) => shown).map(([key, href, label]) => ({ href, label, current: key === current }))} />;
+}

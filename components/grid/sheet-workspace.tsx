@@ -1,0 +1,104 @@
+"use client";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
+import type { SubjectLevel } from "@/lib/domain/assessment/levels";
+import type { Period } from "@/lib/domain/assessment/periods";
+import { EmptyState } from "../empty-state";
+import { createCellStore } from "./cell-store";
+import type { GridController } from "./grid-controller";
+import type { GridColumn, GridRow, GridSheet } from "./grid-types";
+import { GridToolbar } from "./grid-toolbar";
+import type { Warn } from "./grid-row";
+import { keptName } from "./kept-cells";
+import { KeyPad } from "./key-pad";
+import { isMissing } from "./missing";
+import { SaveQueue } from "./save-queue";
+import { SaveStatus } from "./save-status";
+import { sendCells } from "./send-cells";
+import { SheetGrid } from "./sheet-grid";
+
+type Props = {
+  title: string;
+  sheet: GridSheet;
+  place: { classId: string; period: Period };
+  accountId: string;
+  editable: boolean;
+  start: string | null; // the cell a link points at
+  actions: ReactNode;
+  views: ReactNode;
+  absenceHref: string;
+};
+
+/** A class's sheet to work in: title and state of saving, views, tools, the grid. */
+export function SheetWorkspace({ title, sheet, place, accountId, editable, start, actions, views, absenceHref }: Props) {
+  const { store, queue } = useSheet(sheet, place, accountId);
+  const controller = useRef<GridController | null>(null);
+  const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null);
+  const [column, setColumn] = useState<GridColumn | null>(null);
+  const rows = useMemo(() => sheet.rows.filter((row) => onlyMissing === null || onlyMissing.has(row.id)), [sheet.rows, onlyMissing]);
+  const warn = useCallback<Warn>((one, value, partner) => warnOf(place.period, one, value, partner), [place.period]);
+  const open = useCallback((row: GridRow) => location.assign(`${absenceHref}?hoc-sinh=${row.id}`), [absenceHref]);
+
+  useEffect(() => void (start && controller.current?.goTo(start)), [start]);
+
+  const filter = () => {
+    const lacking = (row: GridRow) => sheet.columns.some((one) => isMissing(store, row, one));
+    setOnlyMissing(onlyMissing ? null : new Set(sheet.rows.filter(lacking).map(({ id }) => id)));
+  };
+
+  return (
+    <>
+      <header className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h1 className="text-[1.4rem] leading-8 font-bold">{title}</h1>
+        <div className="no-print flex flex-wrap items-center gap-2.5">
+          {editable && <SaveStatus queue={queue} />}
+          {actions}
+        </div>
+      </header>
+      <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
+        {views}
+        <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} filtered={onlyMissing !== null} onFilter={filter} editable={editable} />
+      </div>
+      {sheet.rows.length === 0 ? (
+        <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>
+      ) : (
+        <SheetGrid label={title} store={store} columns={sheet.columns} rows={rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} />
+      )}
+      {editable && <KeyPad column={column} controller={controller} />}
+    </>
+  );
+}
+
+/** One store and one queue for as long as the same sheet is open, whatever the page draws anew. */
+function useSheet(sheet: GridSheet, place: Props["place"], accountId: string) {
+  const { store, queue } = useMemo(() => {
+    const cells = createCellStore(sheet);
+    return { store: cells, queue: new SaveQueue({ sheet, store: cells, send: sendCells(place), keptAs: keptName(accountId, sheet.id) }) };
+  }, [sheet, place, accountId]);
+
+  useEffect(() => {
+    queue.resume();
+    const guard = (event: BeforeUnloadEvent) => {
+      if (queue.state().unsent > 0) event.preventDefault();
+    };
+    const again = () => void queue.flush();
+    const leaving = () => document.visibilityState === "hidden" && again();
+    window.addEventListener("beforeunload", guard);
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", leaving);
+    return () => {
+      again();
+      window.removeEventListener("beforeunload", guard);
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", leaving);
+    };
+  }, [queue]);
+  return { store, queue };
+}
+
+function warnOf(period: Period, column: GridColumn, value: string | null, partner: string | null): string | null {
+  if (!column.partner || value === null || partner === null) return null;
+  const [level, mark] = column.input === "level" ? [value, partner] : [partner, value];
+  return /^\d+$/.test(mark) ? levelMarkWarning(level as SubjectLevel, Number(mark), period) : null;
+}
