@@ -26,7 +26,8 @@ export function SignInForm({ then }: { then: string }) {
       // A full load, not a client navigation: nothing of the page before may stay.
       if (answer?.ok) return window.location.assign(then);
       setMessage(answer?.error ?? REFUSAL_WORDS.DATABASE_DOWN);
-      form.querySelector<HTMLInputElement>("#password")!.value = "";
+      const password = form.elements.namedItem("password");
+      if (password instanceof HTMLInputElement) password.value = "";
     });
   };
   return (

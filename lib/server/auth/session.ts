@@ -5,8 +5,7 @@ import type { Actor } from "@/lib/domain/people/actor";
 import { schoolDate } from "@/lib/domain/school-time";
 import type { Db } from "../context";
 import { database } from "../database";
-import { isDatabaseDown } from "../door/failures";
-import { DatabaseDown } from "../errors";
+import { askDatabase } from "../door/ask-database";
 import { accountSelect, actorOf } from "./load-actor";
 import { authOptions } from "./options";
 import { IDLE_MINUTES } from "./sign-in";
@@ -35,10 +34,7 @@ export async function checkSession(db: Db, sessionId: string, now: Date): Promis
 /** Who sends this request, asked of the database once per request. Throws: DatabaseDown (its page offers to try again). */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const session = (await getServerSession(authOptions())) as { sid?: unknown } | null;
-  if (typeof session?.sid !== "string") return null;
-  try {
-    return await checkSession(database(), session.sid, new Date());
-  } catch (error) {
-    throw isDatabaseDown(error) ? new DatabaseDown(error) : error;
-  }
+  const sid = session?.sid;
+  if (typeof sid !== "string") return null;
+  return askDatabase(() => checkSession(database(), sid, new Date()));
 });

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { schoolDate } from "@/lib/domain/school-time";
 import type { Db } from "../context";
 import { database } from "../database";
+import { askDatabase } from "../door/ask-database";
 
 export type YearChoice = { id: string; startYear: number; label: string; schoolName: string };
 
@@ -22,6 +23,8 @@ export const findYearOn = (db: Db, now: Date): Promise<YearChoice | null> =>
 /** The year this person works in now: the one chosen at the top, otherwise the current one. */
 export const findChosenYear = cache(async (): Promise<YearChoice | null> => {
   const wanted = (await cookies()).get(YEAR_COOKIE)?.value;
-  const chosen = wanted ? await database().schoolYear.findUnique({ where: { label: wanted }, select: SELECT }) : null;
-  return chosen ?? findYearOn(database(), new Date());
+  return askDatabase(async () => {
+    const chosen = wanted ? await database().schoolYear.findUnique({ where: { label: wanted }, select: SELECT }) : null;
+    return chosen ?? findYearOn(database(), new Date());
+  });
 });
