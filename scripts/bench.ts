@@ -1,0 +1,12 @@
+/** `npm run bench -- NAME [options]`: figures of this machine, now. Milliseconds belong here and in no test. */
+import { benchSeal } from "./bench/seal";
+
+const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = { seal: benchSeal };
+
+const [name = "", ...options] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) await bench(options);
+else {
+  console.error(`Which benchmark? One of: ${Object.keys(BENCHES).join(", ")}`);
+  process.exitCode = 2;
+}
