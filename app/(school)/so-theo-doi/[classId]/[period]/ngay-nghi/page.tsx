@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/action-form";
+import { Breadcrumbs } from "@/components/breadcrumbs";
+import { Card } from "@/components/card";
+import { EmptyState } from "@/components/empty-state";
+import { PageHeader } from "@/components/page-header";
+import { readableSubjects } from "@/lib/domain/people/permissions";
+import { dayWords, schoolDay } from "@/lib/domain/school-time";
+import { getClassFacts } from "@/lib/server/sheets/class-facts";
+import { keepsClass } from "@/lib/server/sheets/get-sheet";
+import { listAbsences } from "@/lib/server/sheets/list-absences";
+import { AbsenceForm } from "../../../absence-form";
+import { withdrawAbsenceAction } from "../../../actions";
+import type { SheetParams } from "../../../sheet-params";
+import { openSheet } from "../../../sheet-params";
+import { SheetTabs } from "../../../sheet-tabs";
+
+export const metadata = { title: "Ngày nghỉ" };
+
+const SESSIONS = { MORNING: "buổi sáng", AFTERNOON: "buổi chiều" } as const;
+
+type Props = { params: SheetParams; searchParams: Promise<{ "hoc-sinh"?: string }> };
+
+/** Half-days missed: noted and taken back by the GVCN; the sheet's totals are counted from them. */
+export default async function AbsencesPage({ params, searchParams }: Props) {
+  const { ctx, classId, period } = await openSheet(params);
+  if (readableSubjects(ctx.actor, classId) !== "ALL") notFound();
+  const chosen = (await searchParams)["hoc-sinh"];
+  const facts = await getClassFacts(ctx, classId, period);
+  const names = new Map(facts.pupils.map(({ id, fullName }) => [id, fullName]));
+  const lines = (await listAbsences(ctx, facts)).filter(({ pupilId }) => !chosen || pupilId === chosen);
+  const keeps = keepsClass(ctx, classId);
+  const pupils = facts.pupils.filter(({ frozen }) => frozen === null).map(({ id, orderNo, fullName }) => ({ id, name: `${orderNo}. ${fullName}` }));
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Ngày nghỉ" }]} />
+      <PageHeader title={`Ngày nghỉ, lớp ${facts.className}`} about={chosen ? names.get(chosen) : "Ghi từng buổi; tổng số buổi trong bảng được cộng từ đây."} />
+      <SheetTabs classId={classId} period={period} current="ngay-nghi" wholeClass />
+      <div className="grid items-start gap-5 lg:grid-cols-[22rem_1fr]">
+        {keeps && (
+          <Card title="Ghi một buổi nghỉ">
+            <AbsenceForm classId={classId} pupils={pupils} chosen={chosen} today={schoolDay(ctx.now)} />
+          </Card>
+        )}
+        <Card title={`${lines.length} buổi đã ghi`} flush>
+          {lines.length === 0 && <EmptyState title="Chưa ghi buổi nghỉ nào" />}
+          <ul>
+            {lines.map(({ id, pupilId, day, session, withLeave }) => (
+              <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-b-0 sm:px-5">
+                <span className="min-w-0 flex-1 basis-56">
+                  {names.get(pupilId)}
+                  <span className="block text-[0.92rem] text-ink-soft">
+                    {dayWords(day)}, {SESSIONS[session]} · {withLeave ? "có phép" : "không phép"}
+                  </span>
+                </span>
+                {keeps && facts.sheet.status === "OPEN" && <ActionForm action={withdrawAbsenceAction} fixed={{ classId, absenceId: id }} submit="Rút" kind="quiet" done="Đã rút buổi nghỉ." inline />}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+    </>
+  );
+}
