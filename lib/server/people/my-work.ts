@@ -6,13 +6,14 @@ import { findSignedIn } from "../auth/session";
 import type { Ctx } from "../context";
 import { database } from "../database";
 import { findChosenYear } from "../school/school-year";
+import { listCeremonyWork } from "../ceremonies/my-work";
 import { listSheetWork } from "../sheets/my-work";
 import { listAccountWork } from "./account-work";
 
 /** A part of the portal that knows what waits for a person in a school year. */
 export type WorkProvider = (ctx: Ctx, yearId: string) => Promise<Work>;
 
-const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listAccountWork];
+const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listCeremonyWork, listAccountWork];
 
 /** Everything that waits for a person in a year, by deadline. */
 export async function listWork(ctx: Ctx, yearId: string): Promise<Work> {

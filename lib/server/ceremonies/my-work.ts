@@ -1,0 +1,103 @@
+import "server-only";
+import type { Finished, Work, WorkItem } from "@/lib/domain/people/work-item";
+import { mayEver } from "@/lib/domain/people/permissions";
+import { certificateFate, WARN_DAYS } from "@/lib/domain/transcript/certificate-words";
+import { SLOT_DEED_WORDS, waitWords } from "@/lib/domain/transcript/slot-words";
+import { addDays, showDay, showInstant, storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
+import type { Ctx } from "../context";
+import { listCertificates } from "../certificates/list-certificates";
+import { listClassProgress } from "../transcripts/list-class-progress";
+import { listCeremonies, type Ceremony } from "./list-ceremonies";
+import { listRecentBatches, type RecentBatch } from "./list-recent-batches";
+
+type Deadlines = ReadonlyMap<string, { signBy: string; issueBy: string }>; // by class
+
+/** What signing, sealing and certificates ask of a person. */
+export async function listCeremonyWork(ctx: Ctx, yearId: string): Promise<Work> {
+  const deadlines = await loadDeadlines(ctx, yearId);
+  const ceremonies = await listCeremonies(ctx);
+  const batches = await listRecentBatches(ctx);
+  const todo = [
+    ...batches.filter((batch) => batch.state === "PIN_NEEDED").map(batchItem),
+    ...ceremonies.map((ceremony) => ceremonyItem(ceremony, deadlines)),
+    ...(await prepareItems(ctx, yearId, deadlines)),
+    ...(await certificateItems(ctx)),
+  ];
+  return { todo, waiting: [], finished: batches.filter((batch) => batch.state === "DONE").slice(0, 3).map(finishedItem) };
+}
+
+async function loadDeadlines({ db }: Ctx, yearId: string): Promise<Deadlines> {
+  const [classes, calendars] = [
+    await db.schoolClass.findMany({ where: { yearId }, select: { id: true, grade: true } }),
+    await db.gradeCalendar.findMany({ where: { yearId }, select: { grade: true, signBy: true, issueBy: true } }),
+  ];
+  const byGrade = new Map(calendars.map(({ grade, signBy, issueBy }) => [grade, { signBy: storedDay(signBy), issueBy: storedDay(issueBy) }]));
+  return new Map(
+    classes.flatMap(({ id, grade }) => {
+      const dates = byGrade.get(grade);
+      return dates ? [[id, dates] as const] : [];
+    }),
+  );
+}
+
+function ceremonyItem(ceremony: Ceremony, deadlines: Deadlines): WorkItem {
+  const { role, classId, className, ready, later } = ceremony;
+  const dates = deadlines.get(classId);
+  const seal = role === "KY_PHAT_HANH";
+  return {
+    key: `ceremony:${role}:${classId}`,
+    title: `${SLOT_DEED_WORDS[role]}, lớp ${className}`,
+    detail: later === 0 ? `${ready} học bạ đã sẵn sàng` : `${ready} học bạ sẵn sàng, ${later} ${waitWords(ceremony)}`,
+    href: "/ky-so",
+    action: seal ? "Đóng dấu" : "Ký cả lớp",
+    dueOn: (seal ? dates?.issueBy : dates?.signBy) ?? null,
+    ...(ready === 0 ? { blockedBy: `Chưa ký được: ${waitWords(ceremony)}` } : {}),
+  };
+}
+
+const batchItem = (batch: RecentBatch): WorkItem => ({
+  key: `batch:${batch.id}`,
+  title: "Đợt ký đang chờ nhập PIN",
+  detail: `${SLOT_DEED_WORDS[batch.role]} · đã ký ${batch.done} trong ${batch.total} học bạ`,
+  href: `/ky-so/${batch.id}`,
+  action: "Ký tiếp",
+  dueOn: null,
+});
+
+/** For the office: classes whose results are approved and whose học bạ are not made yet. */
+async function prepareItems(ctx: Ctx, yearId: string, deadlines: Deadlines): Promise<WorkItem[]> {
+  if (!mayEver(ctx.actor, "unit.prepare")) return [];
+  const classes = await listClassProgress(ctx, yearId);
+  return classes
+    .filter(({ sheetStatus, units }) => sheetStatus === "APPROVED" && units === 0)
+    .map(({ classId, className, pupils }) => ({
+      key: `prepare:${classId}`,
+      title: `Lập học bạ lớp ${className}`,
+      detail: `${pupils} học sinh · bảng tổng hợp cả năm đã được duyệt`,
+      href: `/hoc-ba/${classId}`,
+      action: "Lập học bạ",
+      dueOn: deadlines.get(classId)?.signBy ?? null,
+    }));
+}
+
+/** My certificates that end soon: a signature must not wait for a new one. */
+async function certificateItems(ctx: Ctx): Promise<WorkItem[]> {
+  const today = vietnamDay(ctx.now);
+  const ending = (await listCertificates(ctx)).filter(({ mine, status, notAfter }) => mine && status !== "REVOKED" && vietnamDay(notAfter) <= addDays(today, WARN_DAYS));
+  return ending.map(({ id, status, notAfter }) => ({
+    key: `certificate:${id}`,
+    title: `Chứng thư số của tôi: ${certificateFate(status, vietnamDay(notAfter), today).words.toLowerCase()}`,
+    detail: `Có hiệu lực đến ${showDay(vietnamDay(notAfter))}. Hết hạn thì không ký được học bạ.`,
+    href: "/ky-so/chung-thu",
+    action: "Xem",
+    dueOn: vietnamDay(notAfter),
+  }));
+}
+
+const finishedItem = (batch: RecentBatch): Finished => ({
+  key: `batch:${batch.id}`,
+  badge: "Đã ký",
+  title: SLOT_DEED_WORDS[batch.role],
+  detail: `${batch.done} học bạ · ${showInstant(batch.createdAt)}`,
+  href: `/ky-so/${batch.id}`,
+});
