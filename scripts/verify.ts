@@ -22,15 +22,20 @@ async function main(): Promise<number> {
   const root = new URL("..", import.meta.url).pathname;
   const trust = await loadTrust(parsed, root);
   if (typeof trust === "string") return complain(trust);
-  const options = { ...trust, now: parsed.at, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, pdf: await loadPdfTools(root) };
+  const options = { ...trust, now: parsed.at, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools: await loadPdfTools(root) };
   const reports: { file: string; report: Report }[] = [];
+  let unreadable = 0;
   for (const file of parsed.files) {
     const report = await verifyNamed(file, options);
-    if (report === null) return complain(`Không đọc được tệp ${file}.`);
+    if (report === null) {
+      unreadable = complain(`Không đọc được tệp ${file}.`);
+      continue;
+    }
     print(parsed, { file, ...report }, reportLines(file, report, parsed.requireRegistry));
     reports.push({ file, report });
   }
   const same = comparePairs(parsed, reports);
+  if (unreadable > 0) return unreadable;
   return same && reports.every(({ report }) => isAccepted(report, parsed.requireRegistry)) ? 0 : 1;
 }
 

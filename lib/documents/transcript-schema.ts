@@ -4,8 +4,8 @@ import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { TRAIT_CODES } from "@/lib/domain/assessment/traits";
 import type { TranscriptData } from "./transcript-data";
 
-// XML 1.0 §2.2 Char, less U+000D (a reader would turn it into U+000A) and the C1 controls; `u` also refuses lone surrogates.
-const PRINTABLE = /^[\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
+// XML 1.0 §2.2 Char, less U+000D (a reader would turn it into U+000A), C1 controls and U+FFFD (a lost letter); `u` also refuses lone surrogates.
+const PRINTABLE = /^[\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]*$/u;
 const MAX_TEXT = 4000;
 
 const text = z.string().max(MAX_TEXT).regex(PRINTABLE, "CONTROL_CHARACTER").refine((value) => value === value.normalize("NFC"), "NOT_NFC");

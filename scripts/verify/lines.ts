@@ -1,5 +1,6 @@
 import type { Difference } from "@/lib/documents/compare-records";
 import type { Finding } from "@/lib/domain/verification/checks";
+import { findSubject } from "@/lib/domain/assessment/subjects";
 import { CHECK_WORDS, DETAIL_WORDS, OUTCOME_WORDS } from "@/lib/domain/verification/finding-words";
 import type { Report, SignatureFacts } from "@/lib/domain/verification/report";
 import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS, INTEGRITY_WORDS, STANDING_WORDS } from "@/lib/domain/verification/verdict-words";
@@ -35,16 +36,19 @@ function findingLine({ check, outcome, detail }: Finding): string {
 function signatureLines(signature: SignatureFacts, findings: readonly Finding[]): string[] {
   const { certificate } = signature;
   const own = findings.filter(({ subject }) => subject === signature.slot);
-  const parts = signature.subjects.length > 0 ? ` (${signature.subjects.join(", ")})` : "";
+  const parts = signature.subjects.length > 0 ? ` (${signature.subjects.map((code) => findSubject(code)?.short ?? code).join(", ")})` : "";
   return [
     `  ${ROLE_WORDS[signature.role]}${parts}: ${signature.signer} – ${signature.authority}`,
-    `      ký lúc ${signature.signedAt}; chứng thư ${certificate.serial}, ${dayOf(certificate.notBefore)} đến ${dayOf(certificate.notAfter)}`,
+    `      ký lúc ${momentOf(signature.signedAt)}; chứng thư ${certificate.serial}, ${dayOf(certificate.notBefore)} đến ${dayOf(certificate.notAfter)}`,
     `      khi ký: ${CERTIFICATE_STATUS_WORDS[signature.statusWhenSigned].vi.toLowerCase()}; hiện nay: ${CERTIFICATE_STATUS_WORDS[signature.statusNow].vi.toLowerCase()}`,
     ...own.map((finding) => `      ${findingLine(finding)}`),
   ];
 }
 
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10).split("-").reverse().join("/");
+
+/** "08:00:00 ngày 28/05/2026", as written in Vietnam. */
+const momentOf = (instant: string) => `${instant.slice(11, 19)} ngày ${instant.slice(0, 10).split("-").reverse().join("/")}`;
 
 /** Findings about a slot whose certificate could not even be read. */
 const orphans = ({ findings, signatures }: Report) =>

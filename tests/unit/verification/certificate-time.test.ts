@@ -18,7 +18,7 @@ test.each([
   ["2026-05-30", "2026-08-01", null, "2026-07-01", "PASSED PASSED NOT_MADE", "revoked later: the key may have signed since"],
   ["2026-05-30", "2026-08-01", "2026-06-01", "2026-07-01", "PASSED PASSED PASSED", "revoked later, in the register before"],
   ["2026-05-30", "2026-08-01", "2026-07-01", "2026-07-01", "PASSED PASSED NOT_MADE", "in the register at the moment of revocation"],
-])("signed %s, asked %s, existed by %s, revoked %s: PERIOD STATUS TIME are %s (%s)", (signed, now, existed, revoked, expected) => {
+] as [string, string, string | null, string | null, string, string][])("signed %s, asked %s, existed by %s, revoked %s: PERIOD STATUS TIME are %s (%s)", (signed, now, existed, revoked, expected) => {
   const revokedAt = revoked === null ? null : day(revoked);
   const moments = { signedAt: day(signed), now: day(now), existedBy: existed === null ? null : day(existed) };
   const judged = judgeCertificate({ ...facts, revokedAt }, moments);

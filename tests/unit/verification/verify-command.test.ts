@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { parseArguments } from "../../../scripts/verify/arguments";
+import { pkiFile } from "../../support/pki";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const golden = join(root, "tests/golden/hoc-ba-4a.sealed.xml");
+const folder = mkdtempSync(join(tmpdir(), "hoc-ba-verify-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const TRUST = ["--trust", pkiFile("root.crt"), "--crl", pkiFile("issuing.crl"), pkiFile("root.crl"), "--at", "2026-05-30"];
+
+function verify(...given: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/verify.ts", ...given], { cwd: root, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("npm run verify", () => {
+  test("says VALID of the golden file, as one line of JSON, and ends with 0", () => {
+    const { status, stdout } = verify(golden, "--json", ...TRUST);
+    const lines = stdout.trim().split("\n");
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ file: golden, integrity: "VALID", standing: "UNKNOWN" });
+    expect(status).toBe(0);
+  }, 30_000);
+
+  test("refuses a valid file whose standing is unknown when the register is required", () => {
+    const { status, stdout } = verify(golden, "--require-registry", ...TRUST);
+    expect(stdout).toContain("Không chấp nhận: yêu cầu đối chiếu với sổ của trường.");
+    expect(status).toBe(1);
+  }, 30_000);
+
+  test("tells a changed file in Vietnamese and ends with 1", () => {
+    const changed = join(folder, "changed.xml");
+    writeFileSync(changed, readFileSync(golden, "utf8").replace("<DIEM_KIEM_TRA_DINH_KY>8<", "<DIEM_KIEM_TRA_DINH_KY>9<"));
+    const { status, stdout } = verify(changed, ...TRUST);
+    expect(stdout).toContain("✗ Chữ ký khớp với phần đã ký – không đạt: Giá trị chữ ký không khớp.");
+    expect(stdout).toContain("KẾT LUẬN: Tệp không hợp lệ");
+    expect(status).toBe(1);
+  }, 30_000);
+
+  test("goes on after a file that cannot be read, and ends with 2", () => {
+    const { status, stdout, stderr } = verify(join(folder, "khong-co.xml"), golden, ...TRUST);
+    expect(stderr).toContain("Không đọc được tệp");
+    expect(stdout).toContain("KẾT LUẬN: Tệp nguyên vẹn");
+    expect(status).toBe(2);
+  }, 30_000);
+});
+
+test.each([
+  [[], "Chưa có tệp nào"],
+  [["--lạ", "a.xml"], "Không có tùy chọn --lạ."],
+  [["a.xml", "--trust"], "Sau --trust phải có tên tệp"],
+  [["a.xml", "--at", "hôm qua"], "Sau --at phải là ngày"],
+])("Arguments %j are answered with a sentence", (given, sentence) => {
+  expect(parseArguments(given)).toContain(sentence);
+});
+
+test("Certificates after --trust belong to it, the first other file does not", () => {
+  expect(parseArguments(["--trust", "a.crt", "b.pem", "c.xml", "--crl", "d.crl", "e.pdf"])).toMatchObject({
+    trust: ["a.crt", "b.pem"],
+    crl: ["d.crl"],
+    files: ["c.xml", "e.pdf"],
+  });
+});
