@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: false,
   // Native or self-locating packages: loaded by Node, never bundled.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "node-forge", "@peculiar/x509", "fast-xml-parser", "@pdf-lib/fontkit"],
+  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "node-forge", "@peculiar/x509", "fast-xml-parser", "@pdf-lib/fontkit"],
   allowedDevOrigins: ["127.0.0.1"],
   devIndicators: false,
   headers: async () => [{ source: "/:path*", headers: FIXED_HEADERS }],
