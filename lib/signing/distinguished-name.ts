@@ -63,9 +63,5 @@ function attributeText({ type, text, value }: Attribute): string {
 
 /** Source: RFC 4514 §2.4. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\\",+;<>]/g, "\\$&")
-    .replace(/^[ #]/, "\\$&")
-    .replace(/(?<!^) $/, "\\ ")
-    .replace(/\0/g, "\\00");
+  return text.replace(/^[ #]|[\\",+;<>]| $/g, "\\$&").replace(/\0/g, "\\00");
 }

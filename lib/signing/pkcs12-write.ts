@@ -31,7 +31,7 @@ export async function writePkcs12(content: Pkcs12Content): Promise<Uint8Array> {
   const keyBag = bag(P12.shroudedKeyBag, sequence(key.algorithm, octetString(key.bytes)), attributes);
   const certBags = [certBag(certificate, attributes), ...chain.map((issuer) => certBag(issuer))];
   const certs = await encrypted(password, sequence(...certBags));
-  const safe = sequence(await encryptedData(certs), data(sequence(keyBag)));
+  const safe = sequence(encryptedData(certs), data(sequence(keyBag)));
   return sequence(VERSION_3, data(safe), await macData(password, safe));
 }
 
