@@ -12,7 +12,7 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { AppError } from "@/lib/server/errors";
 import { findCode } from "@/lib/server/transcripts/confirmation-codes";
 import { getUnit } from "@/lib/server/transcripts/get-unit";
-import { explainUnit } from "@/lib/documents/explain-unit";
+import { explainUnit } from "@/lib/domain/transcript/explain-unit";
 import { renewCodeAction } from "../actions";
 
 export const metadata = { title: "Học bạ của con" };

@@ -1,7 +1,7 @@
-import { explainYearResult } from "@/lib/domain/assessment/explain-year-result";
-import type { Grade } from "@/lib/domain/assessment/periods";
-import { yearResult } from "@/lib/domain/assessment/year-result";
-import type { TranscriptData } from "./transcript-data";
+import { explainYearResult } from "../assessment/explain-year-result";
+import type { Grade } from "../assessment/periods";
+import { yearResult } from "../assessment/year-result";
+import type { TranscriptData } from "@/lib/documents/transcript-data";
 
 /**
  * Why a học bạ says the result it says, in one sentence, from its own values.
