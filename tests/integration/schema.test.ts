@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { applyMigrations } from "@/scripts/migrate";
 import { SCHEMA_FILE, schemaSql } from "@/scripts/schema-engine";
@@ -29,12 +28,6 @@ test("the migrations make what schema.prisma describes, and beyond it only the g
 
 test("applying the migrations again does nothing", async () => {
   expect(await applyMigrations(database.url)).toEqual([]);
-});
-
-test("the queue's tables are those of the installed pg-boss", async () => {
-  const { schema } = createRequire(import.meta.url)("pg-boss/version.json") as { schema: number };
-  const { rows } = await database.owner.query<{ version: number }>("SELECT version FROM pgboss.version");
-  expect(rows).toEqual([{ version: schema }]);
 });
 
 test("the portal acts as the role without UPDATE and DELETE on history", async () => {
