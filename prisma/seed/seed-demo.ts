@@ -7,6 +7,7 @@ import { demoPlan } from "./demo-plan";
 import { generateSchool } from "./generate-school";
 import { insertSchool } from "./insert-school";
 import { issueDemoUnits } from "./issue-demo-units";
+import type { SchoolPlan } from "./plan";
 
 const MINUTES = 60_000;
 
@@ -17,9 +18,9 @@ export type Seeded = { done: false } | { done: true; pupils: number; issued: num
  * Fills an empty database with the demo school; a database that has a school already is left as it is.
  * One transaction: a seed that was cut short leaves nothing behind, and the next start does it again.
  */
-export async function seedDemo(db: PrismaClient, now: Date): Promise<Seeded> {
+export async function seedDemo(db: PrismaClient, now: Date, plan: SchoolPlan = demoPlan(vietnamDay(now))): Promise<Seeded> {
   if ((await db.school.count()) > 0) return { done: false };
-  const school = generateSchool(demoPlan(vietnamDay(now)));
+  const school = generateSchool(plan);
   const pki = await makeDemoPki(school, now);
   return db.$transaction(
     async (tx) => {
