@@ -1,7 +1,9 @@
 import type { Difference } from "@/lib/documents/compare-records";
 import type { Finding } from "@/lib/domain/verification/checks";
 import { findSubject } from "@/lib/domain/assessment/subjects";
-import { CHECK_WORDS, DETAIL_WORDS, OUTCOME_WORDS } from "@/lib/domain/verification/finding-words";
+import { showDay, vietnamDay } from "@/lib/domain/vietnam-time";
+import { detailWords } from "@/lib/domain/verification/detail-words";
+import { CHECK_WORDS, OUTCOME_WORDS } from "@/lib/domain/verification/finding-words";
 import type { Report, SignatureFacts } from "@/lib/domain/verification/report";
 import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS, INTEGRITY_WORDS, STANDING_WORDS } from "@/lib/domain/verification/verdict-words";
 
@@ -29,7 +31,7 @@ function recordLines({ data, format }: Report): string[] {
 }
 
 function findingLine({ check, outcome, detail }: Finding): string {
-  const why = detail === undefined ? "" : `: ${DETAIL_WORDS[detail.code].vi.replace("{}", detail.about ?? "")}`;
+  const why = detail === undefined ? "" : `: ${detailWords(detail).vi}`;
   return `${SIGNS[outcome]} ${CHECK_WORDS[check].vi}${outcome === "PASSED" ? "" : ` – ${OUTCOME_WORDS[outcome].vi.toLowerCase()}${why}`}`;
 }
 
@@ -45,10 +47,10 @@ function signatureLines(signature: SignatureFacts, findings: readonly Finding[])
   ];
 }
 
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10).split("-").reverse().join("/");
+const dayOf = (moment: Date) => showDay(vietnamDay(moment));
 
 /** "08:00:00 ngày 28/05/2026", as written in Vietnam. */
-const momentOf = (instant: string) => `${instant.slice(11, 19)} ngày ${instant.slice(0, 10).split("-").reverse().join("/")}`;
+const momentOf = (instant: string) => `${instant.slice(11, 19)} ngày ${showDay(instant.slice(0, 10))}`;
 
 /** Findings about a slot whose certificate could not even be read. */
 const orphans = ({ findings, signatures }: Report) =>

@@ -2,7 +2,8 @@ import { SUBJECT_LEVEL_WORDS } from "../assessment/levels";
 import { findSubject } from "../assessment/subjects";
 import { showDay, vietnamDay } from "../vietnam-time";
 import { FILE_CHECKS, SIGNATURE_CHECKS, type CheckCode, type Finding, type Outcome } from "./checks";
-import { CHECK_WORDS, DETAIL_WORDS, type Words } from "./finding-words";
+import { detailWords } from "./detail-words";
+import { CHECK_WORDS, type Words } from "./finding-words";
 import type { Report, SignatureFacts } from "./report";
 import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS } from "./verdict-words";
 import { sentenceOf, type Tone } from "./verdict-sentence";
@@ -63,15 +64,10 @@ export function reportView(report: Report): ReportView {
 function lineOf(check: CheckCode, findings: readonly Finding[]): CheckLine {
   const own = findings.filter((finding) => finding.check === check);
   const worst = (["FAILED", "NOT_MADE"] as const).find((outcome) => own.some((finding) => finding.outcome === outcome));
-  const details = own.flatMap(({ detail }) => (detail ? [detailWords(detail.code, detail.about)] : []));
+  const details = own.flatMap(({ detail }) => (detail ? [detailWords(detail)] : []));
   const unique = details.filter((words, index) => details.findIndex((other) => other.vi === words.vi) === index);
   return { check, outcome: worst ?? (own.length > 0 ? "PASSED" : "NOT_MADE"), words: CHECK_WORDS[check], details: unique };
 }
-
-const detailWords = (code: keyof typeof DETAIL_WORDS, about = ""): Words => ({
-  vi: DETAIL_WORDS[code].vi.replace("{}", about),
-  en: DETAIL_WORDS[code].en.replace("{}", about),
-});
 
 const signatureLine = (facts: SignatureFacts): SignatureLine => ({
   slot: facts.slot,
