@@ -19,7 +19,7 @@ type Props = {
   editable: boolean;
 };
 
-/** What can be done with the whole view: only what is missing, fill a column; and the keys in one line. */
+/** What can be done with the whole view: only what is missing, fill a column. */
 export function GridToolbar({ store, rows, columns, controller, column, filtered, onFilter, editable }: Props) {
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
   const { total } = countMissing(store, rows, columns);
@@ -31,12 +31,12 @@ export function GridToolbar({ store, rows, columns, controller, column, filtered
         Chỉ ô còn thiếu ({total})
       </Button>
       {canFill && <FillColumn store={store} controller={controller} column={column} />}
-      <span className="hidden text-[0.92rem] text-ink-soft lg:inline">{hint(columns)}</span>
     </>
   );
 }
 
-function hint(columns: readonly GridColumn[]): string {
+/** The keys of a view in one line. */
+export function hint(columns: readonly GridColumn[]): string {
   if (columns.some(({ input }) => input === "level")) return "Gõ T, H, C hoặc 1, 2, 3 · Enter xuống dòng · Ctrl+Z hoàn tác";
   if (columns.some(({ input }) => input === "trait")) return "Gõ T, Đ (hoặc D), C · Enter xuống dòng · Ctrl+Z hoàn tác";
   return "Gõ để viết · F2 sửa · Enter xong và xuống dòng · Ctrl+Z hoàn tác";

@@ -8,7 +8,7 @@ import { EmptyState } from "../empty-state";
 import { createCellStore } from "./cell-store";
 import type { GridController } from "./grid-controller";
 import type { GridColumn, GridRow, GridSheet } from "./grid-types";
-import { GridToolbar } from "./grid-toolbar";
+import { GridToolbar, hint } from "./grid-toolbar";
 import type { Warn } from "./grid-row";
 import { keptName } from "./kept-cells";
 import { KeyPad } from "./key-pad";
@@ -65,6 +65,7 @@ export function SheetWorkspace({ title, sheet, place, accountId, editable, start
       ) : (
         <SheetGrid label={title} store={store} columns={sheet.columns} rows={rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} />
       )}
+      {editable && <p className="no-print mt-1.5 hidden text-[0.88rem] text-ink-soft sm:block">{hint(sheet.columns)}</p>}
       {editable && <KeyPad column={column} controller={controller} />}
     </>
   );
