@@ -20,5 +20,6 @@ export const DEMO_ACCOUNTS = [
   account("Nhân viên học vụ", "hocvu"),
   account("Văn thư (con dấu)", "vanthu"),
   account("Quản trị hệ thống", "quantri"),
-  account("Phụ huynh lớp 5A", "phuhuynh.1"),
+  account("Mẹ học sinh lớp 5A", "phuhuynh.1"),
+  account("Cha đã hết quyền xem", "phuhuynh.2"),
 ] as const;

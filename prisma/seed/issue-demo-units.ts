@@ -61,9 +61,12 @@ async function signAndIssue(tx: Tx, issuing: Issuing, unit: UnitForSigning, when
   for (const slot of unit.slots) {
     sealedAt = signingTime(slot, when);
     for (const format of formatsOf(slot.role)) rows.push({ ...signOnce(papers[format], slot, keyOf(issuing.keys, slot), sealedAt), slotId: slot.id, format });
-    await tx.slot.update({ where: { id: slot.id }, data: { signedAt: sealedAt } });
   }
   await tx.signature.createMany({ data: rows });
+  for (const stage of [1, 2, 3, 4]) {
+    const [first, ...others] = unit.slots.filter((slot) => slot.stage === stage);
+    if (first) await tx.slot.updateMany({ where: { id: { in: [first, ...others].map(({ id }) => id) } }, data: { signedAt: signingTime(first, when) } });
+  }
   const clerk = issuing.school.room.sealClerk;
   const actor = { accountId: accountOf(issuing.accounts, clerk.id), staffId: clerk.id, name: clerk.fullName };
   await issueUnit(tx, sealedAt, unit, [{ format: "XML", paper: papers.XML }, { format: "PDF", paper: papers.PDF }], actor);

@@ -62,9 +62,10 @@ const hex = (value: number, width: number) => value.toString(16).padStart(width,
 
 function uuid(next: () => number, at: number | undefined): string {
   const word = (bits: number) => Math.floor(next() * 2 ** bits);
-  const time = at === undefined ? hex(word(48), 12) : hex(at, 12);
+  const twelve = () => hex(word(24), 6) + hex(word(24), 6); // one draw holds 32 bits
+  const time = at === undefined ? twelve() : hex(at, 12);
   const version = at === undefined ? "4" : "7";
-  return `${time.slice(0, 8)}-${time.slice(8)}-${version}${hex(word(12), 3)}-${hex(0x8000 + word(14), 4)}-${hex(word(48), 12)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}${hex(word(12), 3)}-${hex(0x8000 + word(14), 4)}-${twelve()}`;
 }
 
 /** Small fast counting generator, 128 bits of state (C. Doty-Humphrey's sfc32), seeded by four FNV-1a hashes of the text. */
