@@ -2,6 +2,7 @@ import "server-only";
 import { openSealedKey, WrongPinError } from "@/lib/signing/key-vault";
 import { pkcs12Key } from "@/lib/signing/pkcs12-key";
 import type { PrismaClient } from "../db/client/client";
+import { endedCertificate, type EndedCertificate } from "../certificates/ended-certificate";
 import { masterKey } from "../master-key";
 import type { WorkerAnswer, WorkerRequest } from "../jobs/worker-messages";
 import { LEASE_MS, type BatchRun } from "./batch-run";
@@ -13,12 +14,15 @@ export const PIN_TRIES = 5;
 export type Accepted = { answer: WorkerAnswer; run?: BatchRun };
 
 /**
- * Takes the PIN of a waiting batch: reserves a try, opens the key, claims the batch. A wrong PIN signs nothing.
+ * Takes the PIN of a waiting batch: looks at the certificate, reserves a try, opens the key, claims the batch.
+ * A wrong PIN signs nothing; a certificate that has ended costs no try and ends the batch.
  * The opened key lives in this process until the batch ends and nowhere else.
  */
 export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequest): Promise<Accepted> {
   const batch = await loadBatch(db, request.batchId);
   if (!batch || batch.state !== "PIN_NEEDED") return { answer: { ok: false, code: "STALE" } };
+  const ended = await endedCertificate(db, now, batch.certificate);
+  if (ended) return stopForGood(db, now, batch, ended);
   const reserved = await db.storedKey.updateMany({
     where: { id: batch.storedKey.id, lockedAt: null, failures: { lt: PIN_TRIES } },
     data: { failures: { increment: 1 } },
@@ -37,13 +41,25 @@ export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequ
     answer: { ok: true },
     run: {
       batchId: batch.id,
+      version: batch.version + 1,
       actor: batch.actor,
       signer: { certificateId: batch.certificateId, certificate: { der, chain }, key: pkcs12Key({ privateKey: opened, certificate: der, chain }) },
     },
   };
 }
 
-async function openKey(batch: NonNullable<Awaited<ReturnType<typeof loadBatch>>>, pin: string) {
+type WaitingBatch = NonNullable<Awaited<ReturnType<typeof loadBatch>>>;
+
+/** The batch can never run with its certificate: it ends here, and a new one takes another certificate. */
+async function stopForGood(db: PrismaClient, now: Date, batch: WaitingBatch, code: EndedCertificate): Promise<Accepted> {
+  await db.batch.updateMany({
+    where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
+    data: { state: "STOPPED", stopReason: code, finishedAt: now, version: { increment: 1 } },
+  });
+  return { answer: { ok: false, code } };
+}
+
+async function openKey(batch: WaitingBatch, pin: string) {
   const { storedKey, certificate } = batch;
   try {
     return await openSealedKey({ sealed: storedKey.sealed, pin, masterKey: masterKey(), owner: storedKey.ownerId, fingerprint: certificate.fingerprint });

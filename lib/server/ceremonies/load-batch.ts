@@ -14,7 +14,7 @@ export async function loadBatch(db: PrismaClient, batchId: string) {
       accountId: true,
       keyId: true,
       certificateId: true,
-      certificate: { select: { der: true, chain: true, fingerprint: true } },
+      certificate: { select: { der: true, chain: true, fingerprint: true, status: true } },
     },
   });
   if (!batch) return null;

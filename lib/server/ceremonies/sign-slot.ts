@@ -15,12 +15,15 @@ export const formatsOf = (role: SlotForSigning["role"]): readonly FileFormat[] =
 export type SignerKey = { key: SigningKey; certificateId: string; certificate: { der: Uint8Array; chain: Uint8Array[] } };
 export type SignedPaper = { format: FileFormat; paper: OpenPaper };
 
+/** Another batch moved this slot's signatures meanwhile: read the unit again and go on from there. */
+export class SlotMoved extends Error {}
+
 /**
  * Brings the signatures of one slot from nothing to SIGNED: prepare → hash → signature, each step kept at once.
  * A second call goes on where the first one stopped; a signature that is there is never made again.
  * Returns both papers with the new signatures added, ready to be embedded.
  *
- * Throws: Error when the key gives back a value that its own certificate does not confirm.
+ * Throws: SlotMoved; Error when the key gives back a value that its own certificate does not confirm.
  */
 export async function signSlot(db: PrismaClient, now: Date, unit: UnitForSigning, slot: SlotForSigning, signer: SignerKey): Promise<SignedPaper[]> {
   const rows = await prepareRows(db, now, unit, slot, signer);
@@ -32,6 +35,7 @@ export async function signSlot(db: PrismaClient, now: Date, unit: UnitForSigning
   });
 }
 
+type PreparedFields = { certificateId: string; signingTime: Date; hash: Uint8Array<ArrayBuffer>; preparedAt: Date };
 type Row = {
   id: string;
   format: FileFormat;
@@ -71,13 +75,19 @@ async function prepareRow(
   const next = { slot: slot.key, signingTime: vietnamInstant(signingTime), ...certificateOf(signer) };
   const { hash } = paper.prepare(next);
   const fields = { certificateId: signer.certificateId, signingTime, hash: bytes(hash), preparedAt: now };
-  const row = await db.signature.upsert({
-    where: { slotId_format: { slotId: slot.id, format } },
-    create: { slotId: slot.id, format, ...fields },
-    update: stored && sameKey ? {} : fields,
-    select: { id: true },
-  });
-  return { id: row.id, format, hash, value: null, paper, signer: next };
+  const id = stored && sameKey ? stored.id : await keepPrepared(db, fields, stored ? { id: stored.id } : { slotId: slot.id, format });
+  return { id, format, hash, value: null, paper, signer: next };
+}
+
+/** The hash is kept unless another batch was here first. */
+async function keepPrepared(db: PrismaClient, fields: PreparedFields, where: { id: string } | { slotId: string; format: FileFormat }): Promise<string> {
+  const kept =
+    "id" in where
+      ? await db.signature.updateManyAndReturn({ where: { ...where, state: "PREPARED" }, data: fields, select: { id: true } })
+      : await db.signature.createManyAndReturn({ data: { ...where, ...fields }, skipDuplicates: true, select: { id: true } });
+  const [row] = kept;
+  if (!row) throw new SlotMoved();
+  return row.id;
 }
 
 async function signHashes(key: SigningKey, rows: readonly Row[], label: string) {
@@ -98,7 +108,7 @@ async function keepValues(db: PrismaClient, now: Date, rows: readonly Row[], val
       where: { id: row.id, state: "PREPARED", hash: bytes(row.hash) },
       data: { state: "SIGNED", value: bytes(value), signedAt: now },
     });
-    if (kept.count !== 1) throw new Error(`signature ${row.id} moved under this batch`);
+    if (kept.count !== 1) throw new SlotMoved();
     row.value = value;
   }
 }
