@@ -77,12 +77,15 @@ export function createCellStore(sheet: GridSheet) {
   };
 }
 
+const TOTALS_MS = 60;
+
 /** Who wants to know when a row, or anything at all, has changed. Shape of a snapshot: a number that grows. */
 function createBells() {
   const rows = new Map<string, Set<Listener>>();
   const all = new Set<Listener>();
   const revisions = new Map<string, number>();
   let revision = 0;
+  let told: ReturnType<typeof setTimeout> | null = null;
 
   const subscribeTo = (listeners: Set<Listener>, listener: Listener) => {
     listeners.add(listener);
@@ -97,7 +100,11 @@ function createBells() {
       revisions.set(row, revision);
       rows.get(row)?.forEach((listener) => listener());
     }
-    all.forEach((listener) => listener());
+    // Totals and messages follow a moment later, so that they cost the key press nothing.
+    told ??= setTimeout(() => {
+      told = null;
+      all.forEach((listener) => listener());
+    }, TOTALS_MS);
   };
 
   return {

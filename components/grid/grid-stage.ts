@@ -62,9 +62,11 @@ export class GridStage {
     if (cell === this.current) return;
     this.current?.setAttribute("tabindex", "-1");
     this.current?.removeAttribute("data-active");
+    this.current?.parentElement?.removeAttribute("data-current");
     if (!this.editor.isEditing()) this.parts.field.hidden = true;
     cell.setAttribute("tabindex", "0");
     cell.setAttribute("data-active", "");
+    cell.parentElement?.setAttribute("data-current", "");
     this.current = cell;
     this.parts.onPlace(this.controller.here()?.column ?? null);
   }

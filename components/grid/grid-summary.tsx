@@ -7,7 +7,6 @@ import { countMissing } from "./missing";
 /** The last row: how many cells each column still lacks. */
 export function GridSummary({ store, rows, columns }: { store: CellStore; rows: readonly GridRow[]; columns: readonly GridColumn[] }) {
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
-  const { byColumn } = countMissing(store, rows, columns);
   return (
     <tfoot>
       <tr role="row">
@@ -15,11 +14,14 @@ export function GridSummary({ store, rows, columns }: { store: CellStore; rows: 
         <th role="rowheader" scope="row" className="name">
           Còn thiếu
         </th>
-        {byColumn.map((count, at) => (
-          <td role="gridcell" key={columns[at]?.key ?? at} data-count={count > 0 ? "some" : "none"}>
-            {columns[at]?.input === "shown" ? "" : count}
-          </td>
-        ))}
+        {columns.map((column) => {
+          const count = countMissing(store, rows, column);
+          return (
+            <td role="gridcell" key={column.key} data-count={count > 0 ? "some" : "none"}>
+              {column.input === "shown" || column.optional ? "" : count}
+            </td>
+          );
+        })}
       </tr>
     </tfoot>
   );

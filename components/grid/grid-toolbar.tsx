@@ -6,7 +6,7 @@ import { Dialog } from "../dialog";
 import type { CellStore } from "./cell-store";
 import type { GridController } from "./grid-controller";
 import type { GridColumn, GridRow } from "./grid-types";
-import { countMissing } from "./missing";
+import { countMineMissing } from "./missing";
 
 type Props = {
   store: CellStore;
@@ -22,7 +22,7 @@ type Props = {
 /** What can be done with the whole view: only what is missing, fill a column. */
 export function GridToolbar({ store, rows, columns, controller, column, filtered, onFilter, editable }: Props) {
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
-  const { total } = countMissing(store, rows, columns);
+  const total = countMineMissing(store, rows, columns);
   const canFill = editable && (column?.input === "level" || column?.input === "trait");
   if (!editable) return <span className="text-[0.92rem] text-ink-soft">Chỉ xem</span>;
   return (

@@ -20,6 +20,7 @@ export type GridRow = {
   name: string;
   note: string | null; // "Chuyển trường 12/03/2026"
   locked: Readonly<Record<string, string>>; // column key → reason; "*" for the whole row
+  none: readonly string[]; // columns this pupil has no cell in: exempt, or the subject is not taken
 };
 
 export type CellValue = string | null;

@@ -12,7 +12,7 @@ import { GridToolbar, hint } from "./grid-toolbar";
 import type { Warn } from "./grid-row";
 import { keptName } from "./kept-cells";
 import { KeyPad } from "./key-pad";
-import { isMissing } from "./missing";
+import { isMineMissing } from "./missing";
 import { SaveQueue } from "./save-queue";
 import { SaveStatus } from "./save-status";
 import { sendCells } from "./send-cells";
@@ -43,7 +43,7 @@ export function SheetWorkspace({ title, sheet, place, accountId, editable, start
   useEffect(() => void (start && controller.current?.goTo(start)), [start]);
 
   const filter = () => {
-    const lacking = (row: GridRow) => sheet.columns.some((one) => isMissing(store, row, one));
+    const lacking = (row: GridRow) => sheet.columns.some((one) => isMineMissing(store, row, one));
     setOnlyMissing(onlyMissing ? null : new Set(sheet.rows.filter(lacking).map(({ id }) => id)));
   };
 

@@ -53,15 +53,16 @@ const teachesAny = (ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, subjects: re
 
 function rowOf(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, columns: readonly string[]): GridRow {
   const locked: Record<string, string> = {};
+  const none: string[] = [];
   for (const key of columns) {
     const cell = parseColumn(key);
     if (!cell) continue;
-    const exempt = "subject" in cell && pupil.exempt.includes(cell.subject);
     const may = decideCellEntry({ actor: ctx.actor, now: ctx.now, facts }, pupil, cell);
-    if (exempt) locked[key] = EXEMPT;
+    if ("subject" in cell && !pupil.subjects.includes(cell.subject)) none.push(key);
+    if ("subject" in cell && pupil.exempt.includes(cell.subject)) locked[key] = EXEMPT;
     else if (!may.ok) locked[key] = refusalWords(may.reason);
   }
-  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, note: pupil.frozen, locked };
+  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, note: pupil.frozen, locked, none };
 }
 
 /** What the paper says of an exempt pupil (TT 27/2020, Đ.8); the grid writes "Miễn" there. */
