@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fontkit from "@pdf-lib/fontkit";
 import { PDFDocument } from "pdf-lib";
 import { SignedXml } from "xml-crypto";
-import { dataAttachment } from "@/lib/documents/pdf/data-attachment";
+import { writeUnsignedXml } from "@/lib/documents/xml/write-xml";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 import { SUBJECTS } from "@/lib/domain/assessment/subjects";
 
@@ -16,7 +16,7 @@ const [regular, bold] = ["tinos-regular.ttf", "tinos-bold.ttf"].map((name) => re
  */
 export async function sealTheObviousWay(data: TranscriptData, privateKeys: readonly string[]): Promise<number> {
   const pdf = await drawPages(data);
-  let xml = new TextDecoder().decode(dataAttachment(data));
+  let xml = new TextDecoder().decode(writeUnsignedXml(data));
   for (const privateKey of privateKeys) xml = signWhole(xml, privateKey);
   return pdf.length + xml.length;
 }

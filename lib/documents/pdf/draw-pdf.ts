@@ -3,7 +3,7 @@ import type { PdfHead } from "@/lib/signing/pades-revision";
 import { asciiBytes, closeRevision, pdfDate, reference } from "@/lib/signing/pades-syntax";
 import type { TranscriptData } from "../transcript-data";
 import type { SignaturePlaces } from "./closing-block";
-import { dataAttachment } from "./data-attachment";
+import { writeUnsignedXml } from "../xml/write-xml";
 import { drawPages } from "./draw-pages";
 import type { DrawnPages } from "./draw-pages";
 import { stream } from "./font-objects";
@@ -28,7 +28,7 @@ export function drawPdf(data: TranscriptData, tools: PdfTools): Uint8Array {
 
 /** Writes what is this pupil's: the data first, where a reader finds them, then pages, fields and the table of objects. */
 export function writeFirstRevision(data: TranscriptData, tools: PdfTools): FirstRevision {
-  const file = dataAttachment(data);
+  const file = writeUnsignedXml(data);
   const drawn = drawPages(data, tools.fonts);
   const lastPage = FIRST_PAGE + 2 * (drawn.contents.length - 1);
   const offsets = [{ number: 0, offset: 0 }, ...tools.skeleton.offsets];

@@ -9,7 +9,7 @@ export type FontFace = {
   capHeight: number;
   italicAngle: number;
   bbox: readonly [number, number, number, number];
-  glyphs: ReadonlyMap<number, Glyph>; // by code point
+  glyphs: readonly (Glyph | undefined)[]; // by code point; an array, since every letter of every document asks it
 };
 
 /** hex: the glyph's number as two bytes; box: its ink in font units, null for a blank. */
@@ -33,11 +33,12 @@ export function readFontFace(name: string, file: Uint8Array, packed: Uint8Array)
   const head = at("head");
   const widthCount = view.getUint16(at("hhea") + 34);
   const longOffsets = view.getInt16(head + 50) === 1;
-  const glyphs = new Map<number, Glyph>();
-  for (const [codePoint, id] of readCharacterMap(view, at("cmap"))) {
+  const pairs = readCharacterMap(view, at("cmap"));
+  const glyphs = Array.from<Glyph | undefined>({ length: 1 + Math.max(...pairs.map(([codePoint]) => codePoint)) });
+  for (const [codePoint, id] of pairs) {
     const width = view.getUint16(at("hmtx") + 4 * Math.min(id, widthCount - 1));
     const box = readBox(view, at("glyf"), at("loca"), { id, longOffsets });
-    glyphs.set(codePoint, { id, hex: id.toString(16).padStart(4, "0"), width, box });
+    glyphs[codePoint] = { id, hex: id.toString(16).padStart(4, "0"), width, box };
   }
   const short = (offset: number) => view.getInt16(offset);
   return {
@@ -49,7 +50,7 @@ export function readFontFace(name: string, file: Uint8Array, packed: Uint8Array)
     bbox: [short(head + 36), short(head + 38), short(head + 40), short(head + 42)],
     ascent: short(at("hhea") + 4),
     descent: short(at("hhea") + 6),
-    capHeight: glyphs.get(0x48)?.box?.top ?? 0,
+    capHeight: glyphs[0x48]?.box?.top ?? 0,
     italicAngle: view.getInt32(at("post") + 4) / 65536,
   };
 }

@@ -39,7 +39,7 @@ export const stream = (entries: string, content: string): string =>
   `<< ${entries === "" ? "" : `${entries} `}/Length ${content.length} >>\nstream\n${content}\nendstream`;
 
 function widths(face: FontFace): string {
-  const byGlyph = new Map([...face.glyphs.values()].map((glyph) => [glyph.id, glyph.width]));
+  const byGlyph = new Map(face.glyphs.flatMap((glyph) => (glyph ? [[glyph.id, glyph.width] as const] : [])));
   const ids = [...byGlyph.keys()].toSorted((one, other) => one - other);
   const rows = ids.map((id) => `${id} [${Number((((byGlyph.get(id) ?? 0) * 1000) / face.unitsPerEm).toFixed(2))}]`);
   return `[${rows.join(" ")}]`;
@@ -47,7 +47,9 @@ function widths(face: FontFace): string {
 
 function unicodeMap(face: FontFace): string {
   const byGlyph = new Map<string, number>();
-  for (const [codePoint, glyph] of face.glyphs) if (!byGlyph.has(glyph.hex)) byGlyph.set(glyph.hex, codePoint);
+  face.glyphs.forEach((glyph, codePoint) => {
+    if (glyph && !byGlyph.has(glyph.hex)) byGlyph.set(glyph.hex, codePoint);
+  });
   const rows = [...byGlyph].map(([hex, codePoint]) => `<${hex}> <${codePoint.toString(16).toUpperCase().padStart(4, "0")}>`);
   const blocks: string[] = [];
   for (let start = 0; start < rows.length; start += 100) {

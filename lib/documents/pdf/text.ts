@@ -70,7 +70,7 @@ function markOver(face: FontFace, size: number, base: Glyph, mark: Glyph): strin
 }
 
 function glyphOf(face: FontFace, codePoint: number, text: string): Glyph {
-  const glyph = face.glyphs.get(codePoint);
+  const glyph = face.glyphs[codePoint];
   if (!glyph) throw new MissingGlyphError(String.fromCodePoint(codePoint), text);
   return glyph;
 }
