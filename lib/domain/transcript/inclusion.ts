@@ -14,6 +14,7 @@ export type Candidate = {
   signersComplete: boolean; // somebody answers for every subject, and for the class
   motherMissingReason: string | null;
   fields: Readonly<Record<MandatoryField, string | null>>;
+  unprintable?: readonly string[]; // letters in the pupil's texts that the document font does not hold
 };
 
 /**
@@ -49,9 +50,10 @@ export const LEFT_OUT_WORDS = {
   PROMOTION_UNDECIDED: "Chưa hoàn thành: chờ đánh giá bổ sung và quyết định của hiệu trưởng, trước 15/8 (QĐ 1789, Đ.21 k.2).",
   SIGNER_MISSING: "Có môn học hoặc lớp chưa có người được phân công ký.",
   FIELD_MISSING: "Thiếu mục bắt buộc: {}.",
+  UNPRINTABLE: "Có kí tự không in được trên học bạ: {}. Mời sửa trong nhận xét hoặc hồ sơ.",
 } as const;
 export type LeftOutCode = keyof typeof LEFT_OUT_WORDS;
-export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[] };
+export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[]; letters?: readonly string[] };
 
 /**
  * Why a pupil cannot be taken into the year's batch; an empty list means: can be.
@@ -69,12 +71,13 @@ export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
     ...reasonsOfResult(pupil),
     ...(pupil.signersComplete ? [] : [because("SIGNER_MISSING")]),
     ...(missing.length === 0 ? [] : [because("FIELD_MISSING", missing)]),
+    ...(pupil.unprintable?.length ? [{ ...because("UNPRINTABLE"), letters: pupil.unprintable }] : []),
   ];
 }
 
 /** One sentence for a reason. */
-export const leftOutWords = ({ code, fields }: LeftOutReason): string =>
-  LEFT_OUT_WORDS[code].replace("{}", fields.map((field) => MANDATORY_FIELDS[field]).join(", "));
+export const leftOutWords = ({ code, fields, letters = [] }: LeftOutReason): string =>
+  LEFT_OUT_WORDS[code].replace("{}", [...fields.map((field) => MANDATORY_FIELDS[field]), ...letters.map((letter) => `“${letter}”`)].join(", "));
 
 /** Only the first of these can be worked on, so only the first is told. */
 function reasonsOfResult(pupil: Candidate): LeftOutReason[] {

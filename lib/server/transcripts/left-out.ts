@@ -4,6 +4,8 @@ import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import { isComplete, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { leftOutWords, reasonsLeftOut, type Candidate } from "@/lib/domain/transcript/inclusion";
+import type { FontFace } from "@/lib/documents/pdf/font-face";
+import { unprintableLetters } from "@/lib/documents/pdf/unprintable";
 import { answeringTeachers } from "./answering-teachers";
 import type { EarlierUnits } from "./earlier-units";
 import type { ClassYear, PupilOfYear } from "./load-class-year";
@@ -12,8 +14,8 @@ import { assessedSubjects } from "./snapshot";
 export type LeftOut = { pupilId: string; fullName: string; reasons: string[] };
 
 /** Why a pupil's unit cannot be made now, each reason a sentence; null when it can. */
-export function leftOut(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined): LeftOut | null {
-  const reasons = reasonsLeftOut(candidateOf(year, pupil, earlier));
+export function leftOut(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined, face: FontFace): LeftOut | null {
+  const reasons = reasonsLeftOut({ ...candidateOf(year, pupil, earlier), unprintable: unprintableLetters(face, textsOf(pupil)) });
   return reasons.length === 0 ? null : { pupilId: pupil.id, fullName: pupil.fullName, reasons: reasons.map(leftOutWords) };
 }
 
@@ -48,6 +50,17 @@ function yearEndOf(year: ClassYear, pupil: PupilOfYear): YearEnd {
     traits: pupil.traits.map(({ traitCode, level }) => ({ trait: traitCode as TraitCode, level })),
   };
 }
+
+/** Everything about the pupil that is drawn and that somebody typed. */
+const textsOf = (pupil: PupilOfYear): string[] =>
+  [
+    ...[pupil.fullName, pupil.birthPlace, pupil.hometown, pupil.address, pupil.ethnicity, pupil.nationality, pupil.fatherName, pupil.motherName, pupil.guardianName],
+    ...pupil.assessments.map((row) => row.comment),
+    ...pupil.remarks.map((row) => row.text),
+    ...pupil.awards.map((award) => award.text),
+    ...pupil.subjectChoices.map((choice) => choice.reason),
+    ...pupil.outcomes.map((outcome) => outcome.completion),
+  ].filter((text) => text !== null);
 
 const hasSigners = (year: ClassYear, pupil: PupilOfYear) =>
   year.duties.some((duty) => duty.kind === "HOMEROOM_TEACHER") && answeringTeachers(year.duties, assessedSubjects(year, pupil), pupil.id) !== null;

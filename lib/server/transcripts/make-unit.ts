@@ -5,7 +5,8 @@ import { CBQL_KEY, GVCN_KEY, KY_PHAT_HANH_KEY, type Day, type TranscriptData } f
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { gapReason } from "@/lib/domain/transcript/chain";
 import type { Grade } from "@/lib/domain/assessment/periods";
-import type { Prisma } from "../db/client/client";
+import { Prisma } from "../db/client/client";
+import { AppError } from "../errors";
 import type { Ctx } from "../context";
 import { env } from "../env";
 import type { CodeProvider } from "../exchange/local-codes";
@@ -25,7 +26,10 @@ export type UnitSource = {
   earlier: EarlierUnits | undefined;
 };
 
-/** Makes one unit: its code is registered first, then the snapshot and its slots are written and never change. */
+/**
+ * Makes one unit: its code is registered first, then the snapshot and its slots are written and never change.
+ * Throws: STALE when this pupil's unit of the year was made at the same moment (index unit_one_live).
+ */
 export async function makeUnit(ctx: Ctx, codes: CodeProvider, source: UnitSource): Promise<void> {
   const { year, pupil } = source;
   const homeroom = year.duties.find((duty) => duty.kind === "HOMEROOM_TEACHER");
@@ -50,7 +54,7 @@ export async function makeUnit(ctx: Ctx, codes: CodeProvider, source: UnitSource
     update: {},
     select: { id: true },
   });
-  await ctx.db.unit.create({
+  const written = ctx.db.unit.create({
     data: {
       transcriptId: transcript.id,
       ...columnsOf(source, data),
@@ -60,7 +64,12 @@ export async function makeUnit(ctx: Ctx, codes: CodeProvider, source: UnitSource
       slots: { createMany: { data: slotRows(data, teachers, homeroom, source.head) } },
     },
   });
+  await written.catch((error: unknown) => {
+    throw isDuplicate(error) ? new AppError("STALE") : error;
+  });
 }
+
+const isDuplicate = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 /** The columns that lists and searches need, copied from the snapshot. */
 function columnsOf(source: UnitSource, data: TranscriptData) {

@@ -7,11 +7,13 @@ import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
 import { appendEvent } from "../audit/history";
+import { lockSheet } from "../sheets/lock-sheet";
 import { localCodes, type CodeProvider } from "../exchange/local-codes";
 import { findEarlierUnits } from "./earlier-units";
 import { leftOut, type LeftOut } from "./left-out";
 import { loadClassYear } from "./load-class-year";
 import { makeUnit } from "./make-unit";
+import { pdfTools } from "./paper-tools";
 import { signingHead } from "./signing-head";
 
 export const PrepareUnits = z.strictObject({
@@ -33,6 +35,7 @@ export async function prepareUnits(ctx: Ctx, input: PrepareUnits, codes: CodePro
   if (!right.ok) throw new AppError(right.reason);
   const today = vietnamDay(ctx.now);
   const on = new Date(`${today}T00:00:00Z`);
+  await lockSheet(ctx, input.classId, "CN", "UPDATE"); // a second call and a reopening of the sheet wait for this one
   const year = await loadClassYear(ctx.db, input.classId, on);
   if (!year) throw new AppError("NOT_FOUND");
   if (year.schoolClass.sheets[0]?.status !== "APPROVED") throw new AppError("SHEET_NOT_APPROVED");
@@ -42,12 +45,13 @@ export async function prepareUnits(ctx: Ctx, input: PrepareUnits, codes: CodePro
 
   const pupilIds = [...year.pupils.keys()];
   const earlier = await findEarlierUnits(ctx.db, pupilIds, year.schoolClass.year.startYear);
+  const { fonts } = await pdfTools();
   const out: LeftOut[] = [];
   let made = 0;
   for (const { pupilId, orderNo } of year.schoolClass.enrolments) {
     const pupil = year.pupils.get(pupilId);
     if (!pupil || earlier.get(pupilId)?.thisYear) continue;
-    const reasons = leftOut(year, pupil, earlier.get(pupilId));
+    const reasons = leftOut(year, pupil, earlier.get(pupilId), fonts.regular);
     if (reasons) out.push(reasons);
     else {
       await makeUnit(ctx, codes, { year, pupil, orderNo, head, declaredOn: input.declaredOn, today, earlier: earlier.get(pupilId) });

@@ -1,10 +1,11 @@
 import "server-only";
-import { findSubject, type SubjectCode } from "@/lib/domain/assessment/subjects";
+import { findSubject, SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import type { Grade } from "@/lib/domain/assessment/periods";
 import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Day, StudyYear, SubjectEntry, TranscriptData } from "@/lib/documents/transcript-data";
+import { normalizeTranscript } from "@/lib/documents/transcript-schema";
 import type { Answering } from "./answering-teachers";
 import type { ClassYear, PupilOfYear } from "./load-class-year";
 
@@ -35,7 +36,7 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
   const measure = must(pupil.measures[0], "measure");
   const grade = year.schoolClass.grade as Grade;
   const result = must(outcome.result, "result");
-  return nfc({
+  return normalizeTranscript({
     layout: terms.layout,
     ruleSet: outcome.ruleSet,
     code: terms.code,
@@ -52,9 +53,7 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
     },
     studies: studiesOf(year, pupil, terms),
     subjects: entriesOf(year, pupil, terms.teachers),
-    exemptions: pupil.subjectChoices
-      .filter((choice) => choice.exempt)
-      .map((choice) => ({ subject: choice.subjectCode as SubjectCode, reason: choice.reason ?? "" })),
+    exemptions: exemptionsOf(pupil),
     traits: traitsOf(grade).map(({ code }) => ({ trait: code, level: must(pupil.traits.find((row) => row.traitCode === code)?.level, code) })),
     remarks: {
       qualities: remark(pupil, "QUALITIES"),
@@ -137,6 +136,13 @@ const entriesOf = (year: ClassYear, pupil: PupilOfYear, teachers: readonly Answe
     };
   });
 
+/** In the order of the form. Source: TT 27/2020, Đ.8. */
+const exemptionsOf = (pupil: PupilOfYear): TranscriptData["exemptions"] =>
+  SUBJECT_CODES.flatMap((subject) => {
+    const choice = pupil.subjectChoices.find((row) => row.exempt && row.subjectCode === subject);
+    return choice ? [{ subject, reason: choice.reason ?? "" }] : [];
+  });
+
 const remark = (pupil: PupilOfYear, kind: string) => must(pupil.remarks.find((row) => row.kind === kind)?.text, kind);
 
 const awardText = (pupil: PupilOfYear, kinds: readonly string[]) =>
@@ -147,12 +153,4 @@ const decimal = (value: { toString(): string }) => value.toString();
 function must<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new Error(`snapshot without ${what}`);
   return value;
-}
-
-/** Every string of the snapshot in NFC, as the files must be (CV 2088, II.1: TCVN 6909). */
-function nfc<T>(value: T): T {
-  if (typeof value === "string") return value.normalize("NFC") as T;
-  if (Array.isArray(value)) return value.map(nfc) as T;
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, nfc(inner)])) as T;
 }
