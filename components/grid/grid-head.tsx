@@ -13,7 +13,7 @@ export function GridHead({ columns }: { columns: readonly GridColumn[] }) {
         </th>
         {groupsOf(columns).map(({ group, span }) => (
           <th key={group} role="columnheader" scope="colgroup" colSpan={span} className="group">
-            {group}
+            <span>{group}</span>
           </th>
         ))}
       </tr>

@@ -39,7 +39,7 @@ export function columnsOf(view: SheetView, facts: ClassFacts, subjects: readonly
     case "pham-chat":
       return homeroom ? traitColumns(facts) : [];
     case "nhan-xet":
-      return [...subjects.map(commentColumn), ...(homeroom ? remarkColumns(facts) : [])];
+      return [...(homeroom ? remarkColumns(facts) : []), ...subjects.map(commentColumn)];
     case "suc-khoe":
       return homeroom ? healthColumns(facts) : [];
   }
