@@ -22,4 +22,5 @@ export const DEMO_ACCOUNTS = [
   account("Quản trị hệ thống", "quantri"),
   account("Mẹ học sinh lớp 5A", "phuhuynh.1"),
   account("Cha đã hết quyền xem", "phuhuynh.2"),
+  account("Mẹ, cũng là GVBM Âm nhạc", "phuhuynh.3"),
 ] as const;

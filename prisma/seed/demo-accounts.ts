@@ -36,23 +36,29 @@ function hashes(): () => Promise<string> {
   };
 }
 
-/** Guardians who get an account, in the order of the class lists: every mother, and a father where there is no mother or where they are separated. */
+/**
+ * Guardians who get an account: of each pupil the mother (the father where there is none), of separated parents both.
+ * Stories come first, so that their accounts keep their numbers: separated parents 1 and 2, the mother who teaches here 3.
+ */
 async function listFamilies(db: Db): Promise<string[]> {
-  const chosen: string[] = [];
+  const startYear = await newestYear(db);
+  const staffNumbers = new Set((await db.staff.findMany({ select: { identityNumber: true } })).map(({ identityNumber }) => identityNumber));
+  const ranks = new Map<string, number>();
   for (const [name, many] of Object.entries(FAMILIES)) {
     const places = await db.enrolment.findMany({
-      where: { class: { name, year: { startYear: (await newestYear(db)) } } },
+      where: { class: { name, year: { startYear } } },
       orderBy: { orderNo: "asc" },
       take: many,
-      select: { pupil: { select: { guardianships: { orderBy: { relation: "desc" }, select: { guardianId: true, relation: true, paper: true } } } } },
+      select: { pupil: { select: { guardianships: { orderBy: { relation: "desc" }, select: GUARDIANSHIP } } } }, // "Mẹ" sorts after "Cha"
     });
     for (const { pupil } of places) {
-      const [first] = pupil.guardianships; // "Mẹ" sorts after "Cha"
-      const wanted = pupil.guardianships.filter((one) => one === first || one.paper !== null);
-      chosen.push(...wanted.map(({ guardianId }) => guardianId).filter((id) => !chosen.includes(id)));
+      const wanted = pupil.guardianships.filter((one, index) => index === 0 || one.paper !== null);
+      for (const { guardianId, paper, guardian } of wanted) ranks.set(guardianId, paper !== null ? 0 : staffNumbers.has(guardian.identityNumber ?? "") ? 1 : 2);
     }
   }
-  return chosen;
+  return [...ranks].sort(([, one], [, other]) => one - other).map(([guardianId]) => guardianId);
 }
+
+const GUARDIANSHIP = { guardianId: true, paper: true, guardian: { select: { identityNumber: true } } } as const;
 
 const newestYear = async (db: Db) => (await db.schoolYear.findFirstOrThrow({ orderBy: { startYear: "desc" } })).startYear;
