@@ -4,6 +4,7 @@ import type { FileFormat } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { logRead } from "../audit/reads";
+import { openToFamilies } from "./open-to-families";
 
 export type IssuedFile = { name: string; bytes: Uint8Array; type: string };
 
@@ -11,7 +12,10 @@ const TYPES = { XML: "application/xml", PDF: "application/pdf" } as const satisf
 
 /** The newest revision of an issued file, for those who may hold it. Reading it is logged. Throws: NOT_FOUND, NOT_YOURS. */
 export async function getFile(ctx: Ctx, unitId: string, format: FileFormat): Promise<IssuedFile> {
-  const unit = await ctx.db.unit.findUnique({ where: { id: unitId }, select: { classId: true, pupilId: true, code: true, yearLabel: true, status: true } });
+  const unit = await ctx.db.unit.findFirst({
+    where: { id: unitId, ...(ctx.actor.guardianId === null ? {} : await openToFamilies(ctx.db)) },
+    select: { classId: true, pupilId: true, code: true, yearLabel: true, status: true },
+  });
   if (!unit || unit.status === "SIGNING" || unit.status === "WITHDRAWN") throw new AppError("NOT_FOUND");
   const right = decide(ctx.actor, "unit.download", { classId: unit.classId, pupilId: unit.pupilId });
   if (!right.ok) throw new AppError(right.reason);

@@ -3,12 +3,14 @@ import { decide } from "@/lib/domain/people/permissions";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { logRead } from "../audit/reads";
+import { openToFamilies } from "./open-to-families";
 import { dataOf } from "./unit-for-signing";
 
 /** One unit as its readers see it: what it says, who signs it, what became of it. Reading it is logged. */
 export async function getUnit(ctx: Ctx, unitId: string) {
-  const unit = await ctx.db.unit.findUnique({
-    where: { id: unitId },
+  const family = ctx.actor.guardianId !== null;
+  const unit = await ctx.db.unit.findFirst({
+    where: { id: unitId, ...(family ? await openToFamilies(ctx.db) : {}) },
     select: {
       id: true,
       status: true,
@@ -31,8 +33,8 @@ export async function getUnit(ctx: Ctx, unitId: string) {
     },
   });
   if (!unit || unit.status === "WITHDRAWN") throw new AppError("NOT_FOUND");
-  const right = decide(ctx.actor, ctx.actor.guardianId ? "child.read" : "unit.read", { classId: unit.classId, pupilId: unit.pupilId });
-  if (!right.ok || (ctx.actor.guardianId && unit.status === "SIGNING")) throw new AppError("NOT_FOUND");
+  const right = decide(ctx.actor, family ? "child.read" : "unit.read", { classId: unit.classId, pupilId: unit.pupilId });
+  if (!right.ok) throw new AppError("NOT_FOUND");
   await logRead(ctx, { what: "unit.read", entityId: unit.id, pupilId: unit.pupilId });
   return { ...unit, data: dataOf(unit) };
 }

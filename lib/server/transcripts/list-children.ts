@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "../context";
 import { logRead } from "../audit/reads";
+import { openToFamilies } from "./open-to-families";
 
 /** The children of a guardian, each with the issued years, newest first. Only what may be read today. */
 export async function listChildren(ctx: Ctx) {
@@ -22,7 +23,7 @@ export async function listChildren(ctx: Ctx) {
     },
   });
   const units = await db.unit.findMany({
-    where: { pupilId: { in: ids }, status: { in: ["ISSUED", "REVOKED", "REPLACED"] } },
+    where: { pupilId: { in: ids }, ...(await openToFamilies(db)) },
     orderBy: [{ startYear: "desc" }, { preparedAt: "desc" }],
     select: {
       id: true,
@@ -34,7 +35,7 @@ export async function listChildren(ctx: Ctx) {
       issue: { select: { number: true, issuedAt: true, cityReceiptAt: true } },
     },
   });
-  for (const pupil of pupils) await logRead(ctx, { what: "child.read", entityId: pupil.id, pupilId: pupil.id });
+  await logRead(ctx, ...pupils.map(({ id }) => ({ what: "child.read", entityId: id, pupilId: id })));
   return pupils.map(({ enrolments, ...pupil }) => ({
     ...pupil,
     className: enrolments[0]?.class.name ?? null,
