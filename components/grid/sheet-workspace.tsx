@@ -50,7 +50,7 @@ export function SheetWorkspace({ title, sheet, place, accountId, editable, start
   return (
     <>
       <header className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h1 className="text-[1.4rem] leading-8 font-bold">{title}</h1>
+        <h1 className="text-[1.15rem] leading-7 font-bold sm:text-[1.4rem] sm:leading-8">{title}</h1>
         <div className="no-print flex flex-wrap items-center gap-2.5">
           {editable && <SaveStatus queue={queue} />}
           {actions}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { MissingLink } from "@/lib/server/sheets/get-review";
 
-const FEW = 12;
+const FEW = 4;
 
 const VIEW_OF: Record<string, string> = { trait: "pham-chat", remark: "nhan-xet", height: "suc-khoe", weight: "suc-khoe" };
 
