@@ -5,7 +5,7 @@ import { Button } from "@/components/button";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { PartStatus } from "@/lib/domain/records/sheet-status";
 import { PART_ACTION_WORDS, PART_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
-import { instantWords } from "@/lib/domain/school-time";
+import { showInstant } from "@/lib/domain/vietnam-time";
 import type { ClassFacts } from "@/lib/server/sheets/class-facts";
 import type { PartReview } from "@/lib/server/sheets/get-review";
 import { acceptPartAction, returnPartAction, submitPartAction, withdrawPartAction } from "./actions";
@@ -29,7 +29,7 @@ export function PartItem({ review: { part, missing, may }, facts }: { review: Pa
           </h3>
           <p className="text-[0.92rem] text-ink-soft">
             {part.teachers.join(", ") || "Chưa phân công giáo viên"}
-            {submittedAt && part.status !== "DRAFT" && ` · nộp lúc ${instantWords(submittedAt)}`}
+            {submittedAt && part.status !== "DRAFT" && ` · nộp lúc ${showInstant(submittedAt)}`}
           </p>
         </div>
         <Badge tone={TONES[part.status]}>{PART_STATUS_WORDS[part.status]}</Badge>

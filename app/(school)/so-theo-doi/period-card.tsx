@@ -5,7 +5,7 @@ import { ProgressBar } from "@/components/progress-bar";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { WINDOW_WORDS } from "@/lib/domain/records/entry-window";
-import { dayWords } from "@/lib/domain/school-time";
+import { showDay } from "@/lib/domain/vietnam-time";
 import type { PartProgress, PeriodProgress } from "@/lib/server/sheets/list-classes";
 
 /** One period of a class: its state, how far it is, and who it waits for. */
@@ -44,7 +44,7 @@ function waitsFor({ status, window, parts, closesOn }: PeriodProgress): string {
   const waiting = parts.filter((part) => part.status === "DRAFT" || part.status === "RETURNED");
   if (window === "OPEN" && waiting.length > 0) return `Chờ nộp: ${namesOf(waiting)}`;
   if (window === "OPEN") return "Mọi môn đã nộp, chờ giáo viên chủ nhiệm";
-  return closesOn && window === "CLOSED" ? `Hết hạn nhập ${dayWords(closesOn)}` : "";
+  return closesOn && window === "CLOSED" ? `Hết hạn nhập ${showDay(closesOn)}` : "";
 }
 
 function namesOf(parts: readonly PartProgress[]): string {

@@ -5,7 +5,7 @@ import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import type { EntryWindow } from "@/lib/domain/records/entry-window";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
-import { dayOf, dayWords, schoolDate } from "@/lib/domain/school-time";
+import { showDay, storedDay, vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import type { ClassRow } from "./class-row";
@@ -63,7 +63,7 @@ export type ClassFacts = {
 
 /** Throws: NOT_FOUND when there is no such class. */
 export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: string, period: Period): Promise<ClassFacts> {
-  const row = await findClassRow(ctx.db, classId, period, schoolDate(ctx.now));
+  const row = await findClassRow(ctx.db, classId, period, vietnamDate(ctx.now));
   if (!row) throw new AppError("NOT_FOUND");
   const grade = row.grade as Grade;
   const window = row.year.windows.find((one) => one.grade === row.grade) ?? null;
@@ -126,8 +126,8 @@ const LEFT = { MOVED_CLASS: "Chuyển lớp", TRANSFERRED: "Chuyển trường",
 
 /** Leavers keep their number and are only read; who came after the period was over has no values of it here. */
 function frozenBecause({ endedOn, end, startedOn }: ClassRow["enrolments"][number], window: EntryWindow | null): string | null {
-  if (endedOn) return `${LEFT[end ?? "LEFT"]} ${dayWords(dayOf(endedOn))}`;
-  if (window && startedOn > window.closesAt) return `Vào lớp ${dayWords(dayOf(startedOn))}, sau thời điểm này`;
+  if (endedOn) return `${LEFT[end ?? "LEFT"]} ${showDay(storedDay(endedOn))}`;
+  if (window && startedOn > window.closesAt) return `Vào lớp ${showDay(storedDay(startedOn))}, sau thời điểm này`;
   return null;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf } from "@/lib/domain/school-time";
+import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { logRead } from "../audit/reads";
 import type { ClassFacts } from "./class-facts";
@@ -15,5 +15,5 @@ export async function listAbsences(ctx: Ctx, facts: ClassFacts): Promise<Absence
     select: { id: true, pupilId: true, date: true, session: true, withLeave: true },
   });
   await logRead(ctx, { what: "absences", entityId: facts.classId });
-  return rows.map(({ date, ...row }) => ({ ...row, day: dayOf(date) }));
+  return rows.map(({ date, ...row }) => ({ ...row, day: storedDay(date) }));
 }

@@ -9,7 +9,7 @@ import { readableSubjects } from "@/lib/domain/people/permissions";
 import type { WindowState } from "@/lib/domain/records/entry-window";
 import { windowState } from "@/lib/domain/records/entry-window";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
-import { dayOf, schoolDate, schoolDay } from "@/lib/domain/school-time";
+import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { countEntries } from "./count-entries";
 import { dutiesInForce } from "./class-row";
@@ -51,7 +51,7 @@ export async function listClasses(ctx: Ctx, yearId: string): Promise<ClassProgre
         grade: row.grade as Grade,
         pupils: row._count.enrolments,
         homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
-        reviewBy: calendar ? dayOf(calendar.reviewBy) : null,
+        reviewBy: calendar ? storedDay(calendar.reviewBy) : null,
         periods: PERIODS.map((period) => periodOf(ctx, row, period, counts)),
       };
     })
@@ -71,7 +71,7 @@ const findClassRows = ({ db, now }: Ctx, yearId: string) =>
       year: { select: { windows: true, calendars: true } },
       subjects: { select: { subjectCode: true } },
       duties: {
-        where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(schoolDate(now)) },
+        where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(vietnamDate(now)) },
         select: { kind: true, subjectCode: true, groupId: true, staff: { select: { id: true, fullName: true } } },
       },
       groups: { select: { id: true, _count: { select: { members: true } } } },
@@ -89,7 +89,7 @@ function periodOf(ctx: Ctx, row: ClassListRow, period: Period, counts: Counts): 
   return {
     period,
     window: windowState(window, ctx.now),
-    closesOn: window ? schoolDay(new Date(window.closesAt.getTime() - 1)) : null,
+    closesOn: window ? vietnamDay(new Date(window.closesAt.getTime() - 1)) : null,
     status: sheet?.status ?? "OPEN",
     note: sheet?.note ?? null,
     parts: [...subjects.flatMap((subject) => partsOf(row, period, subject, counts)), ...(readable === "ALL" ? [homeroomOf(row, period, counts)] : [])],

@@ -1,7 +1,7 @@
 import "server-only";
 import { decide } from "@/lib/domain/people/permissions";
 import { parseColumn } from "@/lib/domain/records/cell-column";
-import { instantWords } from "@/lib/domain/school-time";
+import { showInstant } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import type { ClassFacts } from "./class-facts";
@@ -28,7 +28,7 @@ export async function listSheetHistory(ctx: Ctx, facts: ClassFacts): Promise<His
   return rows.flatMap((row) => {
     const cells = changesOf(row.before, row.after, names, seesCell);
     if (cells.length === 0 && row.action === "sheet.save-cells") return [];
-    return [{ id: row.id, at: instantWords(row.at), who: row.actorName, action: row.action, reason: row.reason, cells }];
+    return [{ id: row.id, at: showInstant(row.at), who: row.actorName, action: row.action, reason: row.reason, cells }];
   });
 }
 

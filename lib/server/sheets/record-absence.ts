@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { decide } from "@/lib/domain/people/permissions";
-import { schoolDay } from "@/lib/domain/school-time";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
@@ -36,7 +36,7 @@ export async function recordAbsence(ctx: Ctx, input: RecordAbsence): Promise<{ i
   if (pupil.frozen) throw new AppError("PUPIL_FROZEN");
   const day = new Date(`${date}T00:00:00Z`);
   const year = await ctx.db.schoolYear.findUniqueOrThrow({ where: { id: facts.yearId }, select: { startsOn: true, endsOn: true } });
-  if (day < year.startsOn || day > year.endsOn || date > schoolDay(ctx.now)) throw new AppError("ABSENCE_DATE");
+  if (day < year.startsOn || day > year.endsOn || date > vietnamDay(ctx.now)) throw new AppError("ABSENCE_DATE");
   const place = { pupilId, yearId: facts.yearId, date: day, session };
   if (await ctx.db.absence.findFirst({ where: { ...place, withdrawnAt: null }, select: { id: true } })) throw new AppError("ABSENCE_TWICE");
   const absence = await ctx.db.absence.create({ data: { ...place, withLeave, recordedById: ctx.actor.staffId ?? "", recordedAt: ctx.now }, select: { id: true } });

@@ -5,7 +5,7 @@ import type { CellColumn } from "@/lib/domain/records/cell-column";
 import { parseColumn } from "@/lib/domain/records/cell-column";
 import type { ErrorCode } from "@/lib/domain/refusal-words";
 import { refusalWords } from "@/lib/domain/refusal-words";
-import { schoolClock } from "./school-clock";
+import { vietnamClock } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
@@ -66,7 +66,7 @@ export async function saveCells(ctx: Ctx, input: SaveCells): Promise<SaveAnswer>
   const written: Wish[] = [];
   for (const group of byRecord(wishes)) cells.push(...(await saveRecord(ctx, facts, values, group, written)));
   await noteBatch(ctx, facts, values, written);
-  return { cells, at: schoolClock(ctx.now) };
+  return { cells, at: vietnamClock(ctx.now) };
 }
 
 function readChange(ctx: Ctx, facts: ClassFacts, { pupilId, column, value, baseVersion }: SaveCells["changes"][number]): Wish | SavedCell {
@@ -126,7 +126,7 @@ async function tellConflicts(ctx: Ctx, facts: ClassFacts, lost: readonly Wish[])
       value: valueAt(now, pupilId, column),
       version: state?.version ?? 0,
       author: author?.fullName ?? "Người khác",
-      at: state ? schoolClock(state.updatedAt) : "",
+      at: state ? vietnamClock(state.updatedAt) : "",
     });
   }
   return told;

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { decide } from "@/lib/domain/people/permissions";
-import { dayOf } from "@/lib/domain/school-time";
+import { storedDay } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
@@ -27,7 +27,7 @@ export async function withdrawAbsence(ctx: Ctx, { classId, absenceId }: Withdraw
     entityId: facts.sheet.id ?? "",
     classId,
     pupilId: absence.pupilId,
-    before: { date: dayOf(absence.date), session: absence.session, withLeave: absence.withLeave },
+    before: { date: storedDay(absence.date), session: absence.session, withLeave: absence.withLeave },
   });
   return { withdrawn: true };
 }

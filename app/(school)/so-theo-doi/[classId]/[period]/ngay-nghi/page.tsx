@@ -5,7 +5,7 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { readableSubjects } from "@/lib/domain/people/permissions";
-import { dayWords, schoolDay } from "@/lib/domain/school-time";
+import { showDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { keepsClass } from "@/lib/server/sheets/get-sheet";
 import { listAbsences } from "@/lib/server/sheets/list-absences";
@@ -39,7 +39,7 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-5 lg:grid-cols-[22rem_1fr]">
         {keeps && (
           <Card title="Ghi một buổi nghỉ">
-            <AbsenceForm classId={classId} pupils={pupils} chosen={chosen} today={schoolDay(ctx.now)} />
+            <AbsenceForm classId={classId} pupils={pupils} chosen={chosen} today={vietnamDay(ctx.now)} />
           </Card>
         )}
         <Card title={`${lines.length} buổi đã ghi`} flush>
@@ -50,7 +50,7 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
                 <span className="min-w-0 flex-1 basis-56">
                   {names.get(pupilId)}
                   <span className="block text-[0.92rem] text-ink-soft">
-                    {dayWords(day)}, {SESSIONS[session]} · {withLeave ? "có phép" : "không phép"}
+                    {showDay(day)}, {SESSIONS[session]} · {withLeave ? "có phép" : "không phép"}
                   </span>
                 </span>
                 {keeps && facts.sheet.status === "OPEN" && <ActionForm action={withdrawAbsenceAction} fixed={{ classId, absenceId: id }} submit="Rút" kind="quiet" done="Đã rút buổi nghỉ." inline />}

@@ -3,7 +3,7 @@ import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
-import { instantWords } from "@/lib/domain/school-time";
+import { showInstant } from "@/lib/domain/vietnam-time";
 import { getReview } from "@/lib/server/sheets/get-review";
 import type { Review } from "@/lib/server/sheets/get-review";
 import { MissingList } from "../../../missing-list";
@@ -51,5 +51,5 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
 
 function statusLine({ facts: { sheet, homeroom } }: Review): string {
   const when = sheet.approvedAt ?? sheet.certifiedAt;
-  return `${SHEET_STATUS_WORDS[sheet.status]}${when ? ` · ${instantWords(when)}` : ""} · GVCN: ${homeroom.join(", ") || "chưa phân công"}`;
+  return `${SHEET_STATUS_WORDS[sheet.status]}${when ? ` · ${showInstant(when)}` : ""} · GVCN: ${homeroom.join(", ") || "chưa phân công"}`;
 }
