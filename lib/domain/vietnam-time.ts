@@ -14,8 +14,14 @@ export const vietnamInstant = (instant: Date): Instant => `${shifted(instant).sl
 /** The calendar day on which an instant falls in Việt Nam. */
 export const vietnamDay = (instant: Date): Day => shifted(instant).slice(0, 10);
 
+/** That day as the database keeps a `date`: midnight UTC. */
+export const vietnamDate = (instant: Date): Date => toStoredDay(vietnamDay(instant));
+
 /** For screens. Shape: "09:15 30/05/2026". */
 export const showInstant = (instant: Date): string => `${shifted(instant).slice(11, 16)} ${showDay(vietnamDay(instant))}`;
+
+/** The time of day in Việt Nam. Shape: "14:05". */
+export const vietnamClock = (instant: Date): string => shifted(instant).slice(11, 16);
 
 /** The instant of a written time. Returns null when it is not of the shape of `Instant`, or no real time. */
 export function parseInstant(text: string): Date | null {

@@ -3,7 +3,7 @@ import { Badge } from "@/components/badge";
 import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Table } from "@/components/table";
-import { instantWords } from "@/lib/domain/school-time";
+import { showInstant } from "@/lib/domain/vietnam-time";
 import { requireCtx, requireSignedIn } from "@/lib/server/auth/guard";
 import { listOwnSessions } from "@/lib/server/people/accounts/own-account";
 import { endOtherSessionsAction } from "./actions";
@@ -32,8 +32,8 @@ export default async function OwnAccountPage() {
           keyOf={({ id }) => id}
           columns={[
             { head: "Thiết bị", rowHeader: true, cell: ({ device, current }) => <>{device} {current && <Badge tone="sealed">Tại đây</Badge>}</> },
-            { head: "Đăng nhập lúc", cell: ({ createdAt }) => instantWords(createdAt) },
-            { head: "Dùng lần cuối", cell: ({ lastSeenAt }) => instantWords(lastSeenAt) },
+            { head: "Đăng nhập lúc", cell: ({ createdAt }) => showInstant(createdAt) },
+            { head: "Dùng lần cuối", cell: ({ lastSeenAt }) => showInstant(lastSeenAt) },
           ]}
         />
       </Card>

@@ -8,7 +8,7 @@ import { ProgressBar } from "@/components/progress-bar";
 import { TaskList, TaskRow } from "@/components/task-row";
 import { deadlineWords, urgencyOf } from "@/lib/domain/people/work-item";
 import type { Finished, Urgency, Waiting, WorkItem } from "@/lib/domain/people/work-item";
-import { schoolDay } from "@/lib/domain/school-time";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { requireCtx } from "@/lib/server/auth/guard";
 import { describeDuties } from "@/lib/server/people/duties";
 import { listMyWork } from "@/lib/server/people/my-work";
@@ -23,7 +23,7 @@ export default async function MyWorkPage() {
   return (
     <>
       <PageHeader title="Việc của tôi" about={await describeDuties(ctx)} />
-      <Todo items={work.todo} today={schoolDay(ctx.now)} />
+      <Todo items={work.todo} today={vietnamDay(ctx.now)} />
       <WaitingForMe items={work.waiting} />
       <JustFinished items={work.finished} />
     </>

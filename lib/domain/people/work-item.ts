@@ -1,4 +1,4 @@
-import { dayWords, daysBetween } from "../school-time";
+import { daysBetween, showDay } from "../vietnam-time";
 
 /** One thing that waits for a person, with the very place where it is done. */
 export type WorkItem = {
@@ -39,7 +39,7 @@ export function deadlineWords(dueOn: string | null, today: string): string {
   const days = daysBetween(today, dueOn);
   if (days < 0) return `Quá hạn ${-days} ngày`;
   if (days === 0) return "Hạn hôm nay";
-  return days <= 10 ? `Còn ${days} ngày` : `Hạn ${dayWords(dueOn)}`;
+  return days <= 10 ? `Còn ${days} ngày` : `Hạn ${showDay(dueOn)}`;
 }
 
 /** All parts together: by deadline, those without one last; among equals what can be done now comes first. */

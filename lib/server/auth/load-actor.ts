@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/people/actor";
-import { schoolDate } from "@/lib/domain/school-time";
+import { vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 
 const inForce = (today: Date) => ({ validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] });
@@ -52,7 +52,7 @@ export function actorOf(row: AccountRow, today: Date): Actor {
  * Returns null when there is no such account or it may not work.
  */
 export async function loadActor(db: Db, accountId: string, now: Date): Promise<Actor | null> {
-  const today = schoolDate(now);
+  const today = vietnamDate(now);
   const row = await findAccountRow(db, accountId, today);
   return row?.status === "ACTIVE" ? actorOf(row, today) : null;
 }

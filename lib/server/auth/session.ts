@@ -2,7 +2,7 @@ import "server-only";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/people/actor";
-import { schoolDate } from "@/lib/domain/school-time";
+import { vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import { database } from "../database";
 import { askDatabase } from "../door/ask-database";
@@ -18,7 +18,7 @@ export type SignedIn = { actor: Actor; sessionId: string; username: string; must
  * and the account still active. Notes the use, at most once a minute.
  */
 export async function checkSession(db: Db, sessionId: string, now: Date): Promise<SignedIn | null> {
-  const today = schoolDate(now);
+  const today = vietnamDate(now);
   const session = await db.session.findUnique({
     where: { id: sessionId },
     select: { lastSeenAt: true, expiresAt: true, endedAt: true, account: { select: accountSelect(today) } },

@@ -51,7 +51,7 @@ async function prepareRows(db: PrismaClient, now: Date, unit: UnitForSigning, sl
   for (const format of formatsOf(slot.role)) {
     const paper = await openPaper(format, dataOf(unit), embeddedSignatures(unit, format));
     const stored = slot.signatures.find((signature) => signature.format === format);
-    rows.push(stored?.value ? signedRow(slot, stored, paper) : await prepareRow(db, now, slot, format, paper, signer, stored));
+    rows.push(stored?.value ? signedRow(slot, stored, paper) : await prepareRow(db, now, { slot, format, paper, stored }, signer));
   }
   return rows;
 }
@@ -61,15 +61,9 @@ function signedRow(slot: SlotForSigning, stored: SlotForSigning["signatures"][nu
   return { id: stored.id, format: stored.format, hash: new Uint8Array(), value, paper, signer: known };
 }
 
-async function prepareRow(
-  db: PrismaClient,
-  now: Date,
-  slot: SlotForSigning,
-  format: FileFormat,
-  paper: OpenPaper,
-  signer: SignerKey,
-  stored: SlotForSigning["signatures"][number] | undefined,
-): Promise<Row> {
+type ToPrepare = { slot: SlotForSigning; format: FileFormat; paper: OpenPaper; stored: SlotForSigning["signatures"][number] | undefined };
+
+async function prepareRow(db: PrismaClient, now: Date, { slot, format, paper, stored }: ToPrepare, signer: SignerKey): Promise<Row> {
   const sameKey = stored?.certificateId === signer.certificateId;
   const signingTime = stored && sameKey ? stored.signingTime : wholeSeconds(now);
   const next = { slot: slot.key, signingTime: vietnamInstant(signingTime), ...certificateOf(signer) };

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { schoolDate } from "@/lib/domain/school-time";
+import { vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import { database } from "../database";
 import { askDatabase } from "../door/ask-database";
@@ -18,7 +18,7 @@ export const listYears = (db: Db): Promise<YearChoice[]> => db.schoolYear.findMa
 
 /** The year a day falls in: the newest that has begun. Returns null when no year has been set up. */
 export const findYearOn = (db: Db, now: Date): Promise<YearChoice | null> =>
-  db.schoolYear.findFirst({ where: { startsOn: { lte: schoolDate(now) } }, orderBy: { startYear: "desc" }, select: SELECT });
+  db.schoolYear.findFirst({ where: { startsOn: { lte: vietnamDate(now) } }, orderBy: { startYear: "desc" }, select: SELECT });
 
 /** The year this person works in now: the one chosen at the top, otherwise the current one. */
 export const findChosenYear = cache(async (): Promise<YearChoice | null> => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { decide } from "@/lib/domain/people/permissions";
-import { toStoredDay, vietnamDay } from "@/lib/domain/vietnam-time";
+import { vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { findEarlierUnits } from "./earlier-units";
@@ -12,7 +12,7 @@ import { loadClassYear } from "./load-class-year";
 export async function listLeftOut(ctx: Ctx, classId: string): Promise<{ ready: number; leftOut: LeftOut[] }> {
   const right = decide(ctx.actor, "unit.read", { classId });
   if (!right.ok) throw new AppError(right.reason);
-  const year = await loadClassYear(ctx.db, classId, toStoredDay(vietnamDay(ctx.now)));
+  const year = await loadClassYear(ctx.db, classId, vietnamDate(ctx.now));
   if (!year) throw new AppError("NOT_FOUND");
   const earlier = await findEarlierUnits(ctx.db, [...year.pupils.keys()], year.schoolClass.year.startYear);
   const { fonts } = await pdfTools();

@@ -1,5 +1,5 @@
 import "server-only";
-import { schoolDate } from "@/lib/domain/school-time";
+import { vietnamDate } from "@/lib/domain/vietnam-time";
 import { decide } from "@/lib/domain/people/permissions";
 import type { Action } from "@/lib/domain/people/permissions";
 import type { Ctx } from "../../context";
@@ -22,7 +22,7 @@ export async function getAccountFor(ctx: Ctx, action: Action, accountId: string)
 /** Does the account belong to a head in office? */
 export async function isHeadsAccount(ctx: Ctx, account: Pick<AccountForDecision, "staffId">): Promise<boolean> {
   if (!account.staffId) return false;
-  const today = schoolDate(ctx.now);
+  const today = vietnamDate(ctx.now);
   const duty = await ctx.db.duty.findFirst({ where: { staffId: account.staffId, kind: "HEAD", OR: [{ validTo: null }, { validTo: { gte: today } }] }, select: { id: true } });
   return duty !== null;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { instantWords } from "@/lib/domain/school-time";
+import { showInstant } from "@/lib/domain/vietnam-time";
 import type { Prisma } from "../../db/client/client";
 import type { Ctx } from "../../context";
 
@@ -59,5 +59,5 @@ const DEEDS: Record<string, string> = {
 /** Who did what to an account, newest first. */
 export async function listAccountDeeds({ db }: Ctx, accountId: string): Promise<AccountDeed[]> {
   const rows = await db.history.findMany({ where: { entity: "account", entityId: accountId }, orderBy: { at: "desc" }, take: 100, select: { id: true, at: true, actorName: true, action: true } });
-  return rows.map(({ id, at, actorName, action }) => ({ id, when: instantWords(at), who: actorName, what: DEEDS[action] ?? action }));
+  return rows.map(({ id, at, actorName, action }) => ({ id, when: showInstant(at), who: actorName, what: DEEDS[action] ?? action }));
 }
