@@ -13,7 +13,7 @@ export function definePublicRoute(name: string, answer: (request: Request, addre
   return async (request: Request): Promise<Response> => {
     try {
       checkOrigin(request, env().PUBLIC_URL);
-      const address = (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local";
+      const address = (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "local";
       return Response.json({ ok: true, value: await answer(request, address) }, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       const answerOf = refused(error, { action: name });
