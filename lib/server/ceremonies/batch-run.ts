@@ -60,6 +60,8 @@ async function tryItem(db: PrismaClient, clock: () => Date, run: BatchRun, item:
     await db.batchItem.updateMany({ where: { id: item.id, state: "WAITING" }, data: { state: "DONE", doneAt: now } });
     return null;
   }
+  // Slots and signatures are read one after the other: another batch may have signed this slot in between.
+  if (slot.signatures.some((signature) => signature.state === "EMBEDDED")) throw new SlotMoved();
   const decision = decideSign(await signAttempt(db, unit, slot, run, now));
   if (!decision.ok) return decision.reason;
   const papers = await signSlot(db, now, unit, slot, run.signer);

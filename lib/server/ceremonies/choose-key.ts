@@ -8,9 +8,10 @@ import { AppError } from "../errors";
  * Throws: NO_KEY, KEY_LOCKED, CERTIFICATE_NOT_APPROVED.
  */
 export async function chooseKey({ actor, db, now }: Ctx, holder: CertificateHolder): Promise<{ keyId: string; certificateId: string }> {
+  if (!actor.staffId) throw new AppError("NO_KEY");
   const keys = await db.storedKey.findMany({
     where: {
-      ownerId: actor.staffId ?? "",
+      ownerId: actor.staffId,
       certificate: { holder, status: { not: "REVOKED" }, notBefore: { lte: now }, notAfter: { gt: now } },
     },
     orderBy: { createdAt: "desc" },

@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 
 /** A batch as its owner watches it: counts, and every record that was refused with its sentence. */
 export async function getBatch({ actor, db }: Ctx, batchId: string) {
+  if (!z.uuid().safeParse(batchId).success) throw new AppError("NOT_FOUND");
   const batch = await db.batch.findUnique({
     where: { id: batchId },
     select: {

@@ -3,8 +3,9 @@ import type { Ctx } from "../context";
 
 /** The last batches of this person, those that still want something first. */
 export async function listRecentBatches({ actor, db }: Ctx) {
+  if (!actor.staffId) return [];
   const batches = await db.batch.findMany({
-    where: { ownerId: actor.staffId ?? "" },
+    where: { ownerId: actor.staffId },
     orderBy: { createdAt: "desc" },
     take: 10,
     select: { id: true, role: true, state: true, total: true, createdAt: true, items: { where: { state: { not: "WAITING" } }, select: { state: true } } },

@@ -9,8 +9,9 @@ export const StopBatch = z.strictObject({ key: RequestKey, batchId: z.uuid() });
 
 /** Its owner ends a batch. What is signed stays signed; what waits can be signed in a new batch. */
 export async function stopBatch(ctx: Ctx, input: z.infer<typeof StopBatch>): Promise<{ stopped: true }> {
+  if (!ctx.actor.staffId) throw new AppError("STALE");
   const stopped = await ctx.db.batch.updateMany({
-    where: { id: input.batchId, ownerId: ctx.actor.staffId ?? "", state: { in: ["PIN_NEEDED", "RUNNING"] } },
+    where: { id: input.batchId, ownerId: ctx.actor.staffId, state: { in: ["PIN_NEEDED", "RUNNING"] } },
     data: { state: "STOPPED", stopReason: "BY_OWNER", finishedAt: ctx.now, leaseUntil: null, version: { increment: 1 } },
   });
   if (stopped.count !== 1) throw new AppError("STALE");
