@@ -13,14 +13,14 @@ import type { StaffMember, StaffRoom } from "./people/staff";
 import type { GeneratedSchool } from "./generate-school";
 
 /** The lists of the trial CA are long-lived: nobody renews them while the demo is tried. */
-const CRL_DAYS = 400;
+const CRL_DAYS = 365 * 3;
 const SCHOOL = "school";
 
 /** A key that is open in this process, with the row of its certificate. */
 export type DemoKey = { certificateId: string; certificate: Uint8Array; chain: readonly Uint8Array[]; privateKey: KeyObject };
 export type DemoKeys = { byStaff: ReadonlyMap<string, DemoKey>; school: DemoKey };
 /** A certificate about to be stored, with its key sealed already. */
-export type SealedHolder = { id: string; ownerId: string; issued: Issued; sealed: Uint8Array; holder: "PERSON" | "SCHOOL"; identity: string };
+export type SealedHolder = { id: string; ownerId: string; waits: boolean; issued: Issued; sealed: Uint8Array; holder: "PERSON" | "SCHOOL"; identity: string };
 export type DemoPki = { pki: Pki; holders: SealedHolder[] };
 
 /** Whoever signs something: teachers, leadership. Clerks and the administrator have no certificate of their own. */
@@ -43,8 +43,8 @@ export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise
     ],
   });
   const wanted = [
-    ...people.map(({ id, identityNumber }) => ({ id, ownerId: id, holder: "PERSON" as const, identity: identityNumber })),
-    { id: SCHOOL, ownerId: room.sealClerk.id, holder: "SCHOOL" as const, identity: taxCode },
+    ...people.map(({ id, identityNumber }) => ({ id, ownerId: id, waits: id === room.deputies[1]?.id, holder: "PERSON" as const, identity: identityNumber })),
+    { id: SCHOOL, ownerId: room.sealClerk.id, waits: false, holder: "SCHOOL" as const, identity: taxCode },
   ];
   // Deriving from a PIN takes 128 MiB; key-vault lets two run at a time.
   const holders = await Promise.all(wanted.map(async (one) => {
@@ -55,7 +55,7 @@ export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise
   return { pki, holders };
 }
 
-/** Stores certificates, keys, the trusted root and the revocation lists; everyone's certificate is approved. */
+/** Stores certificates, keys, the trusted root and the revocation lists. All are approved but the second deputy's, which waits for the head. */
 export async function storeDemoPki(db: Db, { pki, holders }: DemoPki, accounts: DemoAccounts, since: Date): Promise<DemoKeys> {
   await db.trustAnchor.create({ data: { name: "CA gốc của bản thử", der: bytes(pki.root), digest: bytes(nodeSha256(pki.root)) } });
   for (const der of pki.crls) {
@@ -67,7 +67,7 @@ export async function storeDemoPki(db: Db, { pki, holders }: DemoPki, accounts: 
   return { byStaff: keys, school: must(keys.get(SCHOOL)) };
 }
 
-async function storeHolder(db: Db, { ownerId, holder, identity, issued, sealed }: SealedHolder, accounts: DemoAccounts, since: Date): Promise<DemoKey> {
+async function storeHolder(db: Db, { ownerId, waits, holder, identity, issued, sealed }: SealedHolder, accounts: DemoAccounts, since: Date): Promise<DemoKey> {
   const read = parseCertificate(issued.certificate);
   const { id } = await db.certificate.create({
     data: {
@@ -82,9 +82,7 @@ async function storeHolder(db: Db, { ownerId, holder, identity, issued, sealed }
       notAfter: read.notAfter,
       der: bytes(issued.certificate),
       chain: issued.chain.map(bytes),
-      status: "APPROVED",
-      approvedById: accounts.headAccountId,
-      approvedAt: since,
+      ...(waits ? {} : { status: "APPROVED", approvedById: accounts.headAccountId, approvedAt: since }),
       declaredAt: since,
       keys: { create: { ownerId, sealed: bytes(sealed), createdAt: since } },
     },

@@ -8,6 +8,7 @@ import { generateSchool } from "./generate-school";
 import { insertSchool } from "./insert-school";
 import { issueDemoUnits } from "./issue-demo-units";
 import type { SchoolPlan } from "./plan";
+import { writeSheetHistory } from "./write-history";
 
 const MINUTES = 60_000;
 
@@ -26,6 +27,7 @@ export async function seedDemo(db: PrismaClient, now: Date, plan: SchoolPlan = d
     async (tx) => {
       await insertSchool(tx, school);
       const accounts = await makeAccounts(tx, school.room);
+      await writeSheetHistory(tx);
       const since = momentOf(school.years[0]?.calendar.startsOn ?? school.plan.today, "08:00");
       const keys = await storeDemoPki(tx, pki, accounts, since);
       const issued = await issueDemoUnits(tx, school, accounts, keys);

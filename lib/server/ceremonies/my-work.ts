@@ -22,6 +22,7 @@ export async function listCeremonyWork(ctx: Ctx, yearId: string): Promise<Work> 
     ...ceremonies.map((ceremony) => ceremonyItem(ceremony, deadlines)),
     ...(await prepareItems(ctx, yearId, deadlines)),
     ...(await certificateItems(ctx)),
+    ...(await approvalItems(ctx)),
   ];
   return { todo, waiting: [], finished: batches.filter((batch) => batch.state === "DONE").slice(0, 3).map(finishedItem) };
 }
@@ -92,6 +93,16 @@ async function certificateItems(ctx: Ctx): Promise<WorkItem[]> {
     action: "Xem",
     dueOn: vietnamDay(notAfter),
   }));
+}
+
+/** For the head: certificates that were declared and wait for approval. Source: QĐ 1789, Đ.9, 20.3. */
+async function approvalItems({ actor, db }: Ctx): Promise<WorkItem[]> {
+  if (!mayEver(actor, "certificate.approve")) return [];
+  const waiting = await db.certificate.count({ where: { status: "DECLARED" } });
+  if (waiting === 0) return [];
+  return [
+    { key: "certificate:approve", title: `Phê duyệt ${waiting} chứng thư số`, detail: "Chứng thư chưa phê duyệt thì chưa dùng để ký được.", href: "/ky-so/chung-thu", action: "Xem", dueOn: null },
+  ];
 }
 
 const finishedItem = (batch: RecentBatch): Finished => ({

@@ -47,6 +47,14 @@ describe("the seed of the demo school", () => {
     }
   });
 
+  test("gives every sheet the history of the steps it has behind it", async () => {
+    const approved = await database.db.classSheet.count({ where: { status: "APPROVED" } });
+    const accepted = await database.db.subjectSheet.count({ where: { status: "ACCEPTED" } });
+    const count = (action: string) => database.db.history.count({ where: { action, actorName: { not: "" } } });
+    expect(approved).toBeGreaterThan(0);
+    expect([await count("sheet.approve"), await count("sheet.certify"), await count("sheet.part-accept")]).toEqual([approved, approved, accepted]);
+  });
+
   test("makes accounts that open with the password the start command prints", async () => {
     const head = await database.db.account.findUniqueOrThrow({ where: { username: "hieutruong" } });
     expect(await isPassword(head.passwordHash, DEMO_PASSWORD)).toBe(true);
