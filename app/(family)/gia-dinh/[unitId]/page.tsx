@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ActionForm } from "@/components/action-form";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
-import { LinkButton } from "@/components/link-button";
+import { FileLink } from "@/components/file-link";
 import { PageHeader } from "@/components/page-header";
 import { RecordSheet } from "@/components/record/record-sheet";
 import { SignatureProgress } from "@/components/record/signature-progress";
@@ -33,10 +33,10 @@ export default async function ChildUnitPage({ params }: { params: Promise<{ unit
         <Breadcrumbs crumbs={[{ label: "Con của tôi", href: "/gia-dinh" }, { label: `Lớp ${unit.grade}, ${unit.yearLabel}` }]} />
         <PageHeader title={unit.fullName} about={`Lớp ${unit.className}, năm học ${unit.yearLabel}`} />
         <div className="flex flex-wrap gap-3">
-          <LinkButton href={`/api/units/${unit.id}/pdf`} kind="primary">
+          <FileLink href={`/api/units/${unit.id}/pdf`} kind="primary">
             Tải bản PDF
-          </LinkButton>
-          <LinkButton href={`/api/units/${unit.id}/xml`}>Tải bản XML</LinkButton>
+          </FileLink>
+          <FileLink href={`/api/units/${unit.id}/xml`}>Tải bản XML</FileLink>
         </div>
         <p className="mt-2 text-[0.93rem] text-ink-soft">
           Hai tệp có giá trị như nhau.{" "}

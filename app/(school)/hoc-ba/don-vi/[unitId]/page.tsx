@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Breadcrumbs } from "@/components/breadcrumbs";
-import { LinkButton } from "@/components/link-button";
+import { FileLink } from "@/components/file-link";
 import { PageHeader } from "@/components/page-header";
 import { RecordSheet } from "@/components/record/record-sheet";
 import { SignatureProgress } from "@/components/record/signature-progress";
@@ -31,9 +31,9 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
         about={`Học bạ lớp ${unit.className}, năm học ${unit.yearLabel}`}
         actions={
           <>
-            {unit.status === "SIGNING" && <LinkButton href={`/api/units/${unit.id}/preview`}>Xem bản PDF sẽ ký</LinkButton>}
-            {mayDownload && <LinkButton href={`/api/units/${unit.id}/pdf`}>Tải PDF</LinkButton>}
-            {mayDownload && <LinkButton href={`/api/units/${unit.id}/xml`}>Tải XML</LinkButton>}
+            {unit.status === "SIGNING" && <FileLink href={`/api/units/${unit.id}/preview`} view>Xem bản PDF sẽ ký</FileLink>}
+            {mayDownload && <FileLink href={`/api/units/${unit.id}/pdf`}>Tải PDF</FileLink>}
+            {mayDownload && <FileLink href={`/api/units/${unit.id}/xml`}>Tải XML</FileLink>}
           </>
         }
       />
