@@ -50,7 +50,7 @@ export async function searchUnits(ctx: Ctx, search: UnitSearch): Promise<{ found
 }
 
 function whereOf({ text, startYear, classId }: UnitSearch): Prisma.UnitWhereInput {
-  const words = text.trim();
+  const words = text.trim().replace(/^lớp\s+(?=\d)/iu, "");
   return {
     status: { not: "WITHDRAWN" },
     ...(startYear === undefined ? {} : { startYear }),
