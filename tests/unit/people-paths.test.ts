@@ -5,7 +5,7 @@ import { deadlineWords, gatherWork, urgencyOf } from "@/lib/domain/people/work-i
 import type { WorkItem } from "@/lib/domain/people/work-item";
 
 describe("the way back after signing in stays in the portal", () => {
-  test.each([
+  test.each<[string | null, string, string]>([
     ["/so-theo-doi/4a/CN?o=1", "/so-theo-doi/4a/CN?o=1", "a page of ours"],
     ["//evil.vn", "/home", "another site without a scheme"],
     ["/\\evil.vn", "/home", "browsers read a backslash as a slash"],
