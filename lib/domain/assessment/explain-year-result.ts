@@ -17,27 +17,37 @@ export function explainYearResult(pupil: YearEnd): string {
     case "EXCELLENT":
       return `${YEAR_RESULT_WORDS.EXCELLENT}: mọi môn học mức T, mọi phẩm chất, năng lực mức Tốt, mọi điểm cuối năm từ ${FLOORS.EXCELLENT}.`;
     case "WELL_DONE":
-      return `${YEAR_RESULT_WORDS.WELL_DONE}; chưa Xuất sắc vì ${list(lowMarks(pupil, FLOORS.EXCELLENT))}.`;
+      return `${YEAR_RESULT_WORDS.WELL_DONE}; chưa Xuất sắc vì ${join(lowMarks(pupil, FLOORS.EXCELLENT))}.`;
     case "DONE":
-      return `${YEAR_RESULT_WORDS.DONE}; chưa Hoàn thành tốt, chưa Xuất sắc vì ${list(obstacles(pupil, ["H", "D"], FLOORS.WELL_DONE))}.`;
+      return `${YEAR_RESULT_WORDS.DONE}; chưa Hoàn thành tốt, chưa Xuất sắc vì ${join(obstacles(pupil, ["H", "D"], FLOORS.WELL_DONE))}.`;
     case "NOT_DONE":
-      return `${YEAR_RESULT_WORDS.NOT_DONE} vì ${list(obstacles(pupil, ["C"], FLOORS.DONE))}.`;
+      return `${YEAR_RESULT_WORDS.NOT_DONE} vì ${join(obstacles(pupil, ["C"], FLOORS.DONE))}.`;
   }
 }
 
+/** What stands in the way, grouped so that ten obstacles are still one readable sentence. */
 const obstacles = (pupil: YearEnd, levels: readonly string[], floor: number) => [
-  ...pupil.subjects.flatMap(({ subject, level }) => (level && levels.includes(level) ? [`${nameOf(subject)} mức ${level} (${SUBJECT_LEVEL_WORDS[level]})`] : [])),
-  ...pupil.traits.flatMap(({ trait, level }) => (level && levels.includes(level) ? [`${traitName(trait)} mức ${TRAIT_LEVEL_WORDS[level]}`] : [])),
+  ...grouped(pupil.subjects.flatMap(({ subject, level }) => (level && levels.includes(level) ? [nameOf(subject)] : [])), `mức ${SUBJECT_SYMBOL[floor]}`),
+  ...grouped(pupil.traits.flatMap(({ trait, level }) => (level && levels.includes(level) ? [traitName(trait)] : [])), `mức ${TRAIT_WORD[floor]}`),
   ...lowMarks(pupil, floor),
 ];
 
-const lowMarks = ({ grade, subjects }: YearEnd, floor: number) =>
-  subjects.flatMap(({ subject, mark }) =>
-    mark !== null && mark < floor && hasMark(subject, grade, "CN") ? [`điểm ${nameOf(subject)} ${mark} (cần từ ${floor})`] : [],
-  );
+/** The level that keeps a pupil below the result of a floor: one such level each, by the rule. */
+const SUBJECT_SYMBOL: Readonly<Record<number, string>> = { [FLOORS.WELL_DONE]: `H (${SUBJECT_LEVEL_WORDS.H})`, [FLOORS.DONE]: `C (${SUBJECT_LEVEL_WORDS.C})` };
+const TRAIT_WORD: Readonly<Record<number, string>> = { [FLOORS.WELL_DONE]: TRAIT_LEVEL_WORDS.D, [FLOORS.DONE]: TRAIT_LEVEL_WORDS.C };
+
+const grouped = (names: readonly string[], level: string) => (names.length === 0 ? [] : [`${list(names)} ${level}`]);
+
+function lowMarks({ grade, subjects }: YearEnd, floor: number): string[] {
+  const low = subjects.flatMap(({ subject, mark }) => (mark !== null && mark < floor && hasMark(subject, grade, "CN") ? [`${nameOf(subject)} ${mark}`] : []));
+  return low.length === 0 ? [] : [`điểm ${list(low)} (cần từ ${floor})`];
+}
 
 const nameOf = (code: SubjectCode) => findSubject(code)?.short ?? code;
 const traitName = (code: TraitCode) => TRAITS.find((trait) => trait.code === code)?.name ?? code;
 
 /** "a", "a và b", "a, b và c". */
 const list = (parts: readonly string[]) => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} và ${parts.at(-1)}`);
+
+/** Groups that hold lists themselves: "a, b mức H; điểm c 6". */
+const join = (groups: readonly string[]) => groups.join("; ");

@@ -74,9 +74,13 @@ describe("why this result, in one sentence", () => {
     [yearEnd(4, { levels: { MT: "H" } }), "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành)."],
     [
       yearEnd(4, { levels: { MT: "H" }, traits: { CHAM_CHI: "D" }, marks: { TO: 6, TV: 8 } }),
-      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành), Chăm chỉ mức Đạt và điểm Toán 6 (cần từ 7).",
+      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành); Chăm chỉ mức Đạt; điểm Toán 6 (cần từ 7).",
     ],
-    [yearEnd(4, { levels: { TO: "C", MT: "H" }, marks: { TO: 3 } }), "Chưa hoàn thành vì Toán mức C (Chưa hoàn thành) và điểm Toán 3 (cần từ 5)."],
+    [yearEnd(4, { levels: { TO: "C", MT: "H" }, marks: { TO: 3 } }), "Chưa hoàn thành vì Toán mức C (Chưa hoàn thành); điểm Toán 3 (cần từ 5)."],
+    [
+      yearEnd(4, { levels: { TV: "H", TO: "H", MT: "H" }, traits: { CHAM_CHI: "D", YEU_NUOC: "D" }, marks: { TO: 6, TV: 5 } }),
+      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Tiếng Việt, Toán và Mĩ thuật mức H (Hoàn thành); Yêu nước và Chăm chỉ mức Đạt; điểm Tiếng Việt 5 và Toán 6 (cần từ 7).",
+    ],
   ])("%# $1", (pupil, sentence) => {
     expect(explainYearResult(pupil)).toBe(sentence);
   });
