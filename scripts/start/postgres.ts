@@ -23,6 +23,10 @@ export type Postgres = {
   stop: () => Promise<void>;
 };
 
+/** Address of a database of ours, running or not. Shape: postgresql://…?host=folder of the socket. */
+export const socketUrl = (places: PostgresPlaces, database: string): string =>
+  `postgresql://${SUPERUSER}@localhost/${database}?host=${encodeURIComponent(places.sockets)}`;
+
 /** How hard the data must be to lose: a test's cluster lives minutes and skips the flushing. */
 export type Durability = "kept" | "throwaway";
 
@@ -38,7 +42,7 @@ export async function startPostgres(dataFolder: string, durability: Durability =
     detached: true, // its own process group: Ctrl-C in the terminal reaches the supervisor alone, which stops us last
     stdio: ["ignore", openSync(places.log, "a"), openSync(places.log, "a")],
   });
-  const url = (database: string) => `postgresql://${SUPERUSER}@localhost/${database}?host=${encodeURIComponent(places.sockets)}`;
+  const url = (database: string) => socketUrl(places, database);
   await untilReady(server, url("postgres"), places.log);
   return { process: server, url, stop: () => stopServer(server) };
 }

@@ -7,7 +7,8 @@ import { runScript } from "./node-script";
 import { ROOT } from "./places";
 import type { Postgres } from "./postgres";
 
-const NAME = "hoc_ba_so";
+/** Name of the school's database on our own server. */
+export const SCHOOL_DATABASE = "hoc_ba_so";
 const UNFINISHED = "hoc_ba_so_unfinished";
 const SEED = "scripts/seed.ts";
 
@@ -21,19 +22,19 @@ export async function ownDatabase(postgres: Postgres, tell: Tell): Promise<strin
   const admin = new pg.Client(postgres.url("postgres"));
   await admin.connect();
   try {
-    const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME]);
+    const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [SCHOOL_DATABASE]);
     if (rowCount === 0) {
       await admin.query(`DROP DATABASE IF EXISTS ${UNFINISHED} WITH (FORCE)`);
       await admin.query(`CREATE DATABASE ${UNFINISHED}`);
       await migrateAndSeed(postgres.url(UNFINISHED), tell);
-      await admin.query(`ALTER DATABASE ${UNFINISHED} RENAME TO ${NAME}`);
+      await admin.query(`ALTER DATABASE ${UNFINISHED} RENAME TO ${SCHOOL_DATABASE}`);
     } else {
-      await migrate(postgres.url(NAME), tell.say);
+      await migrate(postgres.url(SCHOOL_DATABASE), tell.say);
     }
   } finally {
     await admin.end();
   }
-  return postgres.url(NAME);
+  return postgres.url(SCHOOL_DATABASE);
 }
 
 /** The school's database that DATABASE_URL names. There the seed itself must know whether it has been. */
