@@ -48,7 +48,8 @@ export async function renewCode(ctx: Ctx, input: z.infer<typeof RenewCode>): Pro
   if (!right.ok) throw new AppError("NOT_FOUND");
   const current = await currentEdition(ctx.db, input.unitId);
   const edition = (current?.edition ?? 0) + 1;
-  await ctx.db.confirmationCode.create({ data: { unitId: input.unitId, edition, renewedAt: ctx.now } });
+  const renewed = await ctx.db.confirmationCode.createMany({ data: { unitId: input.unitId, edition, renewedAt: ctx.now }, skipDuplicates: true });
+  if (renewed.count !== 1) throw new AppError("STALE"); // the other guardian renewed it at the same moment
   await appendEvent(ctx, { action: "unit.renew-code", entity: "unit", entityId: input.unitId, pupilId: unit.pupilId, after: { edition } });
   return { renewed: true };
 }

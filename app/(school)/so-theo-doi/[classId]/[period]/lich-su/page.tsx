@@ -1,9 +1,11 @@
+import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { readableSubjects } from "@/lib/domain/people/permissions";
+import { AppError } from "@/lib/server/errors";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import type { HistoryLine } from "@/lib/server/sheets/list-sheet-history";
 import { listSheetHistory } from "@/lib/server/sheets/list-sheet-history";
@@ -18,7 +20,10 @@ export const metadata = { title: "Lịch sử bảng tổng hợp" };
 export default async function HistoryPage({ params }: { params: SheetParams }) {
   const { ctx, classId, period } = await openSheet(params);
   const facts = await getClassFacts(ctx, classId, period);
-  const lines = await listSheetHistory(ctx, facts);
+  const lines = await listSheetHistory(ctx, facts).catch((error: unknown) => {
+    if (error instanceof AppError) notFound(); // reads the sheet, not its history: the academic clerk
+    throw error;
+  });
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Lịch sử" }]} />

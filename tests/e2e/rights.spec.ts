@@ -1,0 +1,167 @@
+import { expect, test, type APIRequestContext } from "@playwright/test";
+import type pg from "pg";
+import { callAction, listActions, listRoutes, openPortalDatabase, outcomeOf, stateOf, visitor, type BuiltAction } from "../support/portal-over-http";
+import { DEEDS, EVERYONE, OTHERS_GUARD, PAGES, READS, REFUSED, VISITORS, WRITES, type Facts, type Visitor } from "../support/rights-oracle";
+
+let database: pg.Client;
+let people: Record<Visitor, APIRequestContext>;
+let facts: Facts;
+const key = () => crypto.randomUUID();
+const stranger = (by: readonly Visitor[]) => EVERYONE.filter((who) => !by.includes(who));
+
+test.describe.configure({ timeout: 300_000 });
+
+test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(120_000);
+  const address = baseURL ?? "";
+  database = await openPortalDatabase();
+  const entries: [Visitor, APIRequestContext][] = [];
+  for (const who of EVERYONE) entries.push([who, await visitor(address, VISITORS[who])]);
+  people = Object.fromEntries(entries) as Record<Visitor, APIRequestContext>;
+  facts = await gatherFacts();
+});
+
+test.afterAll(async () => {
+  for (const context of Object.values(people)) await context.dispose();
+  await database.end();
+});
+
+async function one(sql: string, ...values: string[]): Promise<string> {
+  const { rows } = await database.query<{ found: string }>(sql, values);
+  if (!rows[0]) throw new Error(`the demo school has no: ${sql}`);
+  return rows[0].found;
+}
+
+const newest = "(select id from tracking.school_year order by start_year desc limit 1)";
+const classOf = (name: string) => one(`select id as found from tracking.school_class where name = $1 and year_id = ${newest}`, name);
+const staffOf = (username: string) => one("select staff_id as found from tracking.account where username = $1", username);
+
+/** What the oracle's addresses are about. 3B's units and a batch are made by the people whose work it is, through the portal. */
+async function gatherFacts(): Promise<Facts> {
+  const [class4A, class3B, class4B, head] = [await classOf("4A"), await classOf("3B"), await classOf("4B"), await staffOf("hieutruong")];
+  const today = await one("select to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as found");
+  const prepared = await callAction(people.sealClerk, action("prepareUnitsAction"), `/hoc-ba/${class3B}`, { key: key(), classId: class3B, declaredOn: today, headStaffId: head });
+  const started = await callAction(people.homeroom3B, action("startBatchAction"), "/ky-so", { key: key(), role: "GVBM", classIds: [class3B] });
+  expect([prepared, started]).toEqual(["OK", "OK"]);
+  const child = "(select pupil_id from tracking.guardianship g join tracking.account a on a.guardian_id = g.guardian_id where a.username = 'phuhuynh.1' limit 1)";
+  const childUnit = await one(`select id as found from transcripts.unit where pupil_id = ${child} and status = 'ISSUED' order by start_year desc limit 1`);
+  return {
+    class4A,
+    class3B,
+    class4B,
+    head,
+    today,
+    childUnit,
+    unit3B: await one("select id as found from transcripts.unit where class_id = $1 and status = 'SIGNING' limit 1", class3B),
+    otherUnit: await one(`select id as found from transcripts.unit where status = 'ISSUED' and class_name = '5A' and pupil_id <> ${child} limit 1`),
+    childCode: await one("select code as found from transcripts.unit where id = $1", childUnit),
+    batch: await one("select id as found from transcripts.batch where owner_id = $1 order by created_at desc limit 1", await staffOf("gvcn.3b")),
+    account: await one("select id as found from tracking.account where username = 'phuhuynh.2'"),
+    certificate: await one("select id as found from transcripts.certificate where staff_id = $1 limit 1", await staffOf("gvcn.3b")),
+    pupil4A: await one("select pupil_id as found from tracking.enrolment where class_id = $1 order by order_no limit 1", class4A),
+  };
+}
+
+let built: BuiltAction[] | null = null;
+function action(name: string): BuiltAction {
+  const found = (built ??= listActions()).find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`the build has no ${name}`);
+  return found;
+}
+
+/** An address of the page an action can be sent to. */
+const addressOf = ({ page }: BuiltAction) =>
+  page
+    .replace(/\/\([^)]+\)/g, "")
+    .replace("[classId]", facts.class4A)
+    .replace("[period]", "CN")
+    .replace("[unitId]", facts.childUnit)
+    .replace("[batchId]", facts.batch)
+    .replace("[accountId]", facts.account);
+
+test("every page, route handler and server action of the build has its line in the oracle, and the oracle names no other", () => {
+  const { pages, handlers } = listRoutes();
+  expect(PAGES.map(({ route }) => route).sort()).toEqual(pages);
+  expect([...new Set([...READS.map(({ route }) => route), ...WRITES, ...OTHERS_GUARD])].sort()).toEqual(handlers);
+  expect(Object.keys(DEEDS).sort()).toEqual(listActions().map(({ name }) => name).sort());
+});
+
+test("each page is shown to those whose it is and to nobody else", async () => {
+  const wrong: string[] = [];
+  for (const { route, path, for: seenBy } of PAGES) {
+    for (const who of EVERYONE) {
+      const outcome = await outcomeOf(await people[who].get(path(facts), { maxRedirects: 0 }));
+      const isRight = seenBy.includes(who) ? outcome === "SHOWN" : who === "out" ? outcome === "SIGN_IN" : outcome === "NOT_HERE" || outcome === "ELSEWHERE";
+      if (!isRight) wrong.push(`${route} for ${who}: ${outcome}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("each file and answer is given to those whose it is and to nobody else", async () => {
+  const wrong: string[] = [];
+  for (const { path, for: givenTo } of READS) {
+    for (const who of EVERYONE) {
+      const response = await people[who].get(path(facts), { maxRedirects: 0 });
+      const expected = givenTo.includes(who) ? [200] : who === "out" ? [401] : [403, 404];
+      if (!expected.includes(response.status())) wrong.push(`${path(facts)} for ${who}: ${response.status()}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a name that is no name of anything is not there, for everyone, and is no fault", async () => {
+  const nowhere = ["/api/units/x/pdf", `/api/units/${facts.childUnit}/exe`, "/api/units/x/preview", "/api/ceremonies/v1/batches/x", "/hoc-ba/x", "/hoc-ba/don-vi/x", "/gia-dinh/x", "/ky-so/x", "/ky-so/xem-truoc/x", "/quan-tri/tai-khoan/x", "/so-theo-doi/x/CN", "/xac-thuc/x"];
+  const wrong: string[] = [];
+  for (const path of nowhere) {
+    for (const who of EVERYONE) {
+      const response = await people[who].get(path, { maxRedirects: 0 });
+      const outcome = response.status() === 401 || response.status() === 403 ? "NOT_HERE" : await outcomeOf(response);
+      if (outcome === "SHOWN" || outcome === "BROKEN") wrong.push(`${path} for ${who}: ${outcome} ${response.status()}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("each server action, called directly, refuses everyone whose deed it is not, and nothing happens", async () => {
+  const before = await stateOf(database);
+  const wrong: string[] = [];
+  for (const [name, deeds] of Object.entries(DEEDS)) {
+    for (const { by, input } of deeds) {
+      for (const who of stranger(by)) {
+        const answer = await callAction(people[who], action(name), addressOf(action(name)), { key: key(), ...input(facts) });
+        if (!REFUSED.test(answer) || (who === "out" && answer !== "SIGNED_OUT")) wrong.push(`${name} by ${who}: ${answer}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await stateOf(database)).toEqual(before);
+});
+
+test("a server action sent from another site is refused, also for those whose deed it is", async () => {
+  const before = await stateOf(database);
+  const { id } = action("stopBatchAction");
+  const response = await people.homeroom3B.post("/ky-so", {
+    headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8", origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+    data: JSON.stringify([{ key: key(), batchId: facts.batch }]),
+  });
+  expect(response.status()).toBeGreaterThanOrEqual(400);
+  expect(await stateOf(database)).toEqual(before);
+});
+
+test("saving cells of a class that is not mine changes nothing, and no handler obeys another site", async () => {
+  const before = await stateOf(database);
+  const cells = { key: key(), classId: facts.class4A, period: "CN", changes: [{ pupilId: facts.pupil4A, column: "subject.TV.level", value: "T", baseVersion: 0 }] };
+  const wrong: string[] = [];
+  for (const who of stranger(["homeroom4A"])) {
+    const response = await people[who].post("/api/sheets/v1/cells", { data: { ...cells, key: key() } });
+    const text = await response.text();
+    if (text.includes('"outcome":"saved"') || !text.includes('"code":"')) wrong.push(`${who}: ${response.status()} ${text.slice(0, 120)}`);
+  }
+  for (const path of WRITES) {
+    const response = await people.homeroom4A.post(path, { data: cells, headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } });
+    if (response.status() !== 403) wrong.push(`${path} from another site: ${response.status()}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(await stateOf(database)).toEqual(before);
+});

@@ -1,0 +1,144 @@
+/**
+ * Who gets what over HTTP, written from the regulation (QĐ 1789, Đ.5.3c, 13, 14, 20, 26, 30–35), not from the code.
+ * 3B's units are being signed, 5A is issued, 4A is being entered (demo school).
+ */
+export const VISITORS = {
+  out: null, // without an account
+  head: "hieutruong",
+  deputy: "phohieutruong", // holds the delegation for yearly units, not the one for class years
+  homeroom4A: "gvcn.4a",
+  homeroom3B: "gvcn.3b",
+  homeroom5A: "gvcn.5a",
+  music: "gvbm.amnhac", // teaches 4A and 3B
+  academicClerk: "hocvu",
+  sealClerk: "vanthu",
+  administrator: "quantri",
+  mother: "phuhuynh.1", // of a child in 5A
+  formerGuardian: "phuhuynh.2", // the same child's father, whose right has ended
+} as const;
+export type Visitor = keyof typeof VISITORS;
+export const EVERYONE = Object.keys(VISITORS) as Visitor[];
+
+/** The things the addresses and requests below are about. */
+export type Facts = {
+  class4A: string;
+  class3B: string;
+  class4B: string;
+  unit3B: string; // being signed
+  childUnit: string; // issued, of the mother's child
+  otherUnit: string; // issued, of another child of that class
+  childCode: string;
+  batch: string; // of the homeroom teacher of 3B, waits for the PIN
+  account: string; // the former guardian's
+  certificate: string; // of the homeroom teacher of 3B
+  pupil4A: string;
+  head: string; // staff
+  today: string;
+};
+
+const TEACHERS: Visitor[] = ["homeroom4A", "homeroom3B", "homeroom5A", "music"];
+const HOMEROOM: Visitor[] = ["homeroom4A", "homeroom3B", "homeroom5A"];
+const LEADERS: Visitor[] = ["head", "deputy"];
+const FAMILY: Visitor[] = ["mother", "formerGuardian"];
+const STAFF: Visitor[] = [...LEADERS, ...TEACHERS, "academicClerk", "sealClerk", "administrator"];
+const READS_4A: Visitor[] = [...LEADERS, "homeroom4A", "academicClerk"];
+const READS_3B_UNITS: Visitor[] = [...LEADERS, "homeroom3B", "academicClerk", "sealClerk"];
+
+type Address = { route: string; path: (facts: Facts) => string; for: readonly Visitor[] };
+const page = (route: string, seenBy: readonly Visitor[], path: (facts: Facts) => string = () => route): Address => ({ route, path, for: seenBy });
+
+/** Every page, with an address of it, and who is shown it. Everyone else is sent to sign in, sent home, or finds nothing. */
+export const PAGES: readonly Address[] = [
+  page("/", ["out"]),
+  page("/dang-nhap", ["out"]),
+  page("/xac-thuc", EVERYONE),
+  page("/xac-thuc/[code]", EVERYONE, ({ childCode }) => `/xac-thuc/${childCode}`),
+  page("/tai-khoan", [...STAFF, ...FAMILY]),
+  page("/viec-cua-toi", STAFF),
+  page("/so-theo-doi", [...LEADERS, ...TEACHERS, "academicClerk"]),
+  page("/so-theo-doi/[classId]/[period]", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN`),
+  page("/so-theo-doi/[classId]/[period]/ket-qua", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ket-qua`),
+  page("/so-theo-doi/[classId]/[period]/ngay-nghi", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ngay-nghi`),
+  page("/so-theo-doi/[classId]/[period]/ra-soat", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/ra-soat`),
+  page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
+  page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
+  page("/hoc-ba/[classId]", READS_3B_UNITS, ({ class3B }) => `/hoc-ba/${class3B}`),
+  page("/hoc-ba/don-vi/[unitId]", READS_3B_UNITS, ({ unit3B }) => `/hoc-ba/don-vi/${unit3B}`),
+  page("/phat-hanh", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
+  page("/tra-cuu", [...LEADERS, "academicClerk", "sealClerk"]),
+  page("/ky-so", [...LEADERS, ...TEACHERS, "sealClerk"]),
+  page("/ky-so/[batchId]", ["homeroom3B"], ({ batch }) => `/ky-so/${batch}`),
+  page("/ky-so/chung-thu", [...LEADERS, ...TEACHERS, "sealClerk", "administrator"]),
+  page("/ky-so/xem-truoc/[classId]", ["homeroom3B", "music"], ({ class3B }) => `/ky-so/xem-truoc/${class3B}`),
+  page("/quan-tri", []), // sends on to the accounts
+  page("/quan-tri/tai-khoan", ["head", "administrator"]),
+  page("/quan-tri/tai-khoan/[accountId]", ["head", "administrator"], ({ account }) => `/quan-tri/tai-khoan/${account}`),
+  page("/quan-tri/tai-khoan/moi", ["administrator"]),
+  page("/gia-dinh", FAMILY),
+  page("/gia-dinh/[unitId]", ["mother"], ({ childUnit }) => `/gia-dinh/${childUnit}`),
+];
+
+/** Every route handler that answers a GET, and who gets an answer. */
+export const READS: readonly Address[] = [
+  page("/api/health", EVERYONE),
+  page("/icon.svg", EVERYONE),
+  page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk", "mother"], ({ childUnit }) => `/api/units/${childUnit}/pdf`),
+  page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk"], ({ otherUnit }) => `/api/units/${otherUnit}/xml`),
+  page("/api/units/[unitId]/preview", READS_3B_UNITS, ({ unit3B }) => `/api/units/${unit3B}/preview`),
+  page("/api/ceremonies/v1/batches/[batchId]", ["homeroom3B"], ({ batch }) => `/api/ceremonies/v1/batches/${batch}`),
+];
+
+/** Route handlers that take a POST. next-auth guards its own with a token of its own. */
+export const WRITES = ["/api/sheets/v1/cells", "/api/verify", "/api/verify/facts"];
+export const OTHERS_GUARD = ["/api/auth/[...nextauth]"];
+
+type Deed = { input: (facts: Facts) => object; by: readonly Visitor[] };
+const deed = (by: readonly Visitor[], input: (facts: Facts) => object): Deed => ({ by, input });
+const part = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", subject: "TV", groupId: null, version: 1, note: "Xem lại" });
+const sheet = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", version: 1, note: "Xem lại" });
+const account = ({ account: accountId }: Facts) => ({ accountId, version: 1 });
+const batch = (role: string) => ({ class3B }: Facts) => ({ role, classIds: [class3B] });
+
+/** Every server action, a request of the right shape for each, and who may make it. The door refuses everyone else. */
+export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
+  submitPartAction: [deed(["homeroom4A"], part)],
+  withdrawPartAction: [deed(["homeroom4A"], part)],
+  acceptPartAction: [deed(["homeroom4A"], part)],
+  returnPartAction: [deed(["homeroom4A"], part)],
+  certifySheetAction: [deed(["homeroom4A"], sheet)],
+  approveSheetAction: [deed(["head"], sheet)],
+  returnSheetAction: [deed(["head"], sheet)],
+  reopenSheetAction: [deed(["head"], sheet)],
+  confirmYearResultsAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupils: [{ pupilId: pupil4A, result: "EXCELLENT", version: 0 }] }))],
+  decidePromotionAction: [deed(["head"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, decision: "PROMOTED", version: 1 }))],
+  proposeAwardAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, kind: "SUDDEN", evidence: "Nhặt được của rơi", classRecognised: true }))],
+  decideAwardsAction: [deed(["head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardIds: [anyId], decision: "99/QĐ" }))],
+  recordAbsenceAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, pupilId: pupil4A, date: today, session: "MORNING", withLeave: true }))],
+  withdrawAbsenceAction: [deed(["homeroom4A"], ({ class4A, batch: anyId }) => ({ classId: class4A, absenceId: anyId }))],
+  prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],
+  startBatchAction: [
+    deed(["homeroom3B", "music"], batch("GVBM")),
+    deed(["homeroom3B"], batch("GVCN")),
+    deed(["head"], batch("CBQL")),
+    deed(["sealClerk"], batch("KY_PHAT_HANH")),
+  ],
+  handPinAction: [deed(["homeroom3B"], ({ batch: batchId }) => ({ batchId, pin: "246810" }))],
+  stopBatchAction: [deed(["homeroom3B"], ({ batch: batchId }) => ({ batchId }))],
+  importKeyAction: [
+    deed(["sealClerk"], () => ({ holder: "SCHOOL", file: "AAAA", password: "x", pin: "135790" })),
+    deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({ holder: "PERSON", file: "AAAA", password: "x", pin: "135790" })),
+  ],
+  approveCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, paper: "Công văn 1" }))],
+  revokeCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],
+  prepareAccountAction: [deed(["administrator"], ({ head: personId }) => ({ person: "staff", personId, username: "nguoi.la" }))],
+  approveAccountAction: [deed(["head"], account)],
+  lockAccountAction: [deed(["administrator"], account)],
+  unlockAccountAction: [deed(["administrator"], account)],
+  resetPasswordAction: [deed(["administrator"], account)],
+  renewCodeAction: [deed(["mother"], ({ childUnit: unitId }) => ({ unitId }))],
+  changePasswordAction: [deed([...STAFF, ...FAMILY], () => ({ current: "x", next: "mat-khau-moi-27", again: "mat-khau-moi-27" }))],
+  endOtherSessionsAction: [deed([...STAFF, ...FAMILY], () => ({}))],
+};
+
+/** What a refusal for want of the right sounds like. A fault, a wrong shape or a page that is missing is none of these. */
+export const REFUSED = /^(SIGNED_OUT|NOT_FOUND|NOT_YOURS|NOT_FOR_ADMINISTRATOR|NEEDS_DELEGATION|NOTHING_TO_SIGN|STALE|ONLY_[A-Z_]+)$/;
