@@ -16,6 +16,7 @@ export default defineConfig({
   outputDir: ".data/test-results/browser",
   workers: 1, // one school, one database: journeys follow each other
   forbidOnly: true,
+  retries: 0, // what passes at the second try is broken too
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {

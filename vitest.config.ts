@@ -15,10 +15,14 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/support/no-console-errors.ts"],
     env: { TZ: "UTC" },
+    maxWorkers: 2,
+    // A limit is there to end what hangs, not to judge how fast a machine is.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       project("unit"),
-      project("integration", { globalSetup: ["tests/support/postgres-server.ts"], testTimeout: 30_000 }),
-      project("conformance", { testTimeout: 60_000 }),
+      project("integration", { globalSetup: ["tests/support/postgres-server.ts"], testTimeout: 120_000 }),
+      project("conformance"),
     ],
   },
 });

@@ -1,7 +1,7 @@
 // What every command needs before the clone's own TypeScript can run: Node, packages, Prisma's client, a build.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, statfsSync, writeFileSync } from "node:fs";
+import fs, { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,7 +29,7 @@ function nodeIsNewEnough() {
 
 function hasRoom() {
   const needed = installed() ? ROOM_MB.run : ROOM_MB.install;
-  const { bavail, bsize } = statfsSync(root);
+  const { bavail, bsize } = fs.statfsSync(root);
   const free = Math.floor((bavail * bsize) / 2 ** 20);
   if (free >= needed) return true;
   return refuse(`Ổ đĩa chứa ${root} chỉ còn trống ${free} MB.`, `Cần ít nhất ${needed} MB. Hãy dọn bớt rồi chạy lại.`);
@@ -64,6 +64,7 @@ export function buildIfChanged() {
   const digest = sourcesDigest();
   if (existsSync(join(root, ".next/BUILD_ID")) && existsSync(mark) && readFileSync(mark, "utf8") === digest) return true;
   console.log("Đang dựng trang web (khoảng một phút)…");
+  rmSync(mark, { force: true }); // a build that is cut short must not pass for the one before it
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], { cwd: root, env, encoding: "utf8", maxBuffer: 2 ** 26 });
   const log = join(root, ".data/logs/build.log");

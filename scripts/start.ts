@@ -1,26 +1,27 @@
 // The supervisor: PostgreSQL, migrations, the demo school, web and worker, until it is told to stop.
 // `npm run demo` (scripts/demo.mjs) installs and builds, then hands over to this file.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { DEMO_ACCOUNTS } from "./demo-accounts";
 import { StartFailure } from "./start/failure";
 import { ROOT, removePostgres } from "./start/places";
-import { startPortal } from "./start/portal";
-import type { Portal } from "./start/portal";
+import { Portal } from "./start/portal";
 
 const begun = Date.now();
 const dataFolder = process.env["DATA_FOLDER"] ?? join(ROOT, ".data");
-/** A test's portal: its data folder is removed at the end. */
+/** A test's portal: its cluster is removed at the end, its logs stay for whoever asks why a test failed. */
 const throwaway = process.env["DATA_THROWAWAY"] === "1";
-let portal: Portal | null = null;
+const durability = throwaway ? ("throwaway" as const) : ("kept" as const);
+const portal = new Portal({ dataFolder, databaseUrl: process.env["DATABASE_URL"] ?? null, durability, mark: "start.ts", say: console.log });
 let stopping = false;
 
+/** Stops everything, also in the middle of a start. Asked twice, web and worker end at once, PostgreSQL still in good order. */
 async function stop() {
-  if (stopping) return portal?.kill(); // asked twice: web and worker end at once, PostgreSQL still in good order
+  if (stopping) return portal.kill();
   stopping = true;
   console.log("\nĐang dừng…");
-  await portal?.stop();
+  await portal.stop();
   if (throwaway) removePostgres(dataFolder);
-  console.log("Đã dừng. Dữ liệu được giữ nguyên.");
+  console.log(throwaway ? "Đã dừng." : "Đã dừng. Dữ liệu được giữ nguyên.");
   process.exit(0);
 }
 
@@ -28,23 +29,19 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", () => void stop()); // the command that started us is gone
 
 try {
-  const durability = throwaway ? ("throwaway" as const) : ("kept" as const);
-  const plan = { dataFolder, databaseUrl: process.env["DATABASE_URL"] ?? null, durability, mark: "start.ts", say: console.log };
-  portal = await startPortal(plan);
-  if (stopping) await portal.stop();
-  else await greet(portal);
+  greet(await portal.start());
 } catch (error) {
-  if (!(error instanceof StartFailure)) throw error;
-  console.error(`\n✗ ${error.what}\n  ${error.remedy}\n`);
-  process.exit(1);
+  // What a start was doing when it was told to stop fails as it must: nobody needs to read how.
+  if (!stopping) {
+    if (!(error instanceof StartFailure)) throw error;
+    if (throwaway) removePostgres(dataFolder);
+    console.error(`\n✗ ${error.what}\n  ${error.remedy}\n`);
+    process.exit(1);
+  }
 }
 
-async function greet({ address }: Portal) {
+function greet(address: string) {
   console.log(`\nHọc bạ số đang chạy: ${address}   (sau ${((Date.now() - begun) / 1000).toFixed(1)} giây)\n`);
-  const accounts = join(ROOT, "scripts", "demo-accounts.ts");
-  if (existsSync(accounts)) {
-    const { DEMO_ACCOUNTS } = (await import(accounts)) as { DEMO_ACCOUNTS: readonly { role: string; username: string; password: string }[] };
-    for (const { role, username, password } of DEMO_ACCOUNTS) console.log(`  ${role.padEnd(28)} ${username.padEnd(22)} ${password}`);
-  }
+  for (const { role, username, password } of DEMO_ACCOUNTS) console.log(`  ${role.padEnd(28)} ${username.padEnd(22)} ${password}`);
   console.log("\nNhấn Ctrl-C để dừng.");
 }

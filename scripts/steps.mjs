@@ -1,46 +1,55 @@
 // The steps of `npm run check` and `npm test`, and how their results are counted.
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./prepare.mjs";
+import { runNode } from "./run-node.mjs";
+import { failedIn, skippedIn } from "./test-report.mjs";
 
 const bin = (name) => join(root, "node_modules", name);
 const results = join(root, ".data", "test-results");
 
-/** Runs a node program of this clone, its output straight to the terminal. Resolves to its exit code. */
-const run = (args, env = {}) =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
-    child.on("exit", (code) => resolve(code ?? 1));
-  });
-
 /** A step without tests of its own counts as one: it held, or it did not. */
-const asOne = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, ok: code === 0 });
+export const asOne = (held) => ({ passed: held ? 1 : 0, failed: held ? 0 : 1, skipped: 0, ok: held, notes: [] });
 
-export const types = async () => asOne(await run([bin("typescript/bin/tsc"), "--noEmit", "-p", "."]));
-export const lint = async () => asOne(await run([bin("eslint/bin/eslint.js"), ".", "--max-warnings=0", "--cache", "--cache-location", ".data/eslint-cache"]));
+export const types = async (print) => asOne((await runNode([bin("typescript/bin/tsc"), "--noEmit", "-p", "."], { print })) === 0);
 
-/** Tests of vitest, counted from its own report. A runner that dies without one is a failure. */
-export async function vitest(projects) {
-  const file = freshReport("vitest");
-  const chosen = projects.flatMap((name) => ["--project", name]);
-  const code = await run([bin("vitest/vitest.mjs"), "run", ...chosen, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`]);
-  const report = readReport(file);
-  if (!report) return asOne(1);
-  const skipped = report.numPendingTests + report.numTodoTests;
-  // A file that cannot even be loaded has no test that failed, and is still a failure.
-  const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped, ok: code === 0 };
+/** The cache is for `npm run check`: what a rule says of a file can depend on the types of another, so npm test looks at all of them. */
+export const lint = async (print, cached = []) => asOne((await runNode([bin("eslint/bin/eslint.js"), ".", "--max-warnings=0", ...cached], { print })) === 0);
+export const lintChanges = (print) => lint(print, ["--cache", "--cache-strategy", "content", "--cache-location", ".data/eslint-cache"]);
+
+/** next build as a step. It is the same one that npm run demo makes. */
+export async function build(print) {
+  const script = 'import("./scripts/prepare.mjs").then((prepare) => process.exit(prepare.buildIfChanged() ? 0 : 1))';
+  return asOne((await runNode(["--input-type=module", "-e", script], { print })) === 0);
 }
 
-/** Journeys in a real browser against the built portal (playwright.config.ts starts and stops it). */
-export async function browser() {
-  const file = freshReport("playwright");
-  const code = await run([bin("@playwright/test/cli.js"), "test", "--reporter=line,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+/** Tests of vitest, counted from its own report. A runner that dies without one, and a kind of test that has none, are failures. */
+export const vitest = (...projects) => async (print) => {
+  const file = freshReport(projects.join("-"));
+  const chosen = projects.flatMap((name) => ["--project", name]);
+  const code = await runNode([bin("vitest/vitest.mjs"), "run", ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], { print });
   const report = readReport(file);
-  if (!report) return asOne(1);
+  if (!report) return asOne(false);
+  const absent = projects.filter((name) => !report.testResults.some((one) => one.name.includes(`/tests/${name}/`))).map((name) => `no ${name} test ran`);
+  const skipped = report.numPendingTests + report.numTodoTests;
+  // A file that cannot even be loaded has no test that failed, and is still a failure.
+  const failed = Math.max(report.numFailedTests, code === 0 && absent.length === 0 ? 0 : 1);
+  return { passed: report.numPassedTests, failed, skipped, ok: failed + skipped === 0, notes: [...absent, ...failedIn.vitest(report), ...skippedIn.vitest(report)] };
+};
+
+/** Journeys in a real browser against the built portal (playwright.config.ts starts and stops it). Nothing is tried twice. */
+export async function browser(print) {
+  const file = freshReport("browser");
+  const dataFolder = mkdtempSync(join(tmpdir(), "hoc-ba-e2e-"));
+  const code = await runNode([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], { print, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, E2E_DATA: dataFolder } });
+  if (code !== 0) for (const name of ["web", "worker"]) print(`\n── the end of ${name}.log\n${endOf(join(dataFolder, "logs", `${name}.log`))}\n`);
+  rmSync(dataFolder, { recursive: true, force: true });
+  const report = readReport(file);
+  if (!report) return asOne(false);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, failed: Math.max(unexpected, code === 0 ? 0 : 1), skipped, ok: code === 0 };
+  const failed = Math.max(unexpected + flaky, code === 0 && expected > 0 ? 0 : 1);
+  return { passed: expected, failed, skipped, ok: failed + skipped === 0, notes: [...failedIn.playwright(report), ...skippedIn.playwright(report)] };
 }
 
 function freshReport(name) {
@@ -51,20 +60,4 @@ function freshReport(name) {
 }
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null);
-
-/** Runs steps one after another, all of them also when one fails; prints the closing line and sets the exit code. */
-export async function runSteps(steps) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const broken = [];
-  for (const [name, step] of Object.entries(steps)) {
-    console.log(`\n── ${name}`);
-    const begun = Date.now();
-    const result = await step();
-    for (const key of Object.keys(total)) total[key] += result[key];
-    if (!result.ok) broken.push(name);
-    console.log(`${result.ok ? "✓" : "✗"} ${name} (${Math.round((Date.now() - begun) / 1000)} s)`);
-  }
-  if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
-  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  process.exitCode = broken.length > 0 ? 1 : 0;
-}
+const endOf = (file) => (existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(-60).join("\n") : "(there is none)");

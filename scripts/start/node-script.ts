@@ -4,10 +4,10 @@ import { ROOT } from "./places";
 /** Arguments that let node run a TypeScript file of this clone with the server's import conditions. */
 export const typescript = (file: string) => ["--conditions=react-server", "--import", "tsx", file];
 
-/** Runs a script of this clone to its end. Returns its exit code and the end of what it said. */
-export function runScript(file: string, environment: Record<string, string>): Promise<{ code: number | null; said: string }> {
+/** Runs a script of this clone to its end, or until `signal`. Returns its exit code and the end of what it said. */
+export function runScript(file: string, environment: Record<string, string>, signal: AbortSignal): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, typescript(file), { cwd: ROOT, env: { ...process.env, ...environment }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, typescript(file), { cwd: ROOT, env: { ...process.env, ...environment }, detached: true, signal, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000));
     child.stdout.on("data", keep);

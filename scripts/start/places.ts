@@ -62,9 +62,8 @@ export function postgresPlaces(dataFolder: string): PostgresPlaces {
   return { cluster: join(home, "cluster"), sockets: socketFolder(home), log: join(home, "postgres.log") };
 }
 
-/** Removes the PostgreSQL of a data folder for good: only ever a test's. */
+/** Removes the PostgreSQL of a data folder for good: only ever a test's. The folder's logs stay. */
 export function removePostgres(dataFolder: string) {
   const places = postgresPlaces(dataFolder);
   for (const folder of [places.sockets, dirname(places.cluster)]) rmSync(folder, { recursive: true, force: true });
-  rmSync(dataFolder, { recursive: true, force: true });
 }

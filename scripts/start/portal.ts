@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { StartFailure } from "./failure";
@@ -10,6 +10,7 @@ import { KeptPostgres } from "./kept-postgres";
 import type { Durability } from "./postgres";
 import { givenDatabase, ownDatabase } from "./school-database";
 import { readSettings } from "./settings";
+import type { Settings } from "./settings";
 
 export type PortalPlan = {
   dataFolder: string; // everything this portal keeps on disk
@@ -19,58 +20,74 @@ export type PortalPlan = {
   say: (sentence: string) => void; // to whoever watches the start, in Vietnamese
 };
 
-/** A running portal. `environment` is what its web and worker were told. */
-export type Portal = { address: string; environment: Record<string, string>; stop: () => Promise<void>; kill: () => void };
-
-/** Starts PostgreSQL, migrations, the demo school, web and worker, in this order; returns when the first page can be shown. */
-export async function startPortal(plan: PortalPlan): Promise<Portal> {
-  mkdirSync(plan.dataFolder, { recursive: true });
-  claimFolder(plan.dataFolder, plan.mark);
-  for (const name of ["web", "worker"]) await endLeftover(plan.dataFolder, name);
-  const parts = new Parts(plan);
-  try {
-    return await parts.start();
-  } catch (error) {
-    await parts.stop();
-    throw error;
-  }
-}
-
-class Parts {
-  #postgres: KeptPostgres | null = null;
+/** A portal of a data folder: PostgreSQL, migrations, the demo school, web and worker. It can be stopped at any moment of its start. */
+export class Portal {
+  #postgres: Promise<KeptPostgres> | null = null;
   #processes: KeptProcess[] = [];
+  readonly #stopped = new AbortController();
 
   constructor(readonly plan: PortalPlan) {}
 
-  async start(): Promise<Portal> {
+  /** Starts one after another; returns the address when the first page can be shown. Throws: StartFailure. */
+  async start(): Promise<string> {
+    mkdirSync(this.plan.dataFolder, { recursive: true });
+    claimFolder(this.plan.dataFolder, this.plan.mark);
+    try {
+      for (const name of ["web", "worker"]) await endLeftover(this.plan.dataFolder, name);
+      return await this.#startParts();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async #startParts(): Promise<string> {
     const settings = await readSettings(this.plan.dataFolder);
-    const environment = { ...settings.environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: await this.#openDatabase(settings.environment) };
+    const database = await this.#openDatabase(settings.environment);
+    const environment = { ...settings.environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: database };
     const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
     this.#keep("web", "Trang web", [next, "start", "-H", settings.host, "-p", String(settings.port)], environment);
-    if (existsSync(join(ROOT, "scripts", "worker.ts"))) this.#keep("worker", "Tiến trình ký", typescript("scripts/worker.ts"), environment);
-    await untilAnswering(`http://127.0.0.1:${settings.port}/api/health`, join(this.plan.dataFolder, "logs", "web.log"));
-    return { address: settings.address, environment, stop: () => this.stop(), kill: () => this.#processes.forEach((process) => process.kill()) };
+    this.#keep("worker", "Tiến trình ký", typescript("scripts/worker.ts"), environment);
+    await untilAnswering(healthAddress(settings), join(this.plan.dataFolder, "logs", "web.log"));
+    return settings.address;
   }
 
   async #openDatabase(environment: Record<string, string>): Promise<string> {
-    const tell = { environment, say: this.plan.say };
-    if (this.plan.databaseUrl !== null) return givenDatabase(this.plan.databaseUrl, tell);
-    this.plan.say("Đang khởi động PostgreSQL…");
-    this.#postgres = await KeptPostgres.start(this.plan.dataFolder, this.plan.durability, this.plan.say);
-    return ownDatabase(this.#postgres.server, tell);
+    const { dataFolder, databaseUrl, durability, say } = this.plan;
+    const tell = { environment, say, signal: this.#stopped.signal };
+    if (databaseUrl !== null) return givenDatabase(databaseUrl, tell);
+    say("Đang khởi động PostgreSQL…");
+    this.#stopped.signal.throwIfAborted();
+    this.#postgres = KeptPostgres.start(dataFolder, durability, say);
+    return ownDatabase((await this.#postgres).server, tell);
   }
 
   #keep(name: string, label: string, command: string[], environment: Record<string, string>) {
+    this.#stopped.signal.throwIfAborted();
     const { dataFolder, say } = this.plan;
     this.#processes.push(new KeptProcess({ name, label, command, environment, dataFolder, say }));
   }
 
   /** The other way round: nobody loses the database while still working with it. */
   async stop() {
+    this.#stopped.abort();
     await Promise.all(this.#processes.map((process) => process.stop()));
-    await this.#postgres?.stop();
+    const postgres = await this.#postgres?.catch(() => null);
+    await postgres?.stop();
     forgetProcess(this.plan.dataFolder, "supervisor");
   }
+
+  /** Ends web and worker at once: for whoever cannot wait for `stop`. */
+  kill() {
+    for (const process of this.#processes) process.kill();
+  }
+}
+
+/** Where this machine reaches the web process: the address it listens on, or ourselves where that means "everywhere". */
+function healthAddress({ host, port }: Settings): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const name = everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}/api/health`;
 }
 
 async function untilAnswering(address: string, log: string) {

@@ -1,10 +1,7 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import pg from "pg";
 import { applyMigrations } from "../migrate";
 import { StartFailure } from "./failure";
 import { runScript } from "./node-script";
-import { ROOT } from "./places";
 import type { Postgres } from "./postgres";
 
 /** Name of the school's database on our own server. */
@@ -12,7 +9,7 @@ export const SCHOOL_DATABASE = "hoc_ba_so";
 const UNFINISHED = "hoc_ba_so_unfinished";
 const SEED = "scripts/seed.ts";
 
-type Tell = { environment: Record<string, string>; say: (sentence: string) => void };
+type Tell = { environment: Record<string, string>; say: (sentence: string) => void; signal: AbortSignal };
 
 /**
  * The school's database on our own server, migrated, and filled at the first start.
@@ -46,9 +43,8 @@ export async function givenDatabase(url: string, tell: Tell): Promise<string> {
 
 async function migrateAndSeed(url: string, tell: Tell) {
   await migrate(url, tell.say);
-  if (!existsSync(join(ROOT, SEED))) return;
   tell.say("Đang chuẩn bị trường mẫu…");
-  const { code, said } = await runScript(SEED, { ...tell.environment, DATABASE_URL: url });
+  const { code, said } = await runScript(SEED, { ...tell.environment, DATABASE_URL: url }, tell.signal);
   if (code !== 0) throw new StartFailure("Chưa tạo được trường mẫu.", `Chạy lại lần nữa sẽ làm lại từ đầu. Nguyên nhân:\n${said.trim()}`);
 }
 

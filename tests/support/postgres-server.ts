@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import pg from "pg";
@@ -35,6 +36,7 @@ async function openServer(): Promise<{ adminUrl: string; close: () => Promise<vo
   const close = async () => {
     await server.stop();
     removePostgres(folder);
+    rmSync(folder, { recursive: true, force: true });
   };
   return { adminUrl: server.url("postgres"), close };
 }

@@ -1,0 +1,11 @@
+import { spawn } from "node:child_process";
+import { root } from "./prepare.mjs";
+
+/** Runs a node program of this clone and hands all it says to `print`. Resolves to its exit code. */
+export function runNode(args, { print, env = {} }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", print);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
