@@ -49,7 +49,7 @@ beforeAll(async () => {
   const input = { key: "k-prepare", classId: school.classId, declaredOn: "2026-05-11", headStaffId: school.staff.head };
   await as(school.actors.academicClerk, school.now, (ctx) => prepareUnits(ctx, input));
   worker = await startWorker(database.url);
-}, 60_000);
+}, 200_000);
 
 afterAll(() => worker.kill());
 
@@ -85,7 +85,7 @@ async function ranToItsEnd(batchId: string): Promise<boolean> {
   }
 }
 
-test("a worker killed eight times in the middle of signing loses nothing and does nothing twice", { timeout: 120_000 }, async () => {
+test("a worker killed eight times in the middle of signing loses nothing and does nothing twice", { timeout: 400_000 }, async () => {
   const { english, homeroom, head, sealClerk } = school.actors;
   await signThroughKills(english, "GVBM");
   await signThroughKills(homeroom, "GVBM");
