@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Clock, Info, Minus } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type BadgeTone = "danger" | "waiting" | "sealed" | "info" | "plain";
+export type BadgeTone = "danger" | "waiting" | "sealed" | "info" | "plain" | "calm";
 
 const LOOKS = {
   danger: ["bg-danger-soft text-danger", CircleAlert],
@@ -9,6 +9,7 @@ const LOOKS = {
   sealed: ["bg-sealed-soft text-sealed", Check],
   info: ["bg-action-soft text-action", Info],
   plain: ["bg-ground text-ink-soft", Minus],
+  calm: ["bg-ground text-ink-soft", Clock],
 } as const satisfies Record<BadgeTone, readonly [string, unknown]>;
 
 /** A state in a word, with an icon and a colour that say the same. */

@@ -42,6 +42,6 @@ describe("a deadline on 20 May", () => {
 test("work of all parts stands by deadline, what can be done now before what waits for others", () => {
   const item = (key: string, dueOn: string | null, blockedBy?: string): WorkItem => ({ key, title: "", detail: "", href: "/", action: "", dueOn, ...(blockedBy ? { blockedBy } : {}) });
   const parts = [item("calm", null), item("blocked", "2026-05-20", "cô Hạnh"), item("now", "2026-05-20"), item("first", "2026-05-19")];
-  const work = gatherWork(parts.map((one) => ({ todo: [one], waiting: [], finished: [] })));
+  const work = gatherWork(parts.map((one) => ({ todo: [one], waiting: [], waitsFor: [], finished: [] })));
   expect(work.todo.map(({ key }) => key)).toEqual(["first", "now", "blocked", "calm"]);
 });

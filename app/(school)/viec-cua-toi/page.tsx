@@ -15,7 +15,7 @@ import { listMyWork } from "@/lib/server/people/my-work";
 
 export const metadata = { title: "Việc của tôi" };
 
-const TONES: Record<Urgency, BadgeTone> = { OVERDUE: "danger", NOW: "danger", SOON: "waiting", CALM: "sealed" };
+const TONES: Record<Urgency, BadgeTone> = { OVERDUE: "danger", NOW: "danger", SOON: "waiting", CALM: "calm" };
 
 export default async function MyWorkPage() {
   const ctx = await requireCtx("work.read");
@@ -24,7 +24,8 @@ export default async function MyWorkPage() {
     <>
       <PageHeader title="Việc của tôi" about={await describeDuties(ctx)} />
       <Todo items={work.todo} today={vietnamDay(ctx.now)} />
-      <WaitingForMe items={work.waiting} />
+      <People title="Ai đang chờ tôi" items={work.waiting} />
+      <People title="Tôi đang chờ ai" items={work.waitsFor} />
       <JustFinished items={work.finished} />
     </>
   );
@@ -68,12 +69,12 @@ function TodoRow({ item, today }: { item: WorkItem; today: string }) {
   );
 }
 
-function WaitingForMe({ items }: { items: readonly Waiting[] }) {
+function People({ title, items }: { title: string; items: readonly Waiting[] }) {
   if (items.length === 0) return null;
   return (
     <section className="mt-7">
-      <h2 className="mb-2 text-[1.05rem] font-semibold">Ai đang chờ tôi</h2>
-      <ul className="rounded-xl border border-line bg-paper">
+      <h2 className="mb-2 text-[1.05rem] font-semibold">{title}</h2>
+      <ul aria-label={title} className="rounded-xl border border-line bg-paper">
         {items.map(({ key, who, what }) => (
           <li key={key} className="border-b border-line px-4 py-3.5 last:border-b-0 sm:px-5">
             <p className="font-semibold">{who}</p>

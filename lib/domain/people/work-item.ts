@@ -12,16 +12,21 @@ export type WorkItem = {
   blockedBy?: string; // why it cannot be done yet, and by whom: the button is off and says this
 };
 
-/** Somebody who cannot go on before this person has done something. */
+/** One person waits for another: who the other is, and for what. */
 export type Waiting = { key: string; who: string; what: string };
 
 /** Something this person has finished lately. */
 export type Finished = { key: string; badge: string; title: string; detail: string; href?: string };
 
 /** What a part of the portal (class sheets, signing, accounts) knows of a person's work. */
-export type Work = { todo: WorkItem[]; waiting: Waiting[]; finished: Finished[] };
+export type Work = {
+  todo: WorkItem[];
+  waiting: Waiting[]; // who cannot go on before this person has done something
+  waitsFor: Waiting[]; // whom this person cannot go on without
+  finished: Finished[];
+};
 
-export const NO_WORK: Work = { todo: [], waiting: [], finished: [] };
+export const NO_WORK: Work = { todo: [], waiting: [], waitsFor: [], finished: [] };
 
 export type Urgency = "OVERDUE" | "NOW" | "SOON" | "CALM";
 
@@ -45,7 +50,7 @@ export function deadlineWords(dueOn: string | null, today: string): string {
 /** All parts together: by deadline, those without one last; among equals what can be done now comes first. */
 export function gatherWork(parts: readonly Work[]): Work {
   const todo = parts.flatMap((part) => part.todo).sort(byDeadline);
-  return { todo, waiting: parts.flatMap((part) => part.waiting), finished: parts.flatMap((part) => part.finished) };
+  return { todo, waiting: parts.flatMap((part) => part.waiting), waitsFor: parts.flatMap((part) => part.waitsFor), finished: parts.flatMap((part) => part.finished) };
 }
 
 const byDeadline = (a: WorkItem, b: WorkItem): number =>

@@ -1,4 +1,5 @@
 import "server-only";
+import { NO_WORK } from "@/lib/domain/people/work-item";
 import type { Finished, Work, WorkItem } from "@/lib/domain/people/work-item";
 import { mayEver } from "@/lib/domain/people/permissions";
 import { certificateFate, WARN_DAYS } from "@/lib/domain/transcript/certificate-words";
@@ -24,7 +25,7 @@ export async function listCeremonyWork(ctx: Ctx, yearId: string): Promise<Work> 
     ...(await certificateItems(ctx)),
     ...(await approvalItems(ctx)),
   ];
-  return { todo, waiting: [], finished: batches.filter((batch) => batch.state === "DONE").slice(0, 3).map(finishedItem) };
+  return { ...NO_WORK, todo, finished: batches.filter((batch) => batch.state === "DONE").slice(0, 3).map(finishedItem) };
 }
 
 async function loadDeadlines({ db }: Ctx, yearId: string): Promise<Deadlines> {

@@ -4,7 +4,7 @@ import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { decide, mayEver } from "@/lib/domain/people/permissions";
 import type { Waiting, Work, WorkItem } from "@/lib/domain/people/work-item";
-import { NO_WORK } from "@/lib/domain/people/work-item";
+import { gatherWork, NO_WORK } from "@/lib/domain/people/work-item";
 import type { Ctx } from "../context";
 import type { ClassProgress, PartProgress, PeriodProgress } from "./list-classes";
 import { listClasses } from "./list-classes";
@@ -13,19 +13,20 @@ import { listClasses } from "./list-classes";
 export async function listSheetWork(ctx: Ctx, yearId: string): Promise<Work> {
   if (!mayEver(ctx.actor, "sheet.read")) return NO_WORK;
   const works = (await listClasses(ctx, yearId)).flatMap((one) => one.periods.map((period) => workOf(ctx, { ...one, reviewBy: period.period === "CN" ? one.reviewBy : null }, period)));
-  return { todo: works.flatMap(({ todo }) => todo), waiting: works.flatMap(({ waiting }) => waiting), finished: works.flatMap(({ finished }) => finished) };
+  return gatherWork(works);
 }
 
 function workOf(ctx: Ctx, one: ClassProgress, period: PeriodProgress): Work {
   const leads = decide(ctx.actor, "sheet.approve", { classId: one.classId }).ok;
   const keeps = decide(ctx.actor, "sheet.certify", { classId: one.classId }).ok;
-  if (period.status === "CERTIFIED") return { ...NO_WORK, todo: leads ? [approval(one, period)] : [] };
+  if (period.status === "CERTIFIED") return leads ? { ...NO_WORK, todo: [approval(one, period)], waiting: [waitsToBeApproved(one, period)] } : NO_WORK;
   if (period.status === "APPROVED") return { ...NO_WORK, finished: keeps && period.period === "CN" ? [approved(one, period)] : [] };
   if (period.window !== "OPEN") return NO_WORK;
   const own = period.parts.filter((part) => isMine(ctx, part));
   return {
     todo: [...ownSubjects(one, period, own), ...(keeps ? homeroomWork(one, period) : [])],
-    waiting: keeps ? waitedFor(ctx, one, period) : [],
+    waiting: keeps ? [] : waitingForParts(one, period, own),
+    waitsFor: keeps ? waitedFor(ctx, one, period) : [],
     finished: [],
   };
 }
@@ -108,6 +109,21 @@ const waitedFor = (ctx: Ctx, one: ClassProgress, period: PeriodProgress): Waitin
       who: part.teachers.map(({ name }) => name).join(", ") || "Chưa phân công",
       what: `${nameOf(part)}, lớp ${one.className}: ${part.done}/${part.total} ô`,
     }));
+
+/** The homeroom teacher, who cannot review before a subject teacher has handed in. */
+function waitingForParts(one: ClassProgress, period: PeriodProgress, own: readonly PartProgress[]): Waiting[] {
+  const open = own.filter(({ status }) => status === "DRAFT" || status === "RETURNED");
+  if (open.length === 0 || one.homeroom.length === 0) return [];
+  return [{ key: `sheet:${one.classId}:${period.period}:waiting`, who: homeroomOf(one), what: `Chờ thầy cô nộp ${open.map(nameOf).join(", ")}, ${PERIOD_WORDS[period.period].toLowerCase()}` }];
+}
+
+const waitsToBeApproved = (one: ClassProgress, period: PeriodProgress): Waiting => ({
+  key: `sheet:${one.classId}:${period.period}:waiting`,
+  who: homeroomOf(one),
+  what: `Chờ duyệt bảng tổng hợp, ${PERIOD_WORDS[period.period].toLowerCase()}`,
+});
+
+const homeroomOf = (one: ClassProgress) => `${one.homeroom.join(", ")} (chủ nhiệm lớp ${one.className})`;
 
 const approval = (one: ClassProgress, period: PeriodProgress): WorkItem => ({
   key: `sheet:${one.classId}:${period.period}:approve`,
