@@ -1,0 +1,48 @@
+import { test as base, expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { DEMO_PASSWORD } from "../../../scripts/demo-accounts";
+
+type State = Exclude<BrowserContextOptions["storageState"], string | undefined>;
+type Opened = (username: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** A phone in the hand of a parent. */
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** Everybody signs in once; what the browser then keeps serves every journey of theirs. */
+const signedIn = new Map<string, State>();
+
+async function signIn(browser: Browser, username: string): Promise<State> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto("/dang-nhap");
+  await page.getByLabel("Tên đăng nhập").fill(username);
+  await page.getByLabel("Mật khẩu").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^(Việc của tôi|Con của tôi)$/ })).toBeVisible();
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** `as("gvcn.4a")` gives a page of a browser of its own, with that person signed in. A console error fails the journey. */
+export const test = base.extend<{ as: Opened }>({
+  as: async ({ browser }, use) => {
+    const opened: Page[] = [];
+    const errors: string[] = [];
+    await use(async (username, options = {}) => {
+      const state = signedIn.get(username) ?? (await signIn(browser, username));
+      signedIn.set(username, state);
+      const page = await (await browser.newContext({ ...options, storageState: state })).newPage();
+      page.on("console", (message) => void (message.type() === "error" && !isAnsweredRefusal(message.text()) && errors.push(message.text())));
+      page.on("pageerror", (error) => void errors.push(error.message));
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+    expect(errors, "written to the browser's console").toEqual([]);
+  },
+});
+
+/** The browser itself writes a line for every answer 404: a page that is not there, which journeys ask for on purpose. */
+const isAnsweredRefusal = (text: string) => text.startsWith("Failed to load resource: the server responded with a status of 404");
+
+export { expect };
