@@ -36,7 +36,7 @@ export default defineConfig({
     command: `"${process.execPath}" --conditions=react-server --import tsx scripts/start.ts`,
     url: `${address}/api/health`,
     env: { PORT: port, DATA_FOLDER: dataFolder, DATA_THROWAWAY: "1", PUBLIC_URL: address },
-    timeout: 240_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     stdout: "pipe",
   },
