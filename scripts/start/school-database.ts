@@ -53,7 +53,7 @@ async function migrate(url: string, say: (sentence: string) => void) {
     const applied = await applyMigrations(url);
     if (applied.length > 0) say(`Đã cập nhật cấu trúc cơ sở dữ liệu (${applied.length} bước).`);
   } catch (error) {
-    const { message } = error as Error;
+    const message = (error as Error).message.split("\n")[0] ?? ""; // below it stands where in Prisma's engine
     if (/permission denied|may not create/.test(message)) {
       throw new StartFailure(
         "Tài khoản trong DATABASE_URL không đủ quyền.",
