@@ -17,10 +17,16 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
  * Prisma's own executeScript cuts at every ";", also inside the body of a function.
  */
 class WholeScripts extends PrismaPg {
+  /** Why the last script failed, in PostgreSQL's own words: the engine only says that something did. */
+  failure: Error | null = null;
+
   override async connect() {
     const connection = await super.connect();
     connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(script);
+      await connection.underlyingDriver().query(script).catch((error: Error) => {
+        this.failure = error;
+        throw error;
+      });
     };
     return connection;
   }
@@ -45,9 +51,12 @@ async function withEngine<T>(url: string, work: (schemaEngine: SchemaEngine) => 
   // One connection: the engine's advisory lock belongs to the session that took it.
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const scripts = new WholeScripts(pool);
+    const adapter = bindMigrationAwareSqlAdapterFactory(scripts);
     const schemaEngine = await engine.SchemaEngine.new({ datamodels: [[SCHEMA_FILE, datamodel]] }, () => undefined, adapter);
-    const result = await work(schemaEngine);
+    const result = await work(schemaEngine).catch((error: Error) => {
+      throw scripts.failure ?? error;
+    });
     schemaEngine.free();
     return result;
   } finally {
@@ -69,8 +78,28 @@ async function readMigrations(): Promise<MigrationList> {
   return { baseDir: MIGRATIONS_FOLDER, lockfile: { path: "migration_lock.toml", content: lockfile }, shadowDbInitScript: "", migrationDirectories };
 }
 
-/** Applies what is not applied yet and returns the names; `prisma migrate deploy` does the same. */
+/** The advisory lock under which Prisma migrates. */
+const PRISMA_LOCK = 72_707_369;
+
+/**
+ * Notes of migrations that never finished that they were rolled back, as `prisma migrate resolve --rolled-back` does.
+ * True because each is one transaction; without it, one refused or killed start would refuse all that follow.
+ */
+async function noteRolledBack(url: string) {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(`SELECT pg_advisory_lock(${PRISMA_LOCK})`);
+    const { rows } = await client.query<{ there: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there");
+    if (rows[0]?.there) await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Applies what is not applied yet and returns the names; `prisma migrate deploy` does the same. Throws: the reason in PostgreSQL's words. */
 export async function runMigrations(url: string): Promise<string[]> {
+  await noteRolledBack(url);
   const migrationsList = await readMigrations();
   const { appliedMigrationNames } = await withEngine(url, (schemaEngine) => schemaEngine.applyMigrations({ migrationsList, filters: NO_FILTER }));
   return appliedMigrationNames;

@@ -54,7 +54,7 @@ async function migrate(url: string, say: (sentence: string) => void) {
     if (applied.length > 0) say(`Đã cập nhật cấu trúc cơ sở dữ liệu (${applied.length} bước).`);
   } catch (error) {
     const message = (error as Error).message.split("\n")[0] ?? ""; // below it stands where in Prisma's engine
-    if (/permission denied|may not create/.test(message)) {
+    if (/permission denied|may not create|must be (owner|member|able)|must have/.test(message)) {
       throw new StartFailure(
         "Tài khoản trong DATABASE_URL không đủ quyền.",
         `Tài khoản đó cần sở hữu cơ sở dữ liệu và vai trò hoc_ba_app. Quản trị PostgreSQL chạy một lần: CREATE ROLE hoc_ba_app NOLOGIN; GRANT hoc_ba_app TO <tài khoản>; (${message})`,
