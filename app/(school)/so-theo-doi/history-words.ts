@@ -12,6 +12,7 @@ const WORDS: Record<string, string> = {
   "year.decide-promotion": "đã quyết định lên lớp",
   "year.propose-award": "đã đề nghị khen thưởng",
   "year.decide-award": "đã quyết định khen thưởng",
+  "year.withdraw-award": "đã xác nhận kết quả khác, khen thưởng theo kết quả cũ được rút lại",
   "sheet.record-absence": "đã ghi buổi nghỉ",
   "sheet.withdraw-absence": "đã rút buổi nghỉ",
 };

@@ -13,6 +13,7 @@ import { lockSheet } from "./lock-sheet";
 import { loadSheetValues } from "./sheet-values";
 import type { PupilYear } from "./year-results";
 import { isConfirmed, listYearResults } from "./year-results";
+import { withdrawLostAwards } from "./withdraw-lost-awards";
 
 export const ConfirmYearResults = z.object({
   key: RequestKey,
@@ -79,4 +80,5 @@ async function confirmOne(ctx: Ctx, facts: ClassFacts, year: PupilYear): Promise
     before: { result: year.confirmed },
     after: { result, completion: data.completion },
   });
+  await withdrawLostAwards(ctx, facts, year);
 }
