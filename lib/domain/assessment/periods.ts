@@ -7,6 +7,9 @@
 export const PERIODS = ["GK1", "CK1", "GK2", "CN"] as const;
 export type Period = (typeof PERIODS)[number];
 
+/** The period that closes a term: what is kept once a term (height and weight) is closed with it. Source: QĐ 1789, Phụ lục I. */
+export const endOfTerm = (period: Period): Period => (period === "GK1" || period === "CK1" ? "CK1" : "CN");
+
 export const GRADES = [1, 2, 3, 4, 5] as const;
 export type Grade = (typeof GRADES)[number];
 

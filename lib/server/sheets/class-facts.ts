@@ -1,5 +1,6 @@
 import "server-only";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
+import { endOfTerm } from "@/lib/domain/assessment/periods";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
@@ -55,6 +56,7 @@ export type ClassFacts = {
   startYear: number;
   window: EntryWindow | null;
   sheet: SheetState;
+  termEnd: SheetStatus; // of the sheet that closes this term: height and weight are closed with it
   homeroom: readonly string[];
   subjects: readonly SubjectCode[];
   parts: readonly Part[];
@@ -79,22 +81,25 @@ export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: strin
     yearLabel: row.year.label,
     startYear: row.year.startYear,
     window,
-    sheet: row.sheets[0] ?? UNTOUCHED,
+    sheet: sheetOf(row, period) ?? UNTOUCHED,
+    termEnd: sheetOf(row, endOfTerm(period))?.status ?? "OPEN",
     homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
     subjects,
-    parts: subjects.flatMap((subject) => partsOf(row, subject)),
+    parts: subjects.flatMap((subject) => partsOf(row, period, subject)),
     pupils,
   };
 }
 
 const UNTOUCHED: SheetState = { id: null, status: "OPEN", version: 1, note: null, certifiedAt: null, approvedAt: null };
 
+const sheetOf = (row: ClassRow, period: Period) => row.sheets.find((sheet) => sheet.period === period);
+
 /** A subject taught in groups has one part a group; otherwise one for the class. */
-function partsOf(row: ClassRow, subject: SubjectCode): Part[] {
+function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
   const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
   return (groups.length > 0 ? groups : [null]).map((groupId) => {
-    const stored = row.sheets[0]?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
+    const stored = sheetOf(row, period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     return {
       id: stored?.id ?? null,
       subject,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Period } from "@/lib/domain/assessment/periods";
+import { endOfTerm } from "@/lib/domain/assessment/periods";
 import type { Prisma } from "../db/client/client";
 import type { Db } from "../context";
 
@@ -32,9 +33,10 @@ const classSelect = (period: Period, today: Date) =>
       select: { kind: true, subjectCode: true, groupId: true, staff: { select: { fullName: true } } },
     },
     sheets: {
-      where: { period },
+      where: { period: { in: [period, endOfTerm(period)] } },
       select: {
         id: true,
+        period: true,
         status: true,
         version: true,
         note: true,

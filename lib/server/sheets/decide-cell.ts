@@ -19,7 +19,7 @@ export type Asking = { actor: Actor; now: Date; facts: ClassFacts };
  */
 export function decideCellEntry({ actor, now, facts }: Asking, pupil: SheetPupil, column: CellColumn): Result<true, ErrorCode> {
   const enter = (part: PartStatus | "HOMEROOM", aim: { subjectCode?: string; groupId?: string | null } = {}) =>
-    decideEntry({ actor, now, part, sheet: facts.sheet.status, window: facts.window, target: { classId: facts.classId, yearId: facts.yearId, ...aim } });
+    decideEntry({ actor, now, part, sheet: isMeasure(column) && facts.termEnd !== "OPEN" ? facts.termEnd : facts.sheet.status, window: facts.window, target: { classId: facts.classId, yearId: facts.yearId, ...aim } });
   if (!("subject" in column)) {
     const right = enter("HOMEROOM");
     if (!right.ok) return right;
@@ -33,3 +33,6 @@ export function decideCellEntry({ actor, now, facts }: Asking, pupil: SheetPupil
   const mark = column.kind === "mark" ? 0 : null;
   return decideSubjectCell({ grade: facts.grade, period: facts.period, subject: column.subject, mark, taken: part !== null, ended: pupil.frozen !== null });
 }
+
+/** Kept once a term: closed with the sheet that ends the term, from whichever sheet they are typed into. */
+const isMeasure = ({ kind }: CellColumn) => kind === "height" || kind === "weight";
