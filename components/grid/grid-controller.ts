@@ -57,6 +57,7 @@ export class GridController {
     if (command.do === "edge") return this.toEdge(command.edge);
     if (command.do === "undo" || command.do === "redo") return this.goTo(command.do === "undo" ? this.store.undo() : this.store.redo());
     if (command.do === "edit") return this.startEdit();
+    if (command.do === "dismiss") return this.dismiss();
     if (command.do === "refuse") return this.refuse(command.message, wasFresh);
     return command.do === "set" ? this.set(command.value, command.then === "down") : this.set(null, false);
   }
@@ -125,6 +126,14 @@ export class GridController {
     if (takeBack && this.freshStep) this.store.undo();
     this.tailOfDecimal = message === NO_DECIMALS;
     this.store.say(this.tailOfDecimal && this.lastSet ? this.lastSet : here.id, { kind: "refused", message });
+    return true;
+  }
+
+  /** Escape puts away what is said beside the cell; of two people's values the other's then stays. */
+  private dismiss(): boolean {
+    const here = this.here();
+    if (!here || !this.store.note(here.id)) return false;
+    this.store.say(here.id, null);
     return true;
   }
 

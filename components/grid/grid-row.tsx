@@ -20,23 +20,23 @@ export const PupilRow = memo(function PupilRow({ row, index, columns, store, war
   );
   return (
     <tr role="row" aria-rowindex={index + 3} className={row.note ? "left-row" : undefined}>
-      <td role="gridcell" className="order">
+      <td role="gridcell" aria-colindex={1} className="order">
         {row.orderNo}
       </td>
-      <th role="rowheader" scope="row" className="name">
+      <th role="rowheader" scope="row" aria-colindex={2} className="name">
         {row.name}
         {row.note && <small>{row.note}</small>}
       </th>
       {columns.map((column, at) => (
-        <Cell key={column.key} row={row} column={column} store={store} warn={warn} place={`${index}:${at}`} />
+        <Cell key={column.key} row={row} column={column} store={store} warn={warn} index={index} at={at} />
       ))}
     </tr>
   );
 });
 
-type CellProps = Omit<Props, "columns" | "index"> & { column: GridColumn; place: string };
+type CellProps = Omit<Props, "columns"> & { column: GridColumn; at: number };
 
-function Cell({ row, column, store, warn, place }: CellProps) {
+function Cell({ row, column, store, warn, index, at }: CellProps) {
   const id = cellId(row.id, column.key);
   const value = store.value(id);
   const note = store.note(id);
@@ -47,7 +47,8 @@ function Cell({ row, column, store, warn, place }: CellProps) {
     <td
       role="gridcell"
       tabIndex={-1}
-      data-place={place}
+      aria-colindex={at + 3}
+      data-place={`${index}:${at}`}
       data-cell={id}
       data-input={column.input}
       data-note={note?.kind ?? (warning ? "warning" : undefined)}

@@ -21,6 +21,7 @@ export class GridStage {
   private readonly editor: TextEditor;
   private readonly ended = new AbortController();
   private current: HTMLElement | null = null;
+  private entrance: HTMLElement | null = null; // where Tab enters before anybody stood here
 
   constructor(private readonly parts: StageParts) {
     const { host, field, store, columns, rows, onOpen } = parts;
@@ -33,15 +34,20 @@ export class GridStage {
     host.addEventListener("focusin", (event) => this.onFocus(event), { signal });
     host.addEventListener("copy", (event) => this.onCopy(event), { signal });
     host.addEventListener("paste", (event) => this.onPaste(event), { signal });
-    this.cell({ row: 0, column: 0 })?.setAttribute("tabindex", "0");
+    this.entrance = this.cell({ row: 0, column: 0 });
+    this.entrance?.setAttribute("tabindex", "0");
   }
 
   stop(): void {
     this.editor.hide();
+    this.unmark();
     this.ended.abort();
   }
 
-  private cell = ({ row, column }: Place) => this.parts.host.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`);
+  /** By position, not by a search: number and name come before the first column. */
+  private cell({ row, column }: Place): HTMLElement | null {
+    return this.parts.host.querySelector("table")?.tBodies[0]?.rows[row]?.cells[column + 2] ?? null;
+  }
 
   private show(place: Place): void {
     const cell = this.cell(place);
@@ -60,15 +66,22 @@ export class GridStage {
 
   private mark(cell: HTMLElement): void {
     if (cell === this.current) return;
-    this.current?.setAttribute("tabindex", "-1");
-    this.current?.removeAttribute("data-active");
-    this.current?.parentElement?.removeAttribute("data-current");
+    this.unmark();
     if (!this.editor.isEditing()) this.parts.field.hidden = true;
     cell.setAttribute("tabindex", "0");
     cell.setAttribute("data-active", "");
     cell.parentElement?.setAttribute("data-current", "");
     this.current = cell;
     this.parts.onPlace(this.controller.here()?.column ?? null);
+  }
+
+  private unmark(): void {
+    this.entrance?.setAttribute("tabindex", "-1");
+    this.entrance = null;
+    this.current?.setAttribute("tabindex", "-1");
+    this.current?.removeAttribute("data-active");
+    this.current?.parentElement?.removeAttribute("data-current");
+    this.current = null;
   }
 
   private edit(): void {

@@ -9,7 +9,7 @@ export function GridSummary({ store, rows, columns }: { store: CellStore; rows: 
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
   return (
     <tfoot>
-      <tr role="row">
+      <tr role="row" aria-rowindex={rows.length + 3}>
         <td role="gridcell" className="order" />
         <th role="rowheader" scope="row" className="name">
           Còn thiếu

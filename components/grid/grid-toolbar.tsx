@@ -17,19 +17,21 @@ type Props = {
   filtered: boolean;
   onFilter: () => void;
   editable: boolean;
+  whyClosed: string | null;
 };
 
 /** What can be done with the whole view: only what is missing, fill a column. */
-export function GridToolbar({ store, rows, columns, controller, column, filtered, onFilter, editable }: Props) {
+export function GridToolbar({ store, rows, columns, controller, column, filtered, onFilter, editable, whyClosed }: Props) {
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
   const total = countMineMissing(store, rows, columns);
   const canFill = editable && (column?.input === "level" || column?.input === "trait");
-  if (!editable) return <span className="text-[0.92rem] text-ink-soft">Chỉ xem</span>;
+  if (!editable) return <p className="text-[0.92rem] text-ink-soft">Chỉ xem. {whyClosed}</p>;
   return (
     <>
-      <Button aria-pressed={filtered} onClick={onFilter} className={filtered ? "bg-action-soft" : "font-normal"}>
+      <Button aria-pressed={filtered} onClick={onFilter} className={filtered ? "bg-action-soft" : "font-normal"} blocked={total === 0 && !filtered ? "Không còn ô nào thầy cô phải nhập ở phần này." : undefined}>
         Chỉ ô còn thiếu ({total})
       </Button>
+      <ToLookAt store={store} controller={controller} />
       {canFill && <FillColumn store={store} controller={controller} column={column} />}
     </>
   );
@@ -40,6 +42,20 @@ export function hint(columns: readonly GridColumn[]): string {
   if (columns.some(({ input }) => input === "level")) return "Gõ T, H, C hoặc 1, 2, 3 · Enter xuống dòng · Ctrl+Z hoàn tác";
   if (columns.some(({ input }) => input === "trait")) return "Gõ T, Đ (hoặc D), C · Enter xuống dòng · Ctrl+Z hoàn tác";
   return "Gõ để viết · F2 sửa · Enter xong và xuống dòng · Ctrl+Z hoàn tác";
+}
+
+/** Cells that were refused or written by somebody else meanwhile, wherever they are: said aloud, and one press away. */
+function ToLookAt({ store, controller }: { store: CellStore; controller: RefObject<GridController | null> }) {
+  const [first] = store.notes().keys();
+  return (
+    <span role="status">
+      {first && (
+        <Button kind="danger" onClick={() => controller.current?.goTo(first)}>
+          {store.notes().size} ô cần xem lại
+        </Button>
+      )}
+    </span>
+  );
 }
 
 /** Puts T into the empty cells of the column the person stands in, after asking. Filled cells are never touched. */

@@ -8,7 +8,7 @@ export type Command =
   | { do: "move"; rows: number; columns: number }
   | { do: "edge"; edge: "row-start" | "row-end" | "top" | "bottom" }
   | { do: "refuse"; message: string }
-  | { do: "clear" | "undo" | "redo" | "edit" };
+  | { do: "clear" | "undo" | "redo" | "edit" | "dismiss" };
 
 export const NO_DECIMALS = "Điểm KTĐK là số nguyên, không có phần thập phân.";
 
@@ -48,6 +48,7 @@ export function readKey(input: ColumnInput, press: Press, before: string | null,
   const moved = readMove(press);
   if (moved) return moved;
   if (press.key === "F2") return { do: "edit" };
+  if (press.key === "Escape") return { do: "dismiss" };
   if (press.key === "Delete" || press.key === "Backspace") return { do: "clear" };
   const letter = letterOf(press);
   if (letter.length !== 1) return null;

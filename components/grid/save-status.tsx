@@ -9,7 +9,7 @@ export function SaveStatus({ queue }: { queue: SaveQueue }) {
   const state = useSyncExternalStore(queue.subscribe, queue.state, () => IDLE);
   const [look, Icon, words] = say(state);
   return (
-    <p role="status" className={`flex min-h-10 items-center gap-1.5 text-[0.95rem] font-semibold ${look}`}>
+    <p role="status" className={words ? `flex min-h-10 items-center gap-1.5 text-[0.95rem] font-semibold ${look}` : "sr-only"}>
       {Icon && <Icon aria-hidden className="size-4 shrink-0" />}
       {words}
       {state.kind === "signed-out" && (

@@ -20,10 +20,12 @@ import { SheetGrid } from "./sheet-grid";
 
 type Props = {
   title: string;
+  shortTitle: string; // where there is no room
   sheet: GridSheet;
   place: { classId: string; period: Period };
   accountId: string;
   editable: boolean;
+  whyClosed: string | null;
   start: string | null; // the cell a link points at
   actions: ReactNode;
   views: ReactNode;
@@ -31,7 +33,7 @@ type Props = {
 };
 
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
-export function SheetWorkspace({ title, sheet, place, accountId, editable, start, actions, views, absenceHref }: Props) {
+export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, absenceHref }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
   const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null);
@@ -50,7 +52,10 @@ export function SheetWorkspace({ title, sheet, place, accountId, editable, start
   return (
     <>
       <header className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h1 className="text-[1.15rem] leading-7 font-bold sm:text-[1.4rem] sm:leading-8">{title}</h1>
+        <h1 className="text-[1.15rem] leading-7 font-bold sm:text-[1.4rem] sm:leading-8">
+          <span className="max-sm:hidden">{title}</span>
+          <span className="sm:hidden">{shortTitle}</span>
+        </h1>
         <div className="no-print flex flex-wrap items-center gap-2.5">
           {editable && <SaveStatus queue={queue} />}
           {actions}
@@ -58,7 +63,7 @@ export function SheetWorkspace({ title, sheet, place, accountId, editable, start
       </header>
       <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
         {views}
-        <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} filtered={onlyMissing !== null} onFilter={filter} editable={editable} />
+        <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} filtered={onlyMissing !== null} onFilter={filter} editable={editable} whyClosed={whyClosed} />
       </div>
       {sheet.rows.length === 0 ? (
         <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>

@@ -16,9 +16,12 @@ export function PeriodCard({ classId, className, progress }: { classId: string; 
   const [tone, words] = stateOf(progress);
   return (
     <li className="rounded-lg border border-line">
-      <Link href={`/so-theo-doi/${classId}/${period}`} prefetch={false} className="block space-y-2 rounded-lg p-3 hover:bg-action-soft" aria-label={`Lớp ${className}, ${PERIOD_WORDS[period]}: ${words}`}>
-        <span className="flex items-start justify-between gap-2">
-          <span className="font-semibold">{PERIOD_WORDS[period]}</span>
+      <Link href={`/so-theo-doi/${classId}/${period}`} prefetch={false} className="block space-y-2 rounded-lg p-3 hover:bg-action-soft">
+        <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
+          <span className="font-semibold whitespace-nowrap">
+            <span className="sr-only">Lớp {className}, </span>
+            {PERIOD_WORDS[period]}
+          </span>
           <Badge tone={tone}>{words}</Badge>
         </span>
         <span className="flex items-center gap-2 text-[0.88rem] text-ink-soft tabular-nums">

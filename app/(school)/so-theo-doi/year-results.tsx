@@ -31,7 +31,7 @@ export function YearResults({ classId, grade, years, confirms, blocked, promotes
       {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
       {confirms && (
         <Button kind="primary" busy={pending} blocked={blocked ?? (waiting.length === 0 ? "Không còn kết quả nào chờ xác nhận." : undefined)} onClick={() => confirm(waiting)}>
-          Xác nhận {waiting.length} học sinh
+          {waiting.length > 0 ? `Xác nhận ${waiting.length} học sinh` : "Xác nhận kết quả"}
         </Button>
       )}
       <ol className="overflow-hidden rounded-xl border border-line bg-paper">

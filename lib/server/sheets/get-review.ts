@@ -41,7 +41,7 @@ export async function getReview(ctx: Ctx, classId: string, period: Period): Prom
   const values = await loadSheetValues(ctx.db, facts.yearId, period, facts.pupils.map(({ id }) => id));
   const readable = readableSubjects(ctx.actor, classId);
   const wholeClass = readable === "ALL";
-  const parts = facts.parts.filter(({ subject }) => wholeClass || readable.includes(subject)).map((part): PartReview => {
+  const parts = facts.parts.filter((part) => wholeClass || isOwn(ctx, classId, part)).map((part): PartReview => {
     const missing = missingOfPart(facts, values, part).map(linkOf);
     const target = { classId, yearId: facts.yearId, subjectCode: part.subject, groupId: part.groupId, vacant: part.teachers.length === 0 };
     const attempt = { actor: ctx.actor, target, part: part.status, sheet: facts.sheet.status, missing: missing.length, note: ANY_NOTE };
@@ -72,6 +72,10 @@ export async function getReview(ctx: Ctx, classId: string, period: Period): Prom
     wholeClass,
   };
 }
+
+/** A teacher of one group sees the part of that group, not of the other. */
+const isOwn = ({ actor }: Ctx, classId: string, { subject, groupId }: Part): boolean =>
+  actor.duties.some((duty) => duty.classId === classId && duty.subjectCode === subject && (duty.groupId === null || duty.groupId === groupId));
 
 /** Offered, though it may still be off with a reason: what is missing is shown beside the button. */
 const NOT_READY: readonly ErrorCode[] = ["PART_INCOMPLETE", "PARTS_NOT_ACCEPTED", "HOMEROOM_INCOMPLETE", "RESULTS_NOT_CONFIRMED", "UNITS_MADE"];

@@ -1,5 +1,6 @@
 import "server-only";
 import { decide } from "@/lib/domain/people/permissions";
+import { findSubject } from "@/lib/domain/assessment/subjects";
 import { parseColumn } from "@/lib/domain/records/cell-column";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
@@ -8,7 +9,7 @@ import type { ClassFacts } from "./class-facts";
 import { cellWords } from "./cell-words";
 
 /** One line of a sheet's history: who, when, what, and each cell from what to what. */
-export type HistoryLine = { id: string; at: string; who: string; action: string; reason: string | null; cells: readonly { what: string; from: string; to: string }[] };
+export type HistoryLine = { id: string; at: string; who: string; action: string; subject: string | null; reason: string | null; cells: readonly { what: string; from: string; to: string }[] };
 
 const MOST_LINES = 100;
 
@@ -28,7 +29,7 @@ export async function listSheetHistory(ctx: Ctx, facts: ClassFacts): Promise<His
   return rows.flatMap((row) => {
     const cells = changesOf(row.before, row.after, names, seesCell);
     if (cells.length === 0 && row.action === "sheet.save-cells") return [];
-    return [{ id: row.id, at: showInstant(row.at), who: row.actorName, action: row.action, reason: row.reason, cells }];
+    return [{ id: row.id, at: showInstant(row.at), who: row.actorName, action: row.action, subject: subjectOf(row.after), reason: row.reason, cells }];
   });
 }
 
@@ -41,9 +42,22 @@ function changesOf(before: unknown, after: unknown, names: ReadonlyMap<string, s
     const [pupilId = "", column = ""] = key.split("|");
     const name = names.get(pupilId);
     if (!name || !sees(column)) return [];
-    return [{ what: `${name}: ${cellWords(column)}`, from: shown(from[key]), to: shown(to[key]) }];
+    return [{ what: `${name}: ${cellWords(column)}`, from: shown(column, from[key]), to: shown(column, to[key]) }];
   });
 }
 
 const asRecord = (json: unknown): Record<string, unknown> => (typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {});
-const shown = (value: unknown): string => (typeof value === "string" && value !== "" ? value : "trống");
+
+/** Which part a step was about: "Ngoại ngữ 1 (Tiếng Anh), Nhóm Anh 1". Returns null for steps of the whole class. */
+function subjectOf(after: unknown): string | null {
+  const { subject, group } = asRecord(after);
+  const name = typeof subject === "string" ? findSubject(subject)?.name : undefined;
+  return name ? [name, group].filter((part) => typeof part === "string").join(", ") : null;
+}
+
+/** A value as the sheet itself writes it. */
+function shown(column: string, value: unknown): string {
+  if (typeof value !== "string" || value === "") return "trống";
+  if (column.startsWith("trait.") && value === "D") return "Đ";
+  return column === "height" || column === "weight" ? value.replace(".", ",") : value;
+}

@@ -31,16 +31,17 @@ export default async function SheetPage({ params, searchParams }: Props) {
       <SheetWorkspace
         key={`${grid.id}/${page.view}`}
         title={`Bảng tổng hợp kết quả đánh giá, lớp ${facts.className}`}
+        shortTitle={`Lớp ${facts.className}`}
         sheet={grid}
         place={{ classId, period }}
         accountId={ctx.actor.accountId}
         editable={editable}
+        whyClosed={editable ? null : whyClosed(page)}
         start={o ?? null}
         absenceHref={`${base}/ngay-nghi`}
         actions={<SheetActions base={base} keeps={keepsClass(ctx, classId)} editable={editable} />}
         views={<Views page={page} base={base} />}
       />
-      {!editable && <WhyClosed page={page} />}
     </>
   );
 }
@@ -55,7 +56,7 @@ function Views({ page: { view, views, facts }, base }: { page: Sheet; base: stri
   return (
     <>
       <PeriodMenu classId={facts.classId} period={facts.period} />
-      <nav aria-label="Phần của bảng" className="flex gap-1 overflow-x-auto">
+      <nav aria-label="Phần của bảng" className="flex gap-1 overflow-x-auto max-sm:order-last max-sm:w-full">
         {views.map((one) => (
           <Link
             key={one}
@@ -72,8 +73,9 @@ function Views({ page: { view, views, facts }, base }: { page: Sheet; base: stri
   );
 }
 
-/** Why nothing can be typed here now, in the sentence of the first cell that says it. */
-function WhyClosed({ page: { grid } }: { page: Sheet }) {
-  const reason = grid.rows.flatMap((row) => grid.columns.map((column) => row.locked[column.key])).find((said) => said !== undefined);
-  return reason ? <p className="mt-3 text-ink-soft">{reason}</p> : null;
+/** Why nothing can be typed here now: the reason that most cells give. */
+function whyClosed({ grid }: Sheet): string | null {
+  const counts = new Map<string, number>();
+  for (const { locked } of grid.rows) for (const reason of Object.values(locked)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

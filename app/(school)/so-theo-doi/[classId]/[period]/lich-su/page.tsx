@@ -29,18 +29,19 @@ export default async function HistoryPage({ params }: { params: SheetParams }) {
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Lịch sử" }]} />
       <PageHeader title={`Lịch sử, lớp ${facts.className}, ${PERIOD_WORDS[period].toLowerCase()}`} about="Một trăm lần ghi gần nhất. Lịch sử không sửa và không xoá được." />
       <SheetTabs classId={classId} period={period} current="lich-su" wholeClass={readableSubjects(ctx.actor, classId) === "ALL"} />
-      <Card flush>{lines.length === 0 ? <EmptyState title="Chưa có thay đổi nào" /> : <ol>{lines.map((line) => <Line key={line.id} line={line} />)}</ol>}</Card>
+      <Card flush>{lines.length === 0 ? <EmptyState title="Chưa có lần ghi nào">Mỗi lần nhập, nộp, trả lại hay duyệt từ nay hiện ở đây, kèm người làm và giá trị trước, sau.</EmptyState> : <ol>{lines.map((line) => <Line key={line.id} line={line} />)}</ol>}</Card>
     </>
   );
 }
 
 const FEW = 4;
 
-function Line({ line: { at, who, action, reason, cells } }: { line: HistoryLine }) {
+function Line({ line: { at, who, action, subject, reason, cells } }: { line: HistoryLine }) {
   return (
     <li className="border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
       <p>
-        <strong>{who}</strong> {historyWords(action)} <span className="text-ink-soft">· {at}</span>
+        <strong>{who}</strong> {historyWords(action)}
+        {subject && `: ${subject}`} <span className="text-ink-soft">· {at}</span>
       </p>
       {reason && <p className="text-[0.93rem]">Lí do: {reason}</p>}
       <Cells cells={cells.slice(0, FEW)} />

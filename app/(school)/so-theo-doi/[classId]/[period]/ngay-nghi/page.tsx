@@ -36,7 +36,7 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Ngày nghỉ" }]} />
       <PageHeader title={`Ngày nghỉ, lớp ${facts.className}`} about={chosen ? names.get(chosen) : "Ghi từng buổi; tổng số buổi trong bảng được cộng từ đây."} />
       <SheetTabs classId={classId} period={period} current="ngay-nghi" wholeClass />
-      <div className="grid items-start gap-5 lg:grid-cols-[22rem_1fr]">
+      <div className={`grid items-start gap-5 ${keeps ? "lg:grid-cols-[22rem_1fr]" : ""}`}>
         {keeps && (
           <Card title="Ghi một buổi nghỉ">
             <AbsenceForm classId={classId} pupils={pupils} chosen={chosen} today={vietnamDay(ctx.now)} />
