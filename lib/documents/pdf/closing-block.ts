@@ -12,8 +12,10 @@ export type Place = { x: number; y: number; width: number; height: number };
 /** The places of the visible signatures, all on the last page. The seal shares the head's. */
 export type SignaturePlaces = { gvcn: Place; cbql: Place; phathanh: Place };
 
-const LEADING = 17;
+const LEADING = 15.6;
 const SECTION_GAP = 4;
+const ABOVE = 8;
+const BEFORE = { date: 18, titles: 21, places: 5 };
 export const IMAGE_HEIGHT = 92; // of a handwritten mark, or of the seal (Ø 32 mm)
 const NAME_AND_TIMES = 48;
 const PLACE = { width: 232, height: IMAGE_HEIGHT + NAME_AND_TIMES };
@@ -27,34 +29,47 @@ const TITLE_LEADING = 16;
  * Source: CV 2088, Phụ lục 2, mục 4–6; TT 27/2020, Phụ lục 1; QĐ 1789, Đ.11.1.
  */
 export function drawClosing(flow: Flow, data: TranscriptData): SignaturePlaces {
-  const titles = titleLines(data.head.title);
-  const award = [data.award, data.suddenAward].filter((text) => text !== null && text !== "").join("; ");
-  const sections: Section[] = [{ label: "4. Đánh giá kết quả giáo dục:", text: YEAR_RESULT_WORDS[data.result] }];
-  if (data.remarks.overall !== "") sections.push({ label: "Nhận xét của giáo viên chủ nhiệm:", text: data.remarks.overall, isMinor: true });
-  const last = { label: "6. Hoàn thành chương trình lớp học/chương trình tiểu học:", text: data.completion };
-  sections.push({ label: "5. Khen thưởng:", text: award }, last);
-  const signatures = 42 + titles.length * TITLE_LEADING + PLACE.height;
-  const whole = 8 + signatures + sections.reduce((sum, section) => sum + sectionHeight(flow, section), 0);
+  const whole = closingHeight(flow, data);
   if (whole <= PAGE_HEIGHT) flow.need(whole);
-  flow.y += 8;
-  for (const section of sections) {
-    if (section === last) flow.need(sectionHeight(flow, last) + signatures);
+  flow.y += ABOVE;
+  const sections = sectionsOf(data);
+  sections.forEach((section, index) => {
+    if (index === sections.length - 1) flow.need(sectionHeight(flow, section) + signaturesHeight(data));
     drawSection(flow, section);
-  }
-  return drawSignatures(flow, data, titles);
+  });
+  return drawSignatures(flow, data);
 }
 
-function drawSignatures(flow: Flow, data: TranscriptData, titles: readonly string[]): SignaturePlaces {
-  flow.y += 20;
+/** The room that drawClosing takes when all of it stands on one page. */
+export const closingHeight = (flow: Flow, data: TranscriptData): number =>
+  ABOVE + signaturesHeight(data) + sectionsOf(data).reduce((sum, section) => sum + sectionHeight(flow, section), 0);
+
+const signaturesHeight = (data: TranscriptData): number =>
+  BEFORE.date + BEFORE.titles + (titleLines(data.head.title).length - 1) * TITLE_LEADING + BEFORE.places + PLACE.height;
+
+function sectionsOf(data: TranscriptData): Section[] {
+  const award = [data.award, data.suddenAward].filter((text) => text !== null && text !== "").join("; ");
+  const overall: Section[] = data.remarks.overall === "" ? [] : [{ label: "Nhận xét của giáo viên chủ nhiệm:", text: data.remarks.overall, isMinor: true }];
+  return [
+    { label: "4. Đánh giá kết quả giáo dục:", text: YEAR_RESULT_WORDS[data.result] },
+    ...overall,
+    { label: "5. Khen thưởng:", text: award },
+    { label: "6. Hoàn thành chương trình lớp học/chương trình tiểu học:", text: data.completion },
+  ];
+}
+
+function drawSignatures(flow: Flow, data: TranscriptData): SignaturePlaces {
+  const titles = titleLines(data.head.title);
+  flow.y += BEFORE.date;
   const date = `${data.school.place}, ${longDay(data.declaredOn)}`;
   const style = { face: "italic", size: BODY_SIZE } as const;
   const reach = 2 * Math.min(RIGHT - TEACHER_CENTRE, TEACHER_CENTRE - LEFT);
   if (flow.pen.width(style, date) <= reach) flow.pen.text(TEACHER_CENTRE, flow.y, style, date, "center");
   else flow.pen.text(RIGHT, flow.y, style, date, "right");
-  flow.y += 22;
+  flow.y += BEFORE.titles;
   titles.forEach((title, index) => flow.pen.text(HEAD_CENTRE, flow.y + index * TITLE_LEADING, { face: "bold", size: BODY_SIZE }, title, "center"));
   flow.pen.text(TEACHER_CENTRE, flow.y, { face: "bold", size: BODY_SIZE }, "GIÁO VIÊN CHỦ NHIỆM", "center");
-  flow.y += (titles.length - 1) * TITLE_LEADING + 6;
+  flow.y += (titles.length - 1) * TITLE_LEADING + BEFORE.places;
   const y = SHEET.height - flow.y - PLACE.height;
   const head = { x: HEAD_CENTRE - PLACE.width / 2, y, ...PLACE };
   flow.y += PLACE.height;

@@ -1,5 +1,5 @@
 import type { TranscriptData } from "../transcript-data";
-import { drawClosing } from "./closing-block";
+import { closingHeight, drawClosing } from "./closing-block";
 import type { SignaturePlaces } from "./closing-block";
 import { drawCover } from "./cover-page";
 import { Flow } from "./flow";
@@ -52,7 +52,7 @@ function drawResults(flow: Flow, data: TranscriptData): void {
   ]);
   flow.y -= 12;
   drawSubjects(flow, data);
-  drawTraits(flow, data);
+  drawTraits(flow, data, closingHeight(flow, data));
 }
 
 /** Two sessions are a day. */

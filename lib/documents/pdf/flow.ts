@@ -1,4 +1,4 @@
-import { BOTTOM, TOP } from "./paper";
+import { BOTTOM, RUNNING_HEAD, TOP } from "./paper";
 import { Pen } from "./pen";
 import type { FontFaces } from "./skeleton";
 
@@ -43,4 +43,4 @@ export class Flow {
 }
 
 /** The height of a page that holds nothing else. */
-export const PAGE_HEIGHT = BOTTOM - TOP - 24;
+export const PAGE_HEIGHT = BOTTOM - TOP - RUNNING_HEAD;

@@ -1,5 +1,5 @@
 import type { TranscriptData } from "../transcript-data";
-import { FOOTER_LINE, GREY, LEFT, RIGHT, RULE, SHEET, TOP } from "./paper";
+import { FOOTER_LINE, GREY, LEFT, RIGHT, RULE, RUNNING_HEAD, SHEET, TOP } from "./paper";
 import type { Pen } from "./pen";
 import { yearWords } from "./words";
 
@@ -15,7 +15,7 @@ export function drawRunningHead(pen: Pen, data: TranscriptData): number {
   const who = `Học sinh: ${data.pupil.fullName}  ·  Lớp ${data.year.className}  ·  Năm học ${yearWords(data.year.label)}`;
   const size = Math.min(10, (10 * (RIGHT - LEFT)) / pen.width({ face: "italic", size: 10 }, who));
   pen.text(LEFT, TOP + 6, { face: "italic", size, colour: GREY }, who);
-  return TOP + 24;
+  return TOP + RUNNING_HEAD;
 }
 
 /** Lookup code and page number. Source: CV 2088, Phụ lục 2. */

@@ -8,15 +8,15 @@ import { wrapText } from "./text";
 import { officeWords, shortDay } from "./words";
 
 const LEADING = 17;
-const GAP = 5.5;
+const GAP = 4.5;
 const CODE_SIZE = 29 * MM;
 const NO_COLUMN: Column = { title: "", width: TEXT_WIDTH, align: "left" };
 const STUDIES: readonly Column[] = [
-  { title: "Năm học", width: 70, align: "center" },
-  { title: "Lớp", width: 44, align: "center" },
-  { title: "Tên trường", width: TEXT_WIDTH - 70 - 44 - 84 - 94, align: "left" },
-  { title: "Số đăng bộ", width: 84, align: "center" },
-  { title: "Ngày nhập học/ chuyển đến", width: 94, align: "center" },
+  { title: "Năm học", width: 66, align: "center" },
+  { title: "Lớp", width: 40, align: "center" },
+  { title: "Tên trường", width: TEXT_WIDTH - 66 - 40 - 76 - 84, align: "left" },
+  { title: "Số đăng bộ", width: 76, align: "center" },
+  { title: "Ngày nhập học/ chuyển đến", width: 84, align: "center" },
 ];
 
 /** The page of who the pupil is and how the record is found. Source: CV 2088, Phụ lục 2 (page "HỌC BẠ"); TT 27/2020, Phụ lục 1, trang 3. */

@@ -10,6 +10,8 @@ export const RIGHT = SHEET.width - 20 * MM;
 export const TOP = 21 * MM;
 export const BOTTOM = SHEET.height - 24 * MM;
 export const TEXT_WIDTH = RIGHT - LEFT;
+/** The room of the line that heads a page which continues. */
+export const RUNNING_HEAD = 18;
 export const FOOTER_LINE = SHEET.height - 20 * MM;
 
 export const BODY_SIZE = 12;

@@ -4,10 +4,12 @@ import { TRAITS } from "@/lib/domain/assessment/traits";
 import type { TraitGroup } from "@/lib/domain/assessment/traits";
 import type { TranscriptData } from "../transcript-data";
 import type { Flow } from "./flow";
+import { PAGE_HEIGHT } from "./flow";
 import { BODY_SIZE, LEFT, TEXT_WIDTH } from "./paper";
 import { cellLines, drawTable } from "./table";
 import type { Column, Row } from "./table";
-import { drawTraitGroup } from "./trait-table";
+import { drawTraitGroup, traitGroupHeight } from "./trait-table";
+import type { TraitGroupTable } from "./trait-table";
 
 const NAME = 137;
 const LEVEL = 86;
@@ -46,31 +48,40 @@ function nameLines(flow: Flow, name: string): string[] {
   return lines.length === 1 ? lines : cellLines(flow, SUBJECT_COLUMNS[0], name.replace(" (", "\n("));
 }
 
-/** Sections 2 and 3, one comment for each group. Source: CV 2088, Phụ lục 2, mục 2–3. */
-export function drawTraits(flow: Flow, data: TranscriptData): void {
+/**
+ * Sections 2 and 3, one comment for each group. `closing`: the height of what stands under them; when it must go to a new page,
+ * section 3.2 goes with it, so that the last page is not left nearly empty.
+ *
+ * Source: CV 2088, Phụ lục 2, mục 2–3.
+ */
+export function drawTraits(flow: Flow, data: TranscriptData, closing: number): void {
   const { remarks } = data;
-  drawGroup(flow, data, { heading: "2. Nhận xét những phẩm chất chủ yếu", group: "QUALITIES", title: "Phẩm chất", remark: remarks.qualities });
-  drawGroup(flow, data, {
+  drawTraitGroup(flow, groupTable(data, { heading: "2. Nhận xét những phẩm chất chủ yếu", group: "QUALITIES", title: "Phẩm chất", remark: remarks.qualities }));
+  const first = groupTable(data, {
     over: "3. Những năng lực cốt lõi",
     heading: "3.1. Những năng lực chung",
     group: "GENERAL_COMPETENCES",
     title: "Năng lực",
     remark: remarks.generalCompetences,
   });
-  drawGroup(flow, data, {
+  drawTraitGroup(flow, first);
+  const last = groupTable(data, {
     heading: "3.2. Những năng lực đặc thù",
     group: "SPECIFIC_COMPETENCES",
     title: "Năng lực",
     remark: remarks.specificCompetences,
   });
+  const together = traitGroupHeight(flow, last) + closing;
+  if (together <= PAGE_HEIGHT) flow.need(together);
+  drawTraitGroup(flow, last);
 }
 
 type Group = { over?: string; heading: string; group: TraitGroup; title: string; remark: string };
 
-function drawGroup(flow: Flow, data: TranscriptData, part: Group): void {
+function groupTable(data: TranscriptData, part: Group): TraitGroupTable {
   const rows = TRAITS.filter((trait) => trait.group === part.group).map((trait) => {
     const found = data.traits.find((entry) => entry.trait === trait.code);
     return { name: trait.name, level: found ? TRAIT_LEVEL_WORDS[found.level] : "" };
   });
-  drawTraitGroup(flow, { ...part, rows });
+  return { ...part, rows };
 }

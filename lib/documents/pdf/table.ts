@@ -11,8 +11,8 @@ export type Row = readonly (readonly string[])[];
 export type Grid = { x: number; columns: readonly Column[]; heading: { text: string; size: number; x: number; align: Align } };
 
 export const CELL_PAD_X = 5.5;
-export const CELL_PAD_Y = 3.9;
-const HEADING_HEIGHT = 24;
+export const CELL_PAD_Y = 3.1;
+const HEADING_HEIGHT = 23;
 const PEN = { width: 0.6, colour: RULE };
 
 export const linesHeight = (count: number): number => count * TABLE_LEADING + 2 * CELL_PAD_Y;

@@ -1,14 +1,19 @@
 import type { Flow } from "./flow";
 import { PAGE_HEIGHT } from "./flow";
 import { BODY_SIZE, LEFT, TABLE_LEADING, TEXT_WIDTH } from "./paper";
-import { CELL_PAD_Y, cellLines, drawCell, linesHeight } from "./table";
+import { cellLines, drawCell } from "./table";
 import type { Column } from "./table";
 
 const NAME: Column = { title: "", width: 172, align: "left" };
 const LEVEL: Column = { title: "Mức đạt được", width: 92, align: "center" };
 const REMARK: Column = { title: "Nhận xét", width: TEXT_WIDTH - 172 - 92, align: "left" };
+const PAD_Y = 1.4; // fifteen short rows: less air than in the table of subjects
+const linesHeight = (count: number): number => count * TABLE_LEADING + 2 * PAD_Y;
 const HEADER = linesHeight(1);
-const HEADINGS = 26;
+const HEADING = { above: 15, below: 6 };
+const HEADING_HEIGHT = HEADING.above + HEADING.below;
+/** Lines of a comment on one page. */
+const CAPACITY = Math.floor((PAGE_HEIGHT - HEADER - 2 * HEADING_HEIGHT - 2 * PAD_Y) / TABLE_LEADING);
 
 export type TraitGroupTable = {
   over?: string; // a heading above the heading
@@ -24,26 +29,33 @@ export type TraitGroupTable = {
  */
 export function drawTraitGroup(flow: Flow, group: TraitGroupTable): void {
   const lines = cellLines(flow, REMARK, group.remark);
-  const capacity = Math.floor((PAGE_HEIGHT - HEADER - 2 * HEADINGS - 2 * CELL_PAD_Y) / TABLE_LEADING);
-  const rowsHeight = Math.max(linesHeight(1) * group.rows.length, linesHeight(Math.min(lines.length, capacity)));
-  flow.need(HEADINGS * (group.over === undefined ? 1 : 2) + HEADER + rowsHeight);
+  const rowsHeight = rowsHeightOf(group, lines);
+  flow.need(headHeight(group) + rowsHeight);
   if (group.over !== undefined) drawTitle(flow, group.over);
   drawTitle(flow, group.heading);
   drawHeader(flow, group.title);
-  drawRows(flow, group, { height: rowsHeight / group.rows.length, lines: lines.slice(0, capacity) });
-  for (let start = capacity; start < lines.length; start += capacity) {
+  drawRows(flow, group, { height: rowsHeight / group.rows.length, lines: lines.slice(0, CAPACITY) });
+  for (let start = CAPACITY; start < lines.length; start += CAPACITY) {
     flow.continuePage();
     drawHeader(flow, group.title);
-    drawRows(flow, { ...group, rows: [{ name: "", level: "" }] }, rest(lines.slice(start, start + capacity)));
+    drawRows(flow, { ...group, rows: [{ name: "", level: "" }] }, rest(lines.slice(start, start + CAPACITY)));
   }
 }
+
+/** How much room a group takes, as long as it is no longer than a page. */
+export const traitGroupHeight = (flow: Flow, group: TraitGroupTable): number =>
+  headHeight(group) + rowsHeightOf(group, cellLines(flow, REMARK, group.remark));
+
+const headHeight = (group: TraitGroupTable): number => HEADING_HEIGHT * (group.over === undefined ? 1 : 2) + HEADER;
+const rowsHeightOf = (group: TraitGroupTable, lines: readonly string[]): number =>
+  Math.max(linesHeight(1) * group.rows.length, linesHeight(Math.min(lines.length, CAPACITY)));
 
 const rest = (lines: readonly string[]) => ({ lines, height: linesHeight(lines.length) });
 
 function drawTitle(flow: Flow, text: string): void {
-  flow.y += 17;
+  flow.y += HEADING.above;
   flow.pen.text(LEFT, flow.y, { face: "bold", size: BODY_SIZE + 0.5 }, text);
-  flow.y += 8;
+  flow.y += HEADING.below;
 }
 
 function drawHeader(flow: Flow, title: string): void {
