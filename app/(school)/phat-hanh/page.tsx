@@ -20,7 +20,7 @@ export const metadata = { title: "Phát hành" };
 
 /** The office's page: what can be made, what can be sealed, and the register of what was issued. */
 export default async function IssuingPage() {
-  const ctx = await requireMay("unit.read");
+  const ctx = await requireMay("unit.search");
   const year = await findChosenYear();
   if (!year) return <EmptyState title="Chưa có năm học nào" />;
   const [classes, register] = await Promise.all([listClassProgress(ctx, year.id), listRegister(ctx, year.startYear)]);

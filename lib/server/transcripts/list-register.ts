@@ -1,12 +1,16 @@
 import "server-only";
+import { decide } from "@/lib/domain/people/permissions";
 import type { Ctx } from "../context";
+import { AppError } from "../errors";
 import { logRead } from "../audit/reads";
 
 const SHOWN = 200;
 
-/** The newest entries of a year's register of issue, and how many there are. */
+/** The newest entries of a year's register of issue, for those who may search the whole school, and how many there are. */
 export async function listRegister(ctx: Ctx, startYear: number) {
-  const { db } = ctx;
+  const { actor, db } = ctx;
+  const right = decide(actor, "unit.search");
+  if (!right.ok) throw new AppError(right.reason);
   const [total, rows] = await Promise.all([
     db.issueEntry.count({ where: { startYear } }),
     db.issueEntry.findMany({
