@@ -33,8 +33,12 @@ export const inForce = (on: Date) => ({
   OR: [{ validTo: null }, { validTo: { gte: on } }],
 });
 
-/** Duties that hold on a day by an assignment the head has signed. Source: QĐ 1789, Đ.20.2. */
-export const signedDuty = (on: Date) => ({ ...inForce(on), assignment: { signedAt: { not: null }, effectiveFrom: { lte: on } } });
+/** Duties that hold on a day by an assignment the head has signed, of people who still work here. Source: QĐ 1789, Đ.20.2, 23.3. */
+export const signedDuty = (on: Date) => ({
+  ...inForce(on),
+  assignment: { signedAt: { not: null }, effectiveFrom: { lte: on } },
+  staff: { OR: [{ leftOn: null }, { leftOn: { gt: on } }] },
+});
 
 const CLASS = {
   id: true,

@@ -16,7 +16,7 @@ export async function signingHead(db: Db, staffId: string, on: Date): Promise<Si
 /** Everyone who may be declared on a day, the head first. */
 export async function listSigningHeads(db: Db, on: Date): Promise<SigningHead[]> {
   const duties = await db.duty.findMany({
-    where: { kind: { in: ["HEAD", "DEPUTY_HEAD"] }, ...signedDuty(on), staff: { leftOn: null } },
+    where: { kind: { in: ["HEAD", "DEPUTY_HEAD"] }, ...signedDuty(on) },
     select: {
       id: true,
       kind: true,
