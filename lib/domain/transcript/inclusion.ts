@@ -6,6 +6,7 @@ export type Candidate = {
   classApproved: boolean;
   identityNumber: string | null;
   unitExists: boolean; // one of this year is being signed, or issued
+  earlierStillSigning?: string | null; // label of an earlier year whose unit is not issued yet: the chain would miss it for good
   valuesComplete: boolean; // lib/domain/assessment/year-result.ts
   result: YearResult | null;
   resultConfirmed: boolean;
@@ -44,6 +45,7 @@ export const LEFT_OUT_WORDS = {
   LEFT: "Đã thôi học.",
   CLASS_NOT_APPROVED: "Lãnh đạo chưa duyệt kết quả cả năm của lớp.",
   UNIT_EXISTS: "Đã có học bạ của năm học này.",
+  EARLIER_STILL_SIGNING: "Học bạ năm học {} đang ký, chưa phát hành; phát hành xong mới lập tiếp để các năm nối nhau.",
   NO_IDENTITY_NUMBER: "Chưa có số định danh cá nhân; trường báo danh sách lên Sở, không tự đặt số.",
   VALUES_MISSING: "Còn thiếu mức đạt được hoặc điểm cuối năm.",
   RESULT_NOT_CONFIRMED: "Giáo viên chủ nhiệm chưa xác nhận kết quả cả năm.",
@@ -53,13 +55,13 @@ export const LEFT_OUT_WORDS = {
   UNPRINTABLE: "Có kí tự không in được trên học bạ: {}. Mời sửa trong nhận xét hoặc hồ sơ.",
 } as const;
 export type LeftOutCode = keyof typeof LEFT_OUT_WORDS;
-export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[]; letters?: readonly string[] };
+export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[]; letters?: readonly string[]; year?: string };
 
 /**
  * Why a pupil cannot be taken into the year's batch; an empty list means: can be.
  * Who is no longer of the class gets that one reason; everyone else gets all of them, to be mended in one go.
  *
- * Source: QĐ 1789, Đ.14.6, 18.1, 20.5, 21.2, Phụ lục II; traps A4, A10, B7.
+ * Source: QĐ 1789, Đ.14.6, 18.1, 20.5, 21.2, Phụ lục II; traps A4, A9, A10, B7.
  */
 export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
   if (pupil.enrolmentEnd) return [because(pupil.enrolmentEnd)];
@@ -67,6 +69,7 @@ export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
   const missing = missingFields(pupil);
   return [
     ...(pupil.classApproved ? [] : [because("CLASS_NOT_APPROVED")]),
+    ...(pupil.earlierStillSigning ? [{ ...because("EARLIER_STILL_SIGNING"), year: pupil.earlierStillSigning }] : []),
     ...(pupil.identityNumber?.trim() ? [] : [because("NO_IDENTITY_NUMBER")]),
     ...reasonsOfResult(pupil),
     ...(pupil.signersComplete ? [] : [because("SIGNER_MISSING")]),
@@ -76,8 +79,8 @@ export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
 }
 
 /** One sentence for a reason. */
-export const leftOutWords = ({ code, fields, letters = [] }: LeftOutReason): string =>
-  LEFT_OUT_WORDS[code].replace("{}", [...fields.map((field) => MANDATORY_FIELDS[field]), ...letters.map((letter) => `“${letter}”`)].join(", "));
+export const leftOutWords = ({ code, fields, letters = [], year }: LeftOutReason): string =>
+  LEFT_OUT_WORDS[code].replace("{}", year ?? [...fields.map((field) => MANDATORY_FIELDS[field]), ...letters.map((letter) => `“${letter}”`)].join(", "));
 
 /** Only the first of these can be worked on, so only the first is told. */
 function reasonsOfResult(pupil: Candidate): LeftOutReason[] {

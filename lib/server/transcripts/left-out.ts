@@ -26,6 +26,7 @@ function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits 
     classApproved: year.schoolClass.sheets[0]?.status === "APPROVED",
     identityNumber: pupil.identityNumber,
     unitExists: earlier?.thisYear ?? false,
+    earlierStillSigning: earlier?.stillSigning ?? null,
     valuesComplete: isComplete(yearEndOf(year, pupil)),
     result: outcome?.result ?? null,
     resultConfirmed: outcome?.confirmedAt != null,
