@@ -32,6 +32,7 @@ export const REFUSAL_WORDS = {
   WORKER_DOWN: "Bộ phận ký đang khởi động lại. Chưa mất gì; mời thử lại sau ít phút.",
   SHEET_NOT_APPROVED: "Bảng tổng hợp cả năm của lớp chưa được lãnh đạo duyệt nên chưa lập học bạ được.",
   DECLARED_IN_PAST: "Ngày ký phát hành không được ở trước hôm nay.",
+  DECLARED_TOO_LATE: "Ngày ký phát hành ở sau hạn cuối của năm học ({}). Mời kiểm tra lại ngày.",
   NOT_A_SIGNING_HEAD: "Người này không phải hiệu trưởng và không có giấy uỷ quyền ký học bạ còn hiệu lực.",
   KEY_FILE_PASSWORD: "Mật khẩu của tệp chứng thư chưa đúng.",
   KEY_FILE_UNREADABLE: "Tệp này không phải tệp chứng thư PKCS#12 (.p12, .pfx) dùng được.",

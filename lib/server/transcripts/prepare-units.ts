@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Grade } from "@/lib/domain/assessment/periods";
 import { decide } from "@/lib/domain/people/permissions";
-import { vietnamDay } from "@/lib/domain/vietnam-time";
+import { showDay, storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
@@ -40,6 +40,8 @@ export async function prepareUnits(ctx: Ctx, input: PrepareUnits, codes: CodePro
   if (!year) throw new AppError("NOT_FOUND");
   if (year.schoolClass.sheets[0]?.status !== "APPROVED") throw new AppError("SHEET_NOT_APPROVED");
   if (input.declaredOn < today) throw new AppError("DECLARED_IN_PAST");
+  const lastDay = storedDay(year.schoolClass.year.supplementsClosesOn); // a wrong year would keep the seal away for good
+  if (input.declaredOn > lastDay && input.declaredOn > today) throw new AppError("DECLARED_TOO_LATE", showDay(lastDay));
   const head = await signingHead(ctx.db, input.headStaffId, on);
   if (!head) throw new AppError("NOT_A_SIGNING_HEAD");
 
