@@ -24,10 +24,17 @@ export async function makeAuthority(request: Period & { subject: SubjectName; ke
   return { certificate: await issue({ ...request, extensions }), key: request.key };
 }
 
-/** The certificate of a person or a school: for signing and for nothing else. */
+/**
+ * The certificate of a person or a school: for signing and for nothing else. Poppler asks NSS for a signer of e-mail and takes a failed
+ * look-up of an extension for a failed check: with emailProtection and a crlUrl, pdfsig calls the certificate trusted.
+ */
 export async function makeLeaf(request: Period & { subject: SubjectName; key: KeyObject; by: Authority; email?: string; crlUrl?: string }) {
   const usage = x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
-  const extensions: x509.Extension[] = [new x509.BasicConstraintsExtension(false, undefined, true), new x509.KeyUsagesExtension(usage, true)];
+  const extensions: x509.Extension[] = [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(usage, true),
+    new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.emailProtection]),
+  ];
   if (request.email) extensions.push(new x509.SubjectAlternativeNameExtension([{ type: "email", value: request.email }]));
   if (request.crlUrl) extensions.push(new x509.CRLDistributionPointsExtension([request.crlUrl]));
   return issue({ ...request, extensions });

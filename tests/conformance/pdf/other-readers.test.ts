@@ -7,7 +7,10 @@ import { PDFDocument, PDFName } from "pdf-lib";
 import { extractSignature } from "@signpdf/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
+import { openPdf } from "@/lib/documents/pdf/open-pdf";
 import { writeUnsignedXml } from "@/lib/documents/xml/write-xml";
+import { signHash } from "@/lib/signing/node-crypto";
+import { makePki } from "../../../scripts/make-pki";
 import { pkiFile } from "../../support/pki";
 import { pdfSample, signPdf } from "../../support/signed-pdf";
 
@@ -25,16 +28,33 @@ beforeAll(async () => {
 });
 
 describe("pdfsig", () => {
-  const ask = (file: string) => {
-    const store = `sql:${path("nss")}`;
-    run("mkdir", "-p", path("nss"));
+  const ask = (file: string, root: string) => {
+    const folder = mkdtempSync(path("nss-"));
+    const store = `sql:${folder}`;
     run("certutil", "-N", "-d", store, "--empty-password");
-    run("certutil", "-A", "-d", store, "-n", "root", "-t", "CT,C,C", "-i", pkiFile("root.crt"));
-    return run("pdfsig", "-nssdir", path("nss"), "-no-ocsp", file);
+    run("certutil", "-A", "-d", store, "-n", "root", "-t", "CT,C,C", "-i", root);
+    return run("pdfsig", "-nssdir", folder, "-no-ocsp", file);
   };
 
+  test("trusts the three certificates by their root alone, when they say what real ones say: emailProtection and where the list is", async () => {
+    const holders = [
+      { id: "gvcn", name: "Huỳnh Thị Kim Ngân", identity: { kind: "CCCD" as const, number: "079187000088" } },
+      { id: "cbql", name: "Nguyễn Văn Thành", identity: { kind: "CCCD" as const, number: "079075000100" } },
+      { id: "phathanh", name: "Trường Tiểu học Nguyễn Thị Lắng", identity: { kind: "MST" as const, number: "0312345678" } },
+    ];
+    const pki = await makePki({ clock: new Date(), holders, crlUrl: "http://example.vn/issuing.crl" });
+    const pdf = openPdf(pdfSample(), await loadPdfTools());
+    for (const [slot, { certificate, chain, privateKey }] of pki.issued) {
+      const signer = { slot, signingTime: "2026-05-30T08:15:02+07:00", certificate, chain };
+      pdf.add({ ...signer, value: signHash(privateKey, pdf.prepare(signer).hash) });
+    }
+    writeFileSync(path("trusted.pdf"), pdf.bytes());
+    writeFileSync(path("root.der"), pki.root);
+    expect(ask(path("trusted.pdf"), path("root.der")).match(/Certificate Validation: Certificate is Trusted\./g)).toHaveLength(3);
+  });
+
   test("finds three valid signatures, the last over the whole file (the path is openssl's to judge, below)", () => {
-    const said = ask(sealed);
+    const said = ask(sealed, pkiFile("root.crt"));
     expect(said.match(/Signature Validation: Signature is Valid\./g)).toHaveLength(3);
     expect(said.match(/Signature Type: ETSI\.CAdES\.detached/g)).toHaveLength(3);
     expect([...said.matchAll(/Signature Field Name: (\w+)/g)].map(([, name]) => name)).toEqual(["GVCN", "CBQL", "KY_PHAT_HANH"]);
