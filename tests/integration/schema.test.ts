@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { applyMigrations } from "@/scripts/migrate";
@@ -29,6 +30,18 @@ test("the migrations make what schema.prisma describes, and beyond it only the g
 
 test("applying the migrations again does nothing", async () => {
   expect(await applyMigrations(database.url)).toEqual([]);
+});
+
+test("each migration is noted as `prisma migrate deploy` notes it: its folder, the digest of its file, finished in one step", async () => {
+  const { rows } = await database.owner.query<{ name: string; checksum: string; finished: boolean; steps: number }>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AND rolled_back_at IS NULL AS finished, applied_steps_count AS steps
+     FROM _prisma_migrations ORDER BY migration_name`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) {
+    const checksum = createHash("sha256").update(await readFile(`prisma/migrations/${row.name}/migration.sql`)).digest("hex");
+    expect(row).toEqual({ name: expect.stringMatching(/^\d{14}_[a-z_]+$/) as string, checksum, finished: true, steps: 1 });
+  }
 });
 
 test("the portal acts as the role without UPDATE and DELETE on history", async () => {
