@@ -12,7 +12,7 @@ export function UserMenu({ name }: { name: string }) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="inline-flex min-h-10 max-w-56 items-center gap-2 rounded-lg border border-line-strong px-3 py-1 hover:bg-ground">
         <UserRound aria-hidden className="size-4.5 shrink-0 sm:hidden" />
-        <span className="sr-only truncate sm:not-sr-only">{name}</span>
+        <span className="sr-only sm:not-sr-only sm:truncate!">{name}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

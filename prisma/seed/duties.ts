@@ -70,8 +70,10 @@ export function assignDuties(book: Book, year: MadeYear, classes: readonly MadeC
     ["ADMINISTRATOR", room.administrator],
   ] as const;
   for (const [kind, staff] of office) add(first, staff, { kind }, calendar.startsOn, untilNextYear);
+  // The lead of the department of grade 4 keeps 4B, and reads the department's other class by this duty.
   const lead = room.homeroom.get("4B");
-  if (isCurrent && lead) add(first, lead, { kind: "DEPARTMENT_LEAD" }, calendar.startsOn, ends);
+  const other = classes.find((one) => one.year === year && one.name === "4A");
+  if (isCurrent && lead && other) add(first, lead, { kind: "DEPARTMENT_LEAD", classId: other.id }, calendar.startsOn, ends);
 }
 
 function signAssignment({ random, at, rows }: Book, year: MadeYear, room: StaffRoom, paper: { revision: number; number: string; from: Day }): string {

@@ -107,7 +107,7 @@ const waitedFor = (ctx: Ctx, one: ClassProgress, period: PeriodProgress): Waitin
     .map((part) => ({
       key: `sheet:${one.classId}:${period.period}:wait:${part.subject}:${part.groupId ?? ""}`,
       who: part.teachers.map(({ name }) => name).join(", ") || "Chưa phân công",
-      what: `${nameOf(part)}, lớp ${one.className}: ${part.done}/${part.total} ô`,
+      what: `${nameOf(part)}, lớp ${one.className}: ${part.done < part.total ? `đã nhập ${part.done} trong ${part.total} ô` : "đã đủ, chưa nộp"}`,
     }));
 
 /** The homeroom teacher, who cannot review before a subject teacher has handed in. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, type Page } from "@playwright/test";
 
@@ -32,3 +32,6 @@ export async function verdictOf(page: Page, file: string | { name: string; mimeT
   await expect(page.getByRole("button", { name: "Kiểm tra tệp khác" })).toBeVisible({ timeout: 20_000 });
   return page.getByRole("status").first().innerText();
 }
+
+/** The pupil's identity number inside an issued XML. */
+export const identityIn = (xml: string): string => /<SO_CCCD>([^<]+)</.exec(readFileSync(xml, "utf8"))?.[1] ?? "";

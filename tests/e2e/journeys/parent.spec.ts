@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { download } from "./files";
-import { expect, PHONE, test } from "./people";
+import { expect, findsNothing, PHONE, test } from "./people";
 
 test("cha mẹ: on a phone, the child's years, the record, both files and the family's code", async ({ as }, info) => {
   const page = await as("phuhuynh.1", PHONE);
@@ -27,7 +27,7 @@ test("cha mẹ: another family's child, and the school's own pages, are not ther
   await expect(clerk.getByRole("heading", { level: 1, name: "Huỳnh Thiên Ân" })).toBeVisible();
   const unit = new URL(clerk.url()).pathname.split("/").at(-1) ?? "";
   const page = await as("phuhuynh.1", PHONE);
-  expect((await page.goto(`/gia-dinh/${unit}`))?.status()).toBe(404);
+  await findsNothing(page, `/gia-dinh/${unit}`);
   expect((await page.request.get(`/api/units/${unit}/pdf`)).ok()).toBe(false);
   await page.goto("/so-theo-doi");
   await expect(page).toHaveURL(/\/gia-dinh$/);

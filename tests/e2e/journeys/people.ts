@@ -23,26 +23,44 @@ async function signIn(browser: Browser, username: string): Promise<State> {
   return state;
 }
 
-/** `as("gvcn.4a")` gives a page of a browser of its own, with that person signed in. A console error fails the journey. */
-export const test = base.extend<{ as: Opened }>({
-  as: async ({ browser }, use) => {
+/**
+ * `as("gvcn.4a")` gives a page of a browser of its own, with that person signed in; `visit()` one with nobody.
+ * A console error on any of them fails the journey.
+ */
+export const test = base.extend<{ as: Opened; visit: (options?: BrowserContextOptions) => Promise<Page> }>({
+  visit: async ({ browser }, use) => {
     const opened: Page[] = [];
     const errors: string[] = [];
-    await use(async (username, options = {}) => {
-      const state = signedIn.get(username) ?? (await signIn(browser, username));
-      signedIn.set(username, state);
-      const page = await (await browser.newContext({ ...options, storageState: state })).newPage();
-      page.on("console", (message) => void (message.type() === "error" && !isAnsweredRefusal(message.text()) && errors.push(message.text())));
-      page.on("pageerror", (error) => void errors.push(error.message));
-      opened.push(page);
+    await use(async (options = {}) => {
+      const page = await (await browser.newContext(options)).newPage();
+      opened.push(watched(page, errors));
       return page;
     });
     for (const page of opened) await page.context().close();
     expect(errors, "written to the browser's console").toEqual([]);
   },
+  as: async ({ browser, visit }, use) => {
+    await use(async (username, options = {}) => {
+      const state = signedIn.get(username) ?? (await signIn(browser, username));
+      signedIn.set(username, state);
+      return visit({ ...options, storageState: state });
+    });
+  },
 });
+
+function watched(page: Page, errors: string[]): Page {
+  page.on("console", (message) => void (message.type() === "error" && !isAnsweredRefusal(message.text()) && errors.push(message.text())));
+  page.on("pageerror", (error) => void errors.push(error.message));
+  return page;
+}
 
 /** The browser itself writes a line for every answer 404: a page that is not there, which journeys ask for on purpose. */
 const isAnsweredRefusal = (text: string) => text.startsWith("Failed to load resource: the server responded with a status of 404");
 
 export { expect };
+
+/** Asks for an address that is not this person's: what is not theirs looks like what is not there. */
+export async function findsNothing(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: /^Không tìm thấy/ }), address).toBeVisible();
+}

@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { download, identityIn } from "./files";
 import { expect, test } from "./people";
 
 const LOOKED_FOR = "Tôn Nữ Hoàng Ngọc Minh Châu";
@@ -29,9 +31,12 @@ test("văn thư: finds a pupil by name without diacritics, class, code and numbe
   await expect(page.getByRole("main")).toContainText("Không tìm thấy học bạ nào");
 });
 
-test("văn thư: finds by identity number, and the register is there by year", async ({ as }) => {
+test("văn thư: finds by identity number, and the register is there by year", async ({ as }, info) => {
   const page = await as("vanthu");
-  await page.goto("/tra-cuu?q=079315457444");
+  await page.goto("/tra-cuu?q=ton+nu+hoang+ngoc+minh+chau");
+  await page.getByRole("table", { name: "Học bạ tìm thấy" }).getByRole("link", { name: LOOKED_FOR }).first().click();
+  mkdirSync(info.outputDir, { recursive: true });
+  await page.goto(`/tra-cuu?q=${identityIn(await download(page, "Tải XML", info.outputDir))}`);
   await expect(page.getByRole("table", { name: "Học bạ tìm thấy" }).getByRole("link", { name: LOOKED_FOR }).first()).toBeVisible();
   await page.goto("/phat-hanh");
   const register = page.getByRole("table", { name: "Sổ phát hành học bạ số" });

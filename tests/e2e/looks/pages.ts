@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+
+/** A page to be looked at: whose, under which name, and how it is reached. */
+export type Look = { name: string; who: string | null; open: (page: Page) => Promise<unknown> };
+
+const at = (address: string) => (page: Page) => page.goto(address);
+/** Follows links by the start of their names, from a page of the portal. */
+const follow = (from: string, ...names: RegExp[]) => async (page: Page) => {
+  await page.goto(from);
+  for (const name of names) {
+    const before = page.url();
+    await page.getByRole("main").getByRole("link", { name }).first().click();
+    await page.waitForURL((url) => url.href !== before);
+  }
+  await page.reload(); // as somebody who comes by its address: the keyboard begins at the top
+};
+const sheet = (className: string, rest = "") => async (page: Page) => {
+  await follow("/so-theo-doi", new RegExp(`^Lớp ${className}, Cuối năm học`))(page);
+  if (rest) await page.goto(new URL(page.url()).pathname + rest);
+};
+
+/** Every page of the portal, each as one of those who use it most. */
+export const LOOKS: readonly Look[] = [
+  { name: "home", who: null, open: at("/") },
+  { name: "sign-in", who: null, open: at("/dang-nhap") },
+  { name: "verify", who: null, open: at("/xac-thuc") },
+  { name: "verify-en", who: null, open: at("/xac-thuc?lang=en") },
+  { name: "verify-unknown-code", who: null, open: at("/xac-thuc/00000000-0000-7000-8000-000000000000") },
+  { name: "my-work-homeroom", who: "gvcn.2b", open: at("/viec-cua-toi") },
+  { name: "my-work-head", who: "hieutruong", open: at("/viec-cua-toi") },
+  { name: "my-work-nothing", who: "quantri", open: at("/viec-cua-toi") },
+  { name: "own-account", who: "gvcn.2b", open: at("/tai-khoan") },
+  { name: "class-sheets", who: "gvcn.2b", open: at("/so-theo-doi") },
+  { name: "sheet-subjects", who: "gvcn.2b", open: sheet("2B") },
+  { name: "sheet-traits", who: "gvcn.2b", open: sheet("2B", "?xem=pham-chat") },
+  { name: "sheet-comments", who: "gvcn.2b", open: sheet("2B", "?xem=nhan-xet") },
+  { name: "sheet-health", who: "gvcn.2b", open: sheet("2B", "?xem=suc-khoe") },
+  { name: "sheet-review", who: "gvcn.2b", open: sheet("2B", "/ra-soat") },
+  { name: "sheet-results", who: "gvcn.2b", open: sheet("2B", "/ket-qua") },
+  { name: "sheet-absences", who: "gvcn.2b", open: sheet("2B", "/ngay-nghi") },
+  { name: "sheet-history", who: "gvcn.2b", open: sheet("2B", "/lich-su") },
+  { name: "transcripts", who: "hocvu", open: at("/hoc-ba") },
+  { name: "transcripts-to-make", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 3B/) },
+  { name: "transcripts-issued", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 5A/) },
+  { name: "unit", who: "vanthu", open: follow("/hoc-ba", /^Xem học bạ lớp 5A/, /Châu/) },
+  { name: "signing", who: "hieutruong", open: at("/ky-so") },
+  { name: "certificates", who: "hieutruong", open: at("/ky-so/chung-thu") },
+  { name: "issuing", who: "vanthu", open: at("/phat-hanh") },
+  { name: "search", who: "vanthu", open: at("/tra-cuu?q=nguyen") },
+  { name: "search-nothing", who: "vanthu", open: at("/tra-cuu?q=khong+co+ai") },
+  { name: "accounts", who: "quantri", open: at("/quan-tri/tai-khoan") },
+  { name: "account", who: "quantri", open: follow("/quan-tri/tai-khoan", /^Bùi Thị Kim Nga/) },
+  { name: "account-new", who: "quantri", open: at("/quan-tri/tai-khoan/moi") },
+  { name: "family", who: "phuhuynh.1", open: at("/gia-dinh") },
+  { name: "family-record", who: "phuhuynh.1", open: follow("/gia-dinh", /Lớp 5 · /) },
+  { name: "not-there", who: "gvcn.2b", open: at("/quan-tri/tai-khoan") },
+];
