@@ -116,6 +116,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   recordAbsenceAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, pupilId: pupil4A, date: today, session: "MORNING", withLeave: true }))],
   withdrawAbsenceAction: [deed(["homeroom4A"], ({ class4A, batch: anyId }) => ({ classId: class4A, absenceId: anyId }))],
   prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],
+  withdrawUnitsAction: [deed(["academicClerk", "sealClerk"], ({ childUnit }) => ({ unitIds: [childUnit], reason: "Lập lại" }))], // issued already: even they are refused, but not for want of the right
   startBatchAction: [
     deed(["homeroom3B", "music"], batch("GVBM")),
     deed(["homeroom3B"], batch("GVCN")),

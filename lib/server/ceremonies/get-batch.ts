@@ -28,9 +28,10 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
   });
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
-  const { ownerId: _owner, items, ...shown } = batch;
+  const { ownerId: _owner, items, stopReason, ...shown } = batch;
   return {
     ...shown,
+    stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
     done,
     refused: items.map(({ reason, unit, id }) => ({ id, unitId: unit.id, fullName: unit.fullName, className: unit.className, why: wordsOf(reason) })),
   };

@@ -12,6 +12,7 @@ import { listLeftOut } from "@/lib/server/transcripts/list-left-out";
 import { LeftOutList } from "./left-out-list";
 import { PrepareCard } from "./prepare-card";
 import { UnitTable } from "./unit-table";
+import { WithdrawCard } from "./withdraw-card";
 
 export const metadata = { title: "Học bạ của lớp" };
 
@@ -44,6 +45,7 @@ export default async function ClassTranscriptsPage({ params }: { params: Promise
           )
         )}
         <LeftOutList leftOut={leftOut.leftOut} />
+        {right.ok && <WithdrawCard unitIds={units.filter(({ status }) => status === "SIGNING").map(({ unitId }) => unitId)} />}
       </div>
     </>
   );

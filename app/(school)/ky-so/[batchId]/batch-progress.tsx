@@ -38,6 +38,7 @@ export function BatchProgress({ first }: { first: BatchView }) {
           </span>
         </div>
         {batch.state === "RUNNING" && <p className="mt-3 text-ink-soft">Có thể đóng trang này; việc ký vẫn tiếp tục và mỗi chữ ký được giữ ngay khi ký xong.</p>}
+        {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
         {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>
       {batch.state === "PIN_NEEDED" && <PinForm batchId={batch.id} left={batch.total - batch.done - batch.refused.length} started={batch.done > 0} onAccepted={refresh} />}
