@@ -7,6 +7,7 @@ import { sealKey } from "@/lib/signing/key-vault";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { decide } from "@/lib/domain/people/permissions";
 import { appendEvent } from "../audit/history";
+import type { CertificateStatus } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
@@ -26,7 +27,8 @@ export type ImportKey = z.infer<typeof ImportKey>;
 
 /**
  * Takes a PKCS#12 of its owner's: the certificate is declared, the key sealed anew under the owner's PIN and the server's
- * master key. File, password and PIN are kept nowhere.
+ * master key. File, password and PIN are kept nowhere. A certificate that is in the register already gets a new key when
+ * this person has none that opens: after too many wrong PINs, or when the school's seal came into other hands.
  *
  * Throws: KEY_FILE_PASSWORD, KEY_FILE_UNREADABLE, CERTIFICATE_OTHER_PERSON, …_NOT_IN_FORCE, …_UNTRUSTED, …_REVOKED, …_KNOWN, PIN_WEAK.
  */
@@ -41,9 +43,10 @@ export async function importKey(ctx: Ctx, input: ImportKey): Promise<{ certifica
   const refusal = await refuseCertificate(ctx, { certificate, chain: opened.chain, holder: input.holder });
   if (refusal) throw new AppError(refusal);
   const fingerprint = fingerprintOf(opened.certificate, nodeSha256);
-  const known = await db.certificate.findUnique({ where: { fingerprint }, select: { id: true } });
-  if (known) throw new AppError("CERTIFICATE_KNOWN");
-  const sealed = await sealKey({ privateKey: opened.privateKey, pin: input.pin, masterKey: masterKey(), owner: actor.staffId, fingerprint });
+  const seal = { privateKey: opened.privateKey, pin: input.pin, masterKey: masterKey(), owner: actor.staffId, fingerprint };
+  const known = await db.certificate.findUnique({ where: { fingerprint }, select: KNOWN });
+  if (known) return addKey(ctx, known, seal);
+  const sealed = await sealKey(seal);
   const row = await db.certificate.create({
     data: {
       ...columnsOf(certificate, fingerprint),
@@ -58,6 +61,19 @@ export async function importKey(ctx: Ctx, input: ImportKey): Promise<{ certifica
   });
   await appendEvent(ctx, { action: "certificate.declare", entity: "certificate", entityId: row.id, after: { holder: input.holder, fingerprint } });
   return { certificateId: row.id };
+}
+
+const KNOWN = { id: true, status: true, keys: { where: { lockedAt: null }, select: { ownerId: true } } } as const;
+type Known = { id: string; status: CertificateStatus; keys: readonly { ownerId: string }[] };
+
+/** A key for a certificate that was declared before. Who it belongs to, and whether it is in force, has been asked already. */
+async function addKey(ctx: Ctx, known: Known, seal: Parameters<typeof sealKey>[0]): Promise<{ certificateId: string }> {
+  if (known.status === "REVOKED") throw new AppError("CERTIFICATE_REVOKED");
+  if (known.keys.some(({ ownerId }) => ownerId === seal.owner)) throw new AppError("CERTIFICATE_KNOWN");
+  const sealed = await sealKey(seal);
+  await ctx.db.storedKey.create({ data: { certificateId: known.id, ownerId: seal.owner, sealed: new Uint8Array(sealed), createdAt: ctx.now } });
+  await appendEvent(ctx, { action: "certificate.import-key-again", entity: "certificate", entityId: known.id, after: { owner: seal.owner } });
+  return { certificateId: known.id };
 }
 
 const columnsOf = ({ subject, issuer, serial, notBefore, notAfter, identity }: Certificate, fingerprint: string) => ({
