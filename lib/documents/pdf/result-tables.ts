@@ -50,7 +50,7 @@ function nameLines(flow: Flow, name: string): string[] {
 
 /**
  * Sections 2 and 3, one comment for each group. `closing`: the height of what stands under them; when it must go to a new page,
- * section 3.2 goes with it, so that the last page is not left nearly empty.
+ * section 3 goes with it, or 3.2 alone where both do not fit, so that the last pages are not left nearly empty.
  *
  * Source: CV 2088, Phụ lục 2, mục 2–3.
  */
@@ -64,7 +64,6 @@ export function drawTraits(flow: Flow, data: TranscriptData, closing: number): v
     title: "Năng lực",
     remark: remarks.generalCompetences,
   });
-  drawTraitGroup(flow, first);
   const last = groupTable(data, {
     heading: "3.2. Những năng lực đặc thù",
     group: "SPECIFIC_COMPETENCES",
@@ -72,6 +71,9 @@ export function drawTraits(flow: Flow, data: TranscriptData, closing: number): v
     remark: remarks.specificCompetences,
   });
   const together = traitGroupHeight(flow, last) + closing;
+  const fromFirst = traitGroupHeight(flow, first) + together;
+  if (fromFirst <= PAGE_HEIGHT) flow.need(fromFirst);
+  drawTraitGroup(flow, first);
   if (together <= PAGE_HEIGHT) flow.need(together);
   drawTraitGroup(flow, last);
 }
