@@ -37,7 +37,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const look = `px-4 py-3 align-top ${column.numeric ? "text-right tabular-nums" : ""}`;
   if (!column.rowHeader) return <td className={look}>{column.cell(row)}</td>;
   return (
-    <th scope="row" className={`${look} font-medium`}>
+    <th scope="row" className={`${look} min-w-44 font-medium`}>
       {column.cell(row)}
     </th>
   );
