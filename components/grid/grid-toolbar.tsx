@@ -31,8 +31,8 @@ export function GridToolbar({ store, rows, columns, controller, column, filtered
       <Button aria-pressed={filtered} onClick={onFilter} className={filtered ? "bg-action-soft" : "font-normal"} blocked={total === 0 && !filtered ? "Không còn ô nào thầy cô phải nhập ở phần này." : undefined}>
         Chỉ ô còn thiếu ({total})
       </Button>
-      <ToLookAt store={store} controller={controller} />
       {canFill && <FillColumn store={store} controller={controller} column={column} />}
+      <ToLookAt store={store} controller={controller} />
     </>
   );
 }
