@@ -1,5 +1,5 @@
 import "server-only";
-import type { GridRow, GridSheet } from "@/components/grid/grid-types";
+import type { GridColumn, GridRow, GridSheet } from "@/components/grid/grid-types";
 import { decide, readableSubjects } from "@/lib/domain/people/permissions";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { Period } from "@/lib/domain/assessment/periods";
@@ -8,7 +8,7 @@ import { refusalWords } from "@/lib/domain/refusal-words";
 import { logRead } from "../audit/reads";
 import type { Ctx } from "../context";
 import type { ClassFacts, SheetPupil } from "./class-facts";
-import { getClassFacts } from "./class-facts";
+import { getClassFacts, partOf } from "./class-facts";
 import { decideCellEntry } from "./decide-cell";
 import { requireSheet } from "./require-sheet";
 import type { SheetView } from "./sheet-columns";
@@ -39,8 +39,10 @@ export async function getSheet(ctx: Ctx, classId: string, period: Period, wanted
   const columns = columnsOf(view, facts, subjects, wholeClass);
   const values = await loadSheetValues(ctx.db, facts.yearId, period, pupils.map(({ id }) => id));
   await logRead(ctx, { what: "sheet", entityId: `${classId}/${period}/${view}` });
-  const rows = pupils.map((pupil) => rowOf(ctx, facts, pupil, columns.map(({ key }) => key)));
-  const grid: GridSheet = { id: `${classId}/${period}`, columns, rows, values: shown(pupils, columns.map(({ key }) => key), values), versions: versionsOf(values) };
+  const keys = columns.map(({ key }) => key);
+  const rows = pupils.map((pupil) => rowOf(ctx, facts, pupil, keys));
+  const sees = (pupil: SheetPupil, key: string) => wholeClass || isOwnCell(ctx, facts, pupil, key);
+  const grid: GridSheet = { id: `${classId}/${period}`, columns, rows, values: shown(pupils, keys, values, sees), versions: versionsOf(values, views.flatMap((one) => columnsOf(one, facts, subjects, wholeClass))) };
   return { facts, values, view, views, grid, wholeClass };
 }
 
@@ -50,6 +52,13 @@ const teachesAny = (ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, subjects: re
     const duties = ctx.actor.duties.filter((duty) => duty.classId === facts.classId && duty.subjectCode === subject);
     return duties.some(({ groupId }) => groupId === null || pupil.groups.includes(groupId));
   });
+
+/** Who teaches one group a subject and the whole class another sees, of the first, that group's cells only. */
+function isOwnCell(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, key: string): boolean {
+  const cell = parseColumn(key);
+  if (!cell || !("subject" in cell)) return false;
+  return decide(ctx.actor, "sheet.read", { classId: facts.classId, subjectCode: cell.subject, groupId: partOf(facts, pupil, cell.subject)?.groupId ?? null }).ok;
+}
 
 function rowOf(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, columns: readonly string[]): GridRow {
   const locked: Record<string, string> = {};
@@ -68,12 +77,14 @@ function rowOf(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, columns: readonly
 /** What the paper says of an exempt pupil (TT 27/2020, Đ.8); the grid writes "Miễn" there. */
 const EXEMPT = "Học sinh được miễn môn này.";
 
-function shown(pupils: readonly SheetPupil[], columns: readonly string[], values: SheetValues): Record<string, string | null> {
+function shown(pupils: readonly SheetPupil[], columns: readonly string[], values: SheetValues, sees: (pupil: SheetPupil, key: string) => boolean): Record<string, string | null> {
   const cells: Record<string, string | null> = {};
-  for (const { id } of pupils) {
+  for (const pupil of pupils) {
+    const { id } = pupil;
     const absence = values.absences.get(id);
     for (const key of columns) {
-      if (key === ABSENT_WITH) cells[`${id}|${key}`] = String(absence?.withLeave ?? 0);
+      if (!sees(pupil, key)) cells[`${id}|${key}`] = null;
+      else if (key === ABSENT_WITH) cells[`${id}|${key}`] = String(absence?.withLeave ?? 0);
       else if (key === ABSENT_WITHOUT) cells[`${id}|${key}`] = String(absence?.withoutLeave ?? 0);
       else cells[`${id}|${key}`] = valueAt(values, id, key);
     }
@@ -81,8 +92,12 @@ function shown(pupils: readonly SheetPupil[], columns: readonly string[], values
   return cells;
 }
 
-const versionsOf = (values: SheetValues): Record<string, number> =>
-  Object.fromEntries([...values.records].map(([place, { version }]) => [place, version]));
+/** Versions of the records behind the columns of all his views: of what is not shown nothing is told, not even that it is there. */
+function versionsOf(values: SheetValues, columns: readonly GridColumn[]): Record<string, number> {
+  const records = new Set(columns.map(({ record }) => record));
+  const kept = [...values.records].filter(([place]) => records.has(place.slice(place.indexOf("|") + 1)));
+  return Object.fromEntries(kept.map(([place, { version }]) => [place, version]));
+}
 
 /** Whether this person keeps the class (its qualities, absences, review). */
 export const keepsClass = (ctx: Pick<Ctx, "actor">, classId: string): boolean => decide(ctx.actor, "sheet.enter-homeroom", { classId }).ok;

@@ -5,7 +5,9 @@ import { parseColumn } from "@/lib/domain/records/cell-column";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
-import type { ClassFacts } from "./class-facts";
+import { logRead } from "../audit/reads";
+import type { ClassFacts, Part } from "./class-facts";
+import { partOf } from "./class-facts";
 import { cellWords } from "./cell-words";
 
 /** One line of a sheet's history: who, when, what, and each cell from what to what. */
@@ -13,35 +15,43 @@ export type HistoryLine = { id: string; at: string; who: string; action: string;
 
 const MOST_LINES = 100;
 
-/** The latest history of a sheet. A subject teacher sees the cells of own subjects; steps are seen by all who see the sheet. */
+/** The latest history of a sheet. A subject teacher sees the cells of own subjects and groups, the steps on own parts and those of the whole class. */
 export async function listSheetHistory(ctx: Ctx, facts: ClassFacts): Promise<HistoryLine[]> {
   if (!facts.sheet.id) return [];
-  const sees = (subjectCode?: string) => decide(ctx.actor, "history.read", { classId: facts.classId, ...(subjectCode ? { subjectCode, groupId: ownGroup(ctx, facts, subjectCode) } : {}) }).ok;
-  const wholeClass = sees();
-  const subjects = new Set(facts.subjects.filter((subject) => wholeClass || sees(subject)));
-  if (!wholeClass && subjects.size === 0) throw new AppError("NOT_FOUND");
+  const { classId } = facts;
+  const wholeClass = decide(ctx.actor, "history.read", { classId }).ok;
+  const sees = ({ subject, groupId }: Pick<Part, "subject" | "groupId">) => wholeClass || decide(ctx.actor, "history.read", { classId, subjectCode: subject, groupId }).ok;
+  const own = facts.parts.filter(sees);
+  if (own.length === 0) throw new AppError("NOT_FOUND");
   const rows = await ctx.db.history.findMany({ where: { entity: "class_sheet", entityId: facts.sheet.id }, orderBy: [{ at: "desc" }, { id: "desc" }], take: MOST_LINES });
-  const names = new Map(facts.pupils.map(({ id, fullName }) => [id, fullName]));
-  const seesCell = (column: string) => {
-    const cell = parseColumn(column);
-    return cell !== null && (wholeClass || ("subject" in cell && subjects.has(cell.subject)));
+  await logRead(ctx, { what: "sheet.history", entityId: `${classId}/${facts.period}` });
+  const pupils = new Map(facts.pupils.map((pupil) => [pupil.id, pupil]));
+  const nameIn = (pupilId: string, column: string): string | null => {
+    const [pupil, cell] = [pupils.get(pupilId), parseColumn(column)];
+    if (!pupil || !cell) return null;
+    const groupId = "subject" in cell ? (partOf(facts, pupil, cell.subject)?.groupId ?? null) : null;
+    return wholeClass || ("subject" in cell && sees({ subject: cell.subject, groupId })) ? pupil.fullName : null;
   };
   return rows.flatMap((row) => {
-    const cells = changesOf(row.before, row.after, names, seesCell);
+    const cells = changesOf(row.before, row.after, nameIn);
     if (cells.length === 0 && row.action === "sheet.save-cells") return [];
+    if (!isOfOwn(row.after, own)) return [];
     return [{ id: row.id, at: showInstant(row.at), who: row.actorName, action: row.action, subject: subjectOf(row.after), reason: row.reason, cells }];
   });
 }
 
-const ownGroup = (ctx: Ctx, facts: ClassFacts, subject: string): string | null =>
-  ctx.actor.duties.find((duty) => duty.classId === facts.classId && duty.subjectCode === subject)?.groupId ?? null;
+/** A step on another's part is not told: the reason it was returned for may speak of pupils. */
+function isOfOwn(after: unknown, own: readonly Part[]): boolean {
+  const { subject, group = null } = asRecord(after);
+  return typeof subject !== "string" || own.some((part) => part.subject === subject && part.groupName === group);
+}
 
-function changesOf(before: unknown, after: unknown, names: ReadonlyMap<string, string>, sees: (column: string) => boolean): HistoryLine["cells"] {
+function changesOf(before: unknown, after: unknown, nameIn: (pupilId: string, column: string) => string | null): HistoryLine["cells"] {
   const [from, to] = [asRecord(before), asRecord(after)];
   return Object.keys(to).flatMap((key) => {
     const [pupilId = "", column = ""] = key.split("|");
-    const name = names.get(pupilId);
-    if (!name || !sees(column)) return [];
+    const name = nameIn(pupilId, column);
+    if (!name) return [];
     return [{ what: `${name}: ${cellWords(column)}`, from: shown(column, from[key]), to: shown(column, to[key]) }];
   });
 }
