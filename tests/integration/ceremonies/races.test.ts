@@ -56,11 +56,6 @@ async function handPin(batchId: string) {
   return run;
 }
 
-async function signAll(actor: Actor, role: SlotRole) {
-  const { batchId } = await start(actor, role);
-  await runBatch(database.db, clock, await handPin(batchId));
-}
-
 const itemsOf = async (batchId: string) =>
   (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => [item.state, item.reason]);
 const allDone = Array.from({ length: PUPILS }, () => ["DONE", null]);
