@@ -18,7 +18,7 @@ export const metadata = { title: "Tra cứu" };
 
 const Query = z.object({
   q: z.string().max(100).catch("").default(""),
-  nam: z.coerce.number().int().optional().catch(undefined),
+  nam: z.string().regex(/^\d{4}$/).transform(Number).optional().catch(undefined), // "" is "Tất cả các năm", not the year 0
   trang: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 

@@ -7,12 +7,13 @@ test("giáo viên chủ nhiệm: reviews what was handed in, records and takes b
   await page.getByRole("link", { name: /Rà soát \d+ môn đã nộp, lớp 1B/ }).click();
   await part(page, "Giáo dục thể chất").getByRole("button", { name: "Nhận", exact: true }).click();
   await expect(part(page, "Giáo dục thể chất")).toContainText("Giáo viên chủ nhiệm đã nhận");
-  const withdrawn = page.getByRole("button", { name: "Xác nhận lớp" });
-  await expect(withdrawn).toBeDisabled();
-  await expect(withdrawn).toHaveAccessibleDescription(/.+/);
+  const certify = page.getByRole("button", { name: "Xác nhận lớp" });
+  await expect(certify).toBeDisabled();
+  await expect(certify).toHaveAccessibleDescription(/.+/);
 
   await tab(page, "Ngày nghỉ");
   const lines = page.getByRole("button", { name: "Rút", exact: true });
+  await expect(lines.first()).toBeVisible();
   const before = await lines.count();
   await page.getByLabel("Buổi", { exact: true }).selectOption("Sáng");
   await page.getByRole("button", { name: "Ghi buổi nghỉ" }).click();
