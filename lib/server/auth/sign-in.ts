@@ -20,8 +20,8 @@ export type SignIn = { username: string; password: string; address: string; user
 export async function signIn({ db, now }: Pick<Ctx, "db" | "now">, attempt: SignIn): Promise<{ sessionId: string; name: string }> {
   const username = attempt.username.trim().toLowerCase().slice(0, 60);
   const keys = { account: `account:${username}`, address: `address:${attempt.address.slice(0, 60)}` };
-  const waits = [await countTry(db, keys.account, ACCOUNT_PATIENCE, now), await countTry(db, keys.address, ADDRESS_PATIENCE, now)];
-  const wait = Math.max(...waits);
+  // The address first: one that waits already keeps nobody's account shut and writes no row for a name it invents.
+  const wait = (await countTry(db, keys.address, ADDRESS_PATIENCE, now)) || (await countTry(db, keys.account, ACCOUNT_PATIENCE, now));
   if (wait > 0) throw new AppError("SIGN_IN_WAIT", waitWords(wait));
   const account = await db.account.findUnique({ where: { username }, select: { id: true, passwordHash: true, status: true } });
   const right = await isPassword(account?.passwordHash ?? (await decoyHash()), attempt.password);

@@ -25,8 +25,8 @@ export type FiveFacts = z.output<typeof FiveFacts>;
  * Throws: FACTS_DO_NOT_MATCH; SIGN_IN_WAIT after many tries from one address or at one record.
  */
 export async function findByFacts(db: Db, now: Date, facts: FiveFacts, address: string): Promise<{ unitId: string; report: Report }> {
-  const waits = [await countTry(db, `facts:${address.slice(0, 60)}`, ADDRESS_PATIENCE, now), await countTry(db, `facts:${facts.code}`, { free: 10, firstWaitSeconds: 30 }, now)];
-  const wait = Math.max(...waits);
+  // The address first: one that waits already writes no row for a code it invents.
+  const wait = (await countTry(db, `facts:${address.slice(0, 60)}`, ADDRESS_PATIENCE, now)) || (await countTry(db, `facts:${facts.code}`, { free: 10, firstWaitSeconds: 30 }, now));
   if (wait > 0) throw new AppError("FACTS_WAIT", waitWords(wait));
   const unit = await db.unit.findUnique({
     where: { code: facts.code },
