@@ -126,7 +126,7 @@ function rsaPerSecond(keys: ReadonlyMap<string, Issued>): number {
 function report(pupils: number, run: Run, rsa: number): void {
   const { seconds, clock, memory } = run;
   const each = (stage: Stage) => `${stage} ${(clock[stage] / pupils).toFixed(2)} ms`;
-  console.log(`${pupils} pupils, ${2 * pupils} files, ${SIGNATURES * pupils} signatures in ${seconds.toFixed(2)} s, one core (node ${process.version} ${youngGeneration()})`);
+  console.log(`${pupils} pupils, ${2 * pupils} files, ${SIGNATURES * pupils} signatures in ${seconds.toFixed(2)} s, one core (node ${process.version}, ${memorySettings()})`);
   console.log(`${((2 * pupils) / seconds).toFixed(0)} documents/s, ${((SIGNATURES * pupils) / seconds).toFixed(0)} signatures/s; RSA alone ${rsa.toFixed(0)} signatures/s`);
   console.log(`per pupil: ${each("prepare")}, ${each("rsa")}, ${each("embed")}, ${each("write")}; ${(run.bytes / pupils / 1024).toFixed(0)} KiB; database 0.00 ms (none here)`);
   const quarters = [0, 1, 2, 3].map((quarter) => memory.slice((quarter * memory.length) / 4, ((quarter + 1) * memory.length) / 4));
@@ -134,8 +134,12 @@ function report(pupils: number, run: Run, rsa: number): void {
   console.log(`peak memory: ${Math.max(...memory).toFixed(0)} MiB; in each quarter of the run ${peaks.join(", ")} MiB`);
 }
 
-/** How the young generation was set: a large one lets the process grow long before anything is kept. */
-const youngGeneration = (): string => process.execArgv.find((option) => option.startsWith("--max-semi-space-size")) ?? "with its usual young generation";
+/** How memory was set: a large young generation, and glibc keeping freed buffers, let a process grow that keeps nothing. */
+function memorySettings(): string {
+  const young = process.execArgv.find((option) => option.startsWith("--max-semi-space-size")) ?? "usual young generation";
+  const threshold = process.env.MALLOC_MMAP_THRESHOLD_;
+  return `${young}, ${threshold === undefined ? "usual malloc" : `MALLOC_MMAP_THRESHOLD_=${threshold}`}`;
+}
 
 const OBVIOUS_PUPILS = 10;
 
