@@ -34,4 +34,4 @@ export async function verdictOf(page: Page, file: string | { name: string; mimeT
 }
 
 /** The pupil's identity number inside an issued XML. */
-export const identityIn = (xml: string): string => /<SO_CCCD>([^<]+)</.exec(readFileSync(xml, "utf8"))?.[1] ?? "";
+export const identityIn = (xml: string): string => /<SO_CCCD(?: [^>]*)?>([^<]+)</.exec(readFileSync(xml, "utf8"))?.[1] ?? "";

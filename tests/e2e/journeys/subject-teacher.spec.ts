@@ -4,8 +4,7 @@ import { expect, findsNothing, test } from "./people";
 test("giáo viên bộ môn: finds the own column from Việc của tôi, types it, and meets no other subject", async ({ as }) => {
   const page = await as("gvbm.mithuat");
   await page.goto("/viec-cua-toi");
-  await page.getByRole("link", { name: /Nghệ thuật|Mĩ thuật, lớp 1A, cuối năm học/ }).first().click();
-  await expect(page.getByRole("grid")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Mĩ thuật.*, lớp 1A, cuối năm học/ })).toBeVisible();
   await openSheet(page, "1A");
   const mine = "Mức đạt được, Nghệ thuật (Mĩ thuật)";
   await expect(column(page, "Mức đạt được, Toán")).toHaveCount(0);
