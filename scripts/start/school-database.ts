@@ -17,6 +17,7 @@ type Tell = { environment: Record<string, string>; say: (sentence: string) => vo
  */
 export async function ownDatabase(postgres: Postgres, tell: Tell): Promise<string> {
   const admin = new pg.Client(postgres.url("postgres"));
+  admin.on("error", () => undefined); // its idle connection ends when a start is stopped; the next query says so
   await admin.connect();
   try {
     const { rowCount } = await admin.query("SELECT 1 FROM pg_database WHERE datname = $1", [SCHOOL_DATABASE]);

@@ -84,10 +84,13 @@ describe("nothing is left behind", () => {
     }
   });
 
-  test("told to stop while PostgreSQL is starting, the portal stops that too", async () => {
+  test.each([/khởi động PostgreSQL/, /cấu trúc cơ sở dữ liệu/, /trường mẫu/])("told to stop at “%s”, the start ends and its PostgreSQL with it", async (moment) => {
     let stopped: Promise<void> | null = null;
-    const portal: Portal = portalIn(folder, () => (stopped ??= portal.stop()));
+    const portal: Portal = portalIn(folder, (sentence) => {
+      if (moment.test(sentence)) stopped = portal.stop();
+    });
     await expect(portal.start()).rejects.toThrow();
+    expect(stopped).not.toBeNull();
     await stopped;
     expect(existsSync(join(postgresPlaces(folder).cluster, "postmaster.pid"))).toBe(false);
   });
