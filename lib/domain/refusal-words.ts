@@ -106,6 +106,7 @@ export const REFUSAL_WORDS = {
   SEAL_BEFORE_DECLARED_DAY: "Chưa đến ngày phát hành ghi trong học bạ nên chưa đóng dấu được.",
   FACTS_DO_NOT_MATCH: "Không có học bạ nào khớp cả năm thông tin. Mời kiểm tra lại từng mục; mã xác nhận do gia đình giữ.",
   FACTS_SHAPE: "{}",
+  VERIFY_BUSY: "Đang có nhiều tệp chờ kiểm tra. Mời thử lại sau một phút.",
   FACTS_WAIT: "Đã thử nhiều lần. Mời thử lại sau {}.",
   UNEXPECTED: "Có lỗi ngoài dự kiến. Mời thử lại; nếu vẫn gặp, báo quản trị mã {}.",
 } as const satisfies Record<string, string>;

@@ -37,6 +37,7 @@ export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise
   const pki = await makePki({
     clock,
     crlDays: CRL_DAYS,
+    crlUrl: "http://ca-ban-thu.invalid/issuing.crl", // named in the certificates as a real CA would; nobody asks there
     holders: [
       ...people.map(({ id, fullName, identityNumber }) => ({ id, name: fullName, identity: { kind: "CCCD", number: identityNumber } as const, organisation: schoolName })),
       { id: SCHOOL, name: schoolName, identity: { kind: "MST", number: taxCode }, organisation: schoolName },

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
+import { certificateOrNull } from "@/lib/signing/certificate";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 
@@ -18,7 +19,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       createdAt: true,
       finishedAt: true,
       ownerId: true,
-      certificate: { select: { subject: true, notAfter: true } },
+      certificate: { select: { der: true, notAfter: true } },
       items: {
         where: { state: "REFUSED" },
         orderBy: { order: "asc" },
@@ -28,9 +29,10 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
   });
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
-  const { ownerId: _owner, items, stopReason, ...shown } = batch;
+  const { ownerId: _owner, items, stopReason, certificate, ...shown } = batch;
   return {
     ...shown,
+    certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
     stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
     done,
     refused: items.map(({ reason, unit, id }) => ({ id, unitId: unit.id, fullName: unit.fullName, className: unit.className, why: wordsOf(reason) })),

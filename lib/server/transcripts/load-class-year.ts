@@ -21,7 +21,9 @@ export async function loadClassYear(db: Db, classId: string, on: Date) {
       group: { select: { members: { select: { pupilId: true } } } },
     },
   });
-  return { school, schoolClass, duties, pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])) };
+  // Somebody who left and came back has two places in the list; the last one counts.
+  const places = new Map(schoolClass.enrolments.map((enrolment) => [enrolment.pupilId, enrolment]));
+  return { school, schoolClass: { ...schoolClass, enrolments: [...places.values()] }, duties, pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])) };
 }
 
 export type ClassYear = NonNullable<Awaited<ReturnType<typeof loadClassYear>>>;

@@ -39,7 +39,7 @@ export default async function ChildUnitPage({ params }: { params: Promise<{ unit
           <FileLink href={`/api/units/${unit.id}/xml`}>Tải bản XML</FileLink>
         </div>
         <p className="mt-2 text-[0.93rem] text-ink-soft">
-          Hai tệp có giá trị như nhau.{" "}
+          {unit.status === "ISSUED" ? "Hai tệp có giá trị như nhau. " : "Học bạ này đã hết hiệu lực; hai tệp chỉ để lưu. "}
           {unit.issue?.cityReceiptAt ? "Sở đã tiếp nhận." : "Tệp chưa được Sở tiếp nhận; nhà trường sẽ gửi khi kết nối với hệ thống của Thành phố."}
         </p>
       </div>

@@ -17,7 +17,7 @@ export default async function BatchPage({ params }: { params: Promise<{ batchId:
     if (error instanceof AppError) notFound();
     throw error;
   });
-  const about = `Chứng thư: ${ownerOf(batch.certificate.subject)}, có hiệu lực đến ${showDay(vietnamDay(batch.certificate.notAfter))}`;
+  const about = `Chứng thư: ${batch.certificate.owner}, có hiệu lực đến ${showDay(vietnamDay(batch.certificate.notAfter))}`;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
@@ -26,6 +26,3 @@ export default async function BatchPage({ params }: { params: Promise<{ batchId:
     </>
   );
 }
-
-/** The common name inside a subject such as "UID=CCCD:079…,CN=Trần Thị Mỹ Dung,C=VN". */
-const ownerOf = (subject: string) => /(?:^|,)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1]?.replace(/\\(.)/g, "$1") ?? subject;
