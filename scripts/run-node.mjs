@@ -8,6 +8,9 @@ export function runNode(args, { print, env = {} }) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...colour, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", print);
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code, signal) => {
+      if (signal) print(`\n✗ ended by ${signal}\n`);
+      resolve(code ?? 1);
+    });
   });
 }
