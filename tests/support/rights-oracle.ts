@@ -64,7 +64,7 @@ export const PAGES: readonly Address[] = [
   page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
   page("/hoc-ba/[classId]", READS_3B_UNITS, ({ class3B }) => `/hoc-ba/${class3B}`),
   page("/hoc-ba/don-vi/[unitId]", READS_3B_UNITS, ({ unit3B }) => `/hoc-ba/don-vi/${unit3B}`),
-  page("/phat-hanh", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
+  page("/phat-hanh", [...LEADERS, "academicClerk", "sealClerk"]),
   page("/tra-cuu", [...LEADERS, "academicClerk", "sealClerk"]),
   page("/ky-so", [...LEADERS, ...TEACHERS, "sealClerk"]),
   page("/ky-so/[batchId]", ["homeroom3B"], ({ batch }) => `/ky-so/${batch}`),
