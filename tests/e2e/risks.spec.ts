@@ -35,7 +35,7 @@ const NOT_HERE = /^Không tìm thấy (trang|mục) này$/;
 test("another teacher's class is not there, by its address too", async ({ as }) => {
   const { id } = await class4A();
   const { name } = await pupilOf(id);
-  const page = await as("gvcn.4b");
+  const page = await as("gvcn.3b");
   for (const path of [`/so-theo-doi/${id}/CN`, `/so-theo-doi/${id}/CN/ra-soat`, `/so-theo-doi/${id}/CN/ket-qua`, `/hoc-ba/${id}`]) {
     await page.goto(path);
     await expect(page.getByText(NOT_HERE)).toBeVisible();
