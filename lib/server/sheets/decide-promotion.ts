@@ -29,7 +29,7 @@ export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise
   if (!may.ok) throw new AppError(may.reason);
   const facts = await lockSheet(ctx, input.classId, "CN", "UPDATE");
   if (!facts.pupils.some(({ id, frozen }) => id === input.pupilId && frozen === null)) throw new AppError("NOT_FOUND");
-  if (await hasUnits(ctx.db, facts)) throw new AppError("UNITS_MADE");
+  if (await hasUnits(ctx.db, facts, input.pupilId)) throw new AppError("UNITS_MADE");
   const place = { pupilId: input.pupilId, yearId: facts.yearId };
   const outcome = await ctx.db.yearOutcome.findUnique({ where: { pupilId_yearId: place } });
   if (!outcome?.confirmedAt || !outcome.result) throw new AppError("RESULTS_NOT_CONFIRMED");
