@@ -8,6 +8,7 @@ test("giáo viên bộ môn: finds the own column from Việc của tôi, types 
   await openSheet(page, "1A");
   const mine = "Mức đạt được, Nghệ thuật (Mĩ thuật)";
   await expect(column(page, "Mức đạt được, Toán")).toHaveCount(0);
+  await typeDown(page, mine, ["t", "h"]); // whatever stood there, the next line changes it: a value typed again is not sent
   await typeDown(page, mine, ["h", "t", "x"]);
   await expect(column(page, mine).nth(0)).toHaveText("H");
   await expect(column(page, mine).nth(1)).toHaveText("T");
