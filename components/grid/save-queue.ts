@@ -85,8 +85,15 @@ export class SaveQueue {
     }
     const now = performance.now();
     this.waitingSince ??= now;
-    this.tell(this.inTheAir ? "saving" : this.waiting.size > 0 ? "waiting" : "idle");
+    this.tell(this.now());
     this.plan(Math.max(0, Math.min(QUIET_MS, this.waitingSince + LIMIT_MS - now)));
+  }
+
+  /** A change taken back before it was sent leaves things as they were: saved, if anything was. */
+  private now(): SaveState["kind"] {
+    if (this.inTheAir) return "saving";
+    if (this.waiting.size > 0 || this.flight) return "waiting";
+    return this.told.at === null ? "idle" : "saved";
   }
 
   private take(): Flight | null {

@@ -79,6 +79,18 @@ describe("when cells are sent", () => {
     expect(new Set(flights.map(({ key }) => key)).size).toBe(3);
   });
 
+  test("a change taken back before it was sent leaves the sheet said to be saved, as it was", async () => {
+    const { type, store, flights, queue } = open();
+    type("p1|level.TOAN", "T");
+    await wait(600);
+    type("p2|level.TOAN", "H");
+    store.undo();
+    expect(queue.state()).toEqual({ kind: "saved", unsent: 0, at: "14:05" });
+    await wait(2_000);
+    expect(flights).toHaveLength(1);
+    expect(queue.state().kind).toBe("saved");
+  });
+
   test("what was undone before it was sent is not sent", async () => {
     const { store, type, flights, queue } = open();
     type("p1|level.TOAN", "T");
