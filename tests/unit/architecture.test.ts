@@ -19,7 +19,7 @@ const ROOMS: readonly { room: string; mayLoad: readonly string[] }[] = [
 const PACKAGES_OF_PURE_ROOMS: Record<string, readonly string[]> = {
   "lib/domain/": [],
   "lib/signing/": ["@peculiar/x509", "@signpdf/signpdf", "@signpdf/utils", "node-forge", "reflect-metadata"],
-  "lib/documents/": ["@pdf-lib/fontkit", "fast-xml-parser", "pdf-lib", "uqr", "zod"],
+  "lib/documents/": ["@pdf-lib/fontkit", "fast-xml-parser", "fflate", "pdf-lib", "uqr", "zod"],
 };
 
 const inRoom = (path: string) => ROOMS.find(({ room }) => path.startsWith(room));
