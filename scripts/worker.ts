@@ -1,19 +1,25 @@
+import { setTimeout } from "node:timers/promises";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
 import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
+import { sweep } from "@/lib/server/jobs/sweep";
 import { listenForWeb } from "@/lib/server/jobs/worker-socket";
 
-/** The worker: signs batches whose owner has just given the PIN, and finds those whose worker was lost. */
+/** The worker: signs batches whose owner has just given the PIN, finds those whose worker was lost, and sweeps. */
 const RECOVER_EVERY_MS = 10_000;
+const SWEEP_EVERY_MS = 6 * 60 * 60_000;
 const clock = () => new Date();
 const running = new Set<Promise<void>>();
+const stopping = new AbortController();
+/** One record takes well under a second; the supervisor waits longer than this before it kills. */
+const STOP_WITHIN_MS = 5_000;
 
 const server = await listenForWeb(env().WORKER_SOCKET, async (request) => {
   const { answer, run } = await acceptPin(database(), clock(), request);
-  if (run) start(runBatch(database(), clock, run).catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId })));
+  if (run) start(runBatch(database(), clock, run, stopping.signal).catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId })));
   return answer;
 });
 
@@ -23,13 +29,17 @@ function start(work: Promise<void>) {
 }
 
 const recover = () => recoverBatches(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
+const clear = () => sweep(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "sweep" }));
 await recover();
-const timer = setInterval(() => void recover(), RECOVER_EVERY_MS);
+await clear();
+const timers = [setInterval(() => void recover(), RECOVER_EVERY_MS), setInterval(() => void clear(), SWEEP_EVERY_MS)];
 
-/** Asked to stop: no new PIN is taken; what runs is left to its lease and waits for the PIN after the next start. */
+/** Asked to stop: no new PIN is taken, the record at hand is finished, and what is left waits for its owner's PIN at once. */
 async function stop() {
-  clearInterval(timer);
+  for (const timer of timers) clearInterval(timer);
   server.close();
+  stopping.abort();
+  await Promise.race([Promise.all(running), setTimeout(STOP_WITHIN_MS)]);
   await database().$disconnect();
   process.exit(0);
 }

@@ -14,7 +14,7 @@ export function defineRead<Params>(read: (ctx: Ctx, params: Params, request: Req
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       const signedIn = await findSignedIn();
-      if (!signedIn || signedIn.mustChangePassword) return Response.json(refusal("SIGNED_OUT"), { status: 401 });
+      if (!signedIn || signedIn.mustChangePassword) return signedOut(request);
       const ctx = { actor: signedIn.actor, sessionId: signedIn.sessionId, now: new Date(), db: database() };
       const response = await read(ctx, await params, request);
       response.headers.set("cache-control", "private, no-store");
@@ -24,4 +24,10 @@ export function defineRead<Params>(read: (ctx: Ctx, params: Params, request: Req
       return Response.json(answer, { status: STATUS[answer.code] ?? 403 });
     }
   };
+}
+
+/** A person who opened the address in a tab is sent to sign in; a program is told in its own words. */
+function signedOut(request: Request): Response {
+  if (request.headers.get("sec-fetch-mode") !== "navigate") return Response.json(refusal("SIGNED_OUT"), { status: 401 });
+  return new Response(null, { status: 303, headers: { location: "/dang-nhap", "cache-control": "no-store" } });
 }

@@ -78,7 +78,32 @@ describe("the same request again", () => {
   });
 });
 
+describe("a deed that asks for a password", () => {
+  const asking: Mutation<Note, void> = { ...failing(new AppError("PASSWORD_WRONG")), name: "test.asking", slowsDown: true };
+  const tryIt = (key: string, mutation: Mutation<Note, unknown>, now = NOW) => carryOut(mutation, { ...arrive({ key, words: "asking" }), now });
+
+  test("waits after five wrong tries, for this account only, and a good one wipes the slate", async () => {
+    for (let turn = 1; turn <= 6; turn += 1) expect(await tryIt(`key-asking-${turn}`, asking)).toMatchObject({ code: "PASSWORD_WRONG" });
+    expect(await tryIt("key-asking-7", { ...note, name: "test.asking", slowsDown: true })).toMatchObject({ code: "SIGN_IN_WAIT" });
+    const other = { ...arrive({ key: "key-asking-8", words: "asking" }, { ...ANNA, accountId: "01900000-0000-7000-8000-000000000003" }) };
+    expect(await carryOut(asking, other)).toMatchObject({ code: "PASSWORD_WRONG" });
+    const later = new Date(NOW.getTime() + 60_000);
+    expect(await tryIt("key-asking-9", { ...note, name: "test.asking", slowsDown: true }, later)).toMatchObject({ ok: true });
+    expect(await database.db.throttle.count({ where: { key: `test.asking:${ANNA.accountId}` } })).toBe(0);
+  });
+});
+
 describe("what goes wrong", () => {
+  test("the second of two who make the same thing at once is told that the page is old, not that something broke", async () => {
+    const twice: Mutation<Note, void> = {
+      ...note,
+      name: "test.twice",
+      useCase: async ({ db, now }) => void (await db.throttle.create({ data: { key: "one-of-a-kind", firstAt: now } })),
+    };
+    expect(await carryOut(twice, arrive({ key: "key-twice-1", words: "x" }))).toMatchObject({ ok: true });
+    expect(await carryOut(twice, arrive({ key: "key-twice-2", words: "x" }))).toMatchObject({ ok: false, code: "STALE" });
+  });
+
   test("a refusal leaves nothing behind", async () => {
     await carryOut(failing(new AppError("NOT_YOURS")), arrive({ key: "key-nothing", words: "nothing" }));
     expect(await left("nothing")).toBe(0);

@@ -12,18 +12,19 @@ import { UNIT_STATUS_WORDS } from "@/lib/domain/transcript/unit-life";
 import { showDay, storedDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { listYears } from "@/lib/server/school/school-year";
+import { PageNumber, SearchWords, type SearchParams } from "@/app/query";
 import { PAGE_SIZE, searchUnits, type FoundUnit } from "@/lib/server/transcripts/search-units";
 
 export const metadata = { title: "Tra cứu" };
 
 const Query = z.object({
-  q: z.string().max(100).catch("").default(""),
+  q: SearchWords,
   nam: z.string().regex(/^\d{4}$/).transform(Number).optional().catch(undefined), // "" is "Tất cả các năm", not the year 0
-  trang: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  trang: PageNumber,
 });
 
 /** The clerk's search: one box for everything a person at the counter may know. */
-export default async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SearchPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireMay("unit.search");
   const { q, nam, trang } = Query.parse(await searchParams);
   const asked = q.trim() !== "" || nam !== undefined;

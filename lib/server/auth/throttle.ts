@@ -32,9 +32,14 @@ export async function countTry(db: Db, key: string, { free, firstWaitSeconds }: 
   return row?.blockedUntil ? secondsUntil(row.blockedUntil, now) : 0;
 }
 
+/** A good try wipes the slate. */
+export async function forgetTries(db: Db, key: string): Promise<void> {
+  await db.throttle.deleteMany({ where: { key } });
+}
+
 /** A good try wipes the account's slate; the address keeps the others' failures. */
 export async function forgiveTries(db: Db, accountKey: string, addressKey: string): Promise<void> {
-  await db.throttle.deleteMany({ where: { key: accountKey } });
+  await forgetTries(db, accountKey);
   await db.throttle.updateMany({ where: { key: addressKey, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
 }
 

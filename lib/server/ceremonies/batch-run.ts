@@ -21,10 +21,11 @@ type Item = { id: string; batchId: string; unitId: string; slotId: string };
 /**
  * Signs what is waiting in a batch, one record after another, in their order. One record's refusal never costs another.
  * Ends when nothing waits, when its owner stopped it, when its lease ran out and another run has it, or when the database
- * is gone (it then waits for the PIN again).
+ * is gone or its worker is asked to stop (it then waits for the PIN again).
  */
-export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRun): Promise<void> {
+export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRun, stop?: AbortSignal): Promise<void> {
   for (;;) {
+    if (stop?.aborted) return waitForPin(db, run);
     if (!(await renewLease(db, clock(), run))) return;
     const item = await db.batchItem.findFirst({ where: { batchId: run.batchId, state: "WAITING" }, orderBy: { order: "asc" } });
     if (!item) break;
@@ -36,6 +37,11 @@ export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRu
     where: { id: run.batchId, state: "RUNNING", version: run.version },
     data: { state: "DONE", finishedAt: now, leaseUntil: null, version: { increment: 1 } },
   });
+}
+
+/** What is left waits for its owner at once, not only when the lease has run out. */
+async function waitForPin(db: PrismaClient, { batchId, version }: BatchRun): Promise<void> {
+  await db.batch.updateMany({ where: { id: batchId, state: "RUNNING", version }, data: { state: "PIN_NEEDED", leaseUntil: null, version: { increment: 1 } } });
 }
 
 /** Returns why the record was refused, or null when it is signed. Throws when the database cannot be reached. */

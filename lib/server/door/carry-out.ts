@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Answer } from "../answer";
 import type { SignedIn } from "../auth/session";
 import type { Ctx } from "../context";
+import { ACCOUNT_PATIENCE, countTry, forgetTries, waitWords } from "../auth/throttle";
 import type { PrismaClient } from "../db/client/client";
 import { refusal, refused, refusedShape } from "./failures";
 import { handledOnce } from "./handled-once";
@@ -12,12 +13,16 @@ import { runInTransaction } from "./transaction";
 export type Keyed = { key: string };
 export type UseCase<Input, Output> = (ctx: Ctx, input: Input) => Promise<Output>;
 
-/** A mutation as it was declared: its name, what it takes, what it does, and what of its answer is never stored. */
+/**
+ * A mutation as it was declared: its name, what it takes, what it does, what of its answer is never stored,
+ * and whether wrong tries slow down (a password is asked for): counted outside the transaction, which a refusal undoes.
+ */
 export type Mutation<Input extends Keyed, Output> = {
   name: string;
   shape: z.ZodType<Input>;
   useCase: UseCase<Input, Output>;
   forget: readonly string[];
+  slowsDown?: boolean;
 };
 
 /** Where a request comes from: who sends it (asked when needed), the body (read when needed), the database, the time. */
@@ -28,7 +33,7 @@ const FIRST_DEED = "account.change-password";
 
 /** The one guard: who, shape, once, in one transaction; what goes wrong becomes a sentence. */
 export async function carryOut<Input extends Keyed, Output>(mutation: Mutation<Input, Output>, arrival: Arrival): Promise<Answer<Output>> {
-  const { name, shape, useCase, forget } = mutation;
+  const { name, shape, useCase, forget, slowsDown = false } = mutation;
   let accountId: string | undefined;
   try {
     const signedIn = await arrival.findSignedIn();
@@ -38,10 +43,14 @@ export async function carryOut<Input extends Keyed, Output>(mutation: Mutation<I
     const parsed = shape.safeParse(await arrival.readInput());
     if (!parsed.success) return refusedShape(parsed.error);
     const input = parsed.data;
+    const tries = `${name}:${accountId}`;
+    const wait = slowsDown ? await countTry(arrival.db, tries, ACCOUNT_PATIENCE, arrival.now) : 0;
+    if (wait > 0) return refusal("SIGN_IN_WAIT", waitWords(wait));
     const value = await runInTransaction(arrival.db, signedIn.actor, arrival.now, (tx) => {
       const ctx = { ...tx, sessionId: signedIn.sessionId };
       return handledOnce(ctx, { action: name, key: input.key, forget }, () => useCase(ctx, input));
     });
+    if (slowsDown) await forgetTries(arrival.db, tries);
     return { ok: true, value };
   } catch (error) {
     return refused(error, { action: name, accountId });

@@ -9,7 +9,8 @@ import { AppError, DatabaseDown } from "../errors";
 const UNREACHABLE = new Set(["P1000", "P1001", "P1002", "P1003", "P1008", "P1017", "P2024", "P2028", "ECONNREFUSED", "ECONNRESET", "ENOENT", "57P01", "57P02", "57P03", "3D000", "53300", "08001", "08003", "08006", "DatabaseNotReachable", "ConnectionClosed"]);
 /** The driver says these without a code. */
 const CUT_OFF = /^Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
-const LOST_RACE = new Set(["P2034", "40001", "40P01"]);
+/** A deadlock, a conflict, or a row that another one made first under the same unique name. */
+const LOST_RACE = new Set(["P2034", "40001", "40P01", "P2002", "23505"]);
 
 /** The codes of an error and of its causes: Prisma's, the driver's and PostgreSQL's own. */
 function codesOf(error: unknown, depth = 0): string[] {

@@ -15,7 +15,7 @@ import { buildSmallSchool, type SmallSchool } from "../../support/builders/small
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
 
-const PUPILS = 6;
+const PUPILS = 8;
 const database = testDatabase();
 let school: SmallSchool;
 let now: Date;
@@ -127,8 +127,8 @@ describe("Two people at once", () => {
 describe("One batch, more than one worker", () => {
   test("two workers on one batch sign each record once", async () => {
     const { batchId } = await start(school.actors.head, "CBQL");
-    const run = await handPin(batchId);
-    await Promise.all([runBatch(database.db, clock, stopping(run, 3)), runBatch(database.db, clock, run)]);
+    const run = stopping(await handPin(batchId), 3);
+    await Promise.all([runBatch(database.db, clock, run), runBatch(database.db, clock, run)]);
     expect((await itemsOf(batchId)).some(([state]) => state === "REFUSED")).toBe(false);
     expect(await signEvents("cbql")).toBe(await database.db.slot.count({ where: { key: "cbql", signedAt: { not: null } } }));
   });
@@ -140,6 +140,17 @@ describe("One batch, more than one worker", () => {
     expect(states).toContain("WAITING");
     expect(states).toContain("DONE");
     await expect(acceptPin(database.db, now, { type: "run-batch", batchId: stopped.id, pin: BUILDER_PIN })).resolves.toEqual({ answer: { ok: false, code: "STALE" } });
+  });
+
+  test("a worker asked to stop finishes the record at hand and lets the rest wait for the PIN at once", async () => {
+    const { batchId, total } = await start(school.actors.head, "CBQL");
+    const run = await handPin(batchId);
+    const stop = new AbortController();
+    const key = { ...run.signer.key, begin: (...asked: Parameters<typeof run.signer.key.begin>) => (stop.abort(), run.signer.key.begin(...asked)) };
+    await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key } }, stop.signal);
+    expect(await database.db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { state: true, leaseUntil: true } })).toEqual({ state: "PIN_NEEDED", leaseUntil: null });
+    expect(await database.db.batchItem.count({ where: { batchId, state: "WAITING" } })).toBe(total - 1);
+    await database.db.batch.update({ where: { id: batchId }, data: { state: "STOPPED", stopReason: "BY_OWNER", finishedAt: now } });
   });
 
   test("a run whose lease ran out ends as soon as another has the batch", async () => {
@@ -175,7 +186,7 @@ describe("Two seals at once", () => {
   });
 });
 
-/** The run, whose owner stops the batch while its key makes the signatures of the nth record. */
+/** The run, whose owner stops the batch while its key is asked for the nth time, by whichever worker. */
 function stopping(run: BatchRun, nth: number): BatchRun {
   const { key } = run.signer;
   let asked = 0;

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { z } from "zod";
+import { PageNumber, SearchWords, type SearchParams } from "@/app/query";
 import { Badge } from "@/components/badge";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
@@ -38,13 +40,12 @@ const COLUMNS: readonly Column<AccountRow>[] = [
   { head: "Tình trạng", cell: ({ status }) => <Badge tone={STATUS_LOOKS[status].tone}>{STATUS_LOOKS[status].words}</Badge> },
 ];
 
-type Props = { searchParams: Promise<Partial<Record<"q" | "trang-thai" | "trang", string>>> };
+const Query = z.object({ q: SearchWords, "trang-thai": z.string().optional().catch(undefined), trang: PageNumber });
 
-export default async function AccountsPage({ searchParams }: Props) {
+export default async function AccountsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireCtx("account.read");
-  const { q = "", "trang-thai": slug, trang = "1" } = await searchParams;
+  const { q, "trang-thai": slug, trang: page } = Query.parse(await searchParams);
   const status = statusOfSlug(slug);
-  const page = Math.max(1, Math.min(1000, Number.parseInt(trang, 10) || 1));
   const { rows, total } = await listAccounts(ctx, { text: q, status, page });
   const words = q ? `&q=${encodeURIComponent(q)}` : "";
   const tabs = [{ slug: "", words: "Tất cả" }, ...Object.values(STATUS_LOOKS)];

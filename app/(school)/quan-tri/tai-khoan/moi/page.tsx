@@ -1,3 +1,4 @@
+import { SearchWords, type SearchParams } from "@/app/query";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
@@ -8,11 +9,9 @@ import { PrepareAccountForm } from "./prepare-account-form";
 
 export const metadata = { title: "Lập tài khoản" };
 
-type Props = { searchParams: Promise<{ q?: string }> };
-
-export default async function NewAccountPage({ searchParams }: Props) {
+export default async function NewAccountPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireCtx("account.prepare");
-  const { q = "" } = await searchParams;
+  const q = SearchWords.parse((await searchParams)["q"]);
   const people = await listPeopleWithoutAccount(ctx, q);
   return (
     <div className="max-w-2xl">
