@@ -36,9 +36,9 @@ export function PartItem({ review: { part, missing, may }, facts }: { review: Pa
         <div className="flex flex-wrap items-center gap-2">
           {may.includes("submit") &&
             (missing.length > 0 ? (
-              <Button blocked={`${name} còn ${missing.length} ô chưa nhập nên chưa nộp được.`}>Nộp môn</Button>
+              <Button blocked={`${name} còn ${missing.length} ô chưa nhập nên chưa nộp được.`}>{PART_ACTION_WORDS.submit}</Button>
             ) : (
-              <ActionForm action={submitPartAction} fixed={fixed} submit="Nộp môn" done={`Đã nộp ${name} cho giáo viên chủ nhiệm.`} inline />
+              <ActionForm action={submitPartAction} fixed={fixed} submit={PART_ACTION_WORDS.submit} done={`Đã nộp ${name} cho giáo viên chủ nhiệm.`} inline />
             ))}
           {may.includes("withdraw") && <ActionForm action={withdrawPartAction} fixed={fixed} submit={PART_ACTION_WORDS.withdraw} kind="secondary" done={`Đã rút lại ${name}.`} inline />}
           {may.includes("accept") && <ActionForm action={acceptPartAction} fixed={fixed} submit={PART_ACTION_WORDS.accept} done={`Đã nhận ${name}.`} inline />}

@@ -12,7 +12,7 @@ type Props<T> = { action: DoorAction<T>; fixed: Record<string, unknown>; button:
 export function ReasonForm<T>({ action, fixed, button, title, done }: Props<T>) {
   const [open, setOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen} title={title} description="Người nhận thấy nguyên văn lí do này." trigger={<Button kind="danger">{button}</Button>}>
+    <Dialog open={open} onOpenChange={setOpen} title={title} description="Người nhận thấy nguyên văn lý do này." trigger={<Button kind="danger">{button}</Button>}>
       <ActionForm action={action} fixed={fixed} submit={button} kind="danger" done={done} onDone={() => setOpen(false)}>
         <FormTextArea label="Lí do" name="note" maxLength={500} required />
       </ActionForm>

@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/domain/verification/checks";
-import { notOurs } from "@/lib/domain/verification/report";
+import { malformed, notOurs } from "@/lib/domain/verification/report";
 import type { Report } from "@/lib/domain/verification/report";
 import { sameBytes } from "@/lib/signing/bytes";
 import { judgeDocument } from "../judge-document";
@@ -26,22 +26,13 @@ export type PdfVerifyOptions = VerifyOptions & { tools: PdfTools };
 export async function verifyPdf(bytes: Uint8Array, options: PdfVerifyOptions): Promise<Report> {
   const read = readPdf(bytes, options.sha256);
   if (read.kind === "NOT_OURS") return notOurs("PDF", read.fault);
-  if (read.kind === "MALFORMED") return malformed(read.about);
+  if (read.kind === "MALFORMED") return malformed("PDF", read.about);
   if (read.signatures.length === 0) return notOurs("PDF", { code: "UNSIGNED" });
   const slots = slotsOf(read.data).filter(({ key }) => isPdfSlot(key));
   const rebuilt = rebuild(read.data, read.signatures, options.tools);
   const findings: Finding[] = [{ check: "STRUCTURE", outcome: "PASSED" }, checkContent(bytes, rebuilt.bytes)];
   return judgeDocument({ format: "PDF", data: read.data, slots, signatures: rebuilt.signatures, findings }, options);
 }
-
-const malformed = (about: string): Report => ({
-  format: "PDF",
-  integrity: "INVALID",
-  standing: "UNKNOWN",
-  findings: [{ check: "STRUCTURE", outcome: "FAILED", detail: { code: "MALFORMED", about } }],
-  signatures: [],
-  data: null,
-});
 
 /** Later evidence (DSS, document time-stamps) will be told from foreign bytes here; no such revision is written yet. */
 function checkContent(file: Uint8Array, rebuilt: Uint8Array | null): Finding {

@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/domain/verification/checks";
-import { notOurs } from "@/lib/domain/verification/report";
+import { malformed, notOurs } from "@/lib/domain/verification/report";
 import type { Report } from "@/lib/domain/verification/report";
 import { sameBytes } from "@/lib/signing/bytes";
 import { judgeDocument } from "../judge-document";
@@ -24,22 +24,13 @@ import { readXml } from "./read-xml";
 export async function verifyXml(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
   const read = readXml(bytes);
   if (read.kind === "NOT_OURS") return notOurs("XML", read.fault);
-  if (read.kind === "MALFORMED") return malformed(read.about);
+  if (read.kind === "MALFORMED") return malformed("XML", read.about);
   if (read.signatures.length === 0) return notOurs("XML", { code: "UNSIGNED" });
   const slots = slotsOf(read.data);
   const rebuilt = rebuild(read.data, slots, read.signatures, options);
   const findings: Finding[] = [{ check: "STRUCTURE", outcome: "PASSED" }, checkContent(bytes, rebuilt.bytes)];
   return judgeDocument({ format: "XML", data: read.data, slots, signatures: rebuilt.signatures, findings }, options);
 }
-
-const malformed = (about: string): Report => ({
-  format: "XML",
-  integrity: "INVALID",
-  standing: "UNKNOWN",
-  findings: [{ check: "STRUCTURE", outcome: "FAILED", detail: { code: "MALFORMED", about } }],
-  signatures: [],
-  data: null,
-});
 
 function checkContent(file: Uint8Array, rebuilt: Uint8Array | null): Finding {
   if (rebuilt === null) return { check: "CONTENT", outcome: "NOT_MADE" };

@@ -16,7 +16,7 @@ export const SHEET_STATUS_WORDS = {
 } as const satisfies Record<SheetStatus, string>;
 
 export const PART_ACTION_WORDS = {
-  submit: "Gửi giáo viên chủ nhiệm",
+  submit: "Nộp môn",
   withdraw: "Rút lại để sửa",
   return: "Trả lại",
   accept: "Nhận",

@@ -59,3 +59,13 @@ export const notOurs = (format: FileFormat | null, fault: FileFault): Report => 
   data: null,
   notOurs: fault,
 });
+
+/** The report of a file that would be ours and does not keep to the form. `about`: the place, as the reader names it. */
+export const malformed = (format: FileFormat, about: string): Report => ({
+  format,
+  integrity: "INVALID",
+  standing: "UNKNOWN",
+  findings: [{ check: "STRUCTURE", outcome: "FAILED", detail: { code: "MALFORMED", about } }],
+  signatures: [],
+  data: null,
+});
