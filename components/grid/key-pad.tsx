@@ -22,6 +22,11 @@ export function KeyPad({ column, controller }: { column: GridColumn | null; cont
           {value === "D" ? "Đ" : value}
         </button>
       ))}
+      {column.absent && (
+        <button type="button" aria-label="V: vắng, có lý do" className="min-h-12 min-w-11 flex-1 rounded-lg border border-line-strong bg-paper text-lg font-semibold" onClick={press({ do: "absent" })}>
+          V
+        </button>
+      )}
       <button type="button" className="min-h-12 flex-1 rounded-lg border border-line-strong px-2" onClick={press({ do: "clear" })}>
         Xoá
       </button>

@@ -1,3 +1,4 @@
+import type { Day } from "../vietnam-time";
 import type { Period } from "./periods";
 
 export const ATTEMPT_KINDS = ["FIRST", "MAKE_UP", "RETEST", "SUPPLEMENTARY", "HEAD"] as const;
@@ -14,6 +15,12 @@ const PERIODS_OF = {
 
 /** Whether this kind of attempt can be made in this period. */
 export const mayAttempt = (kind: AttemptKind, period: Period): boolean => (PERIODS_OF[kind] as readonly Period[]).includes(period);
+
+/**
+ * Whether a result typed over a "V" is the make-up test. On the day the absence was noted it corrects a slip; later it is
+ * another attempt with its own date, and the absence stays to be seen. Source: traps A12; docs/decisions/100-absent-and-made-up.md.
+ */
+export const isMakeUp = (absentOn: Day, today: Day): boolean => absentOn < today;
 
 /** The attempt that counts: the last one made; the others stay to be seen. Source: TT 27/2020, guides to Phụ lục 1 and 2. */
 export const lastAttempt = <T extends { attempt: number }>(attempts: readonly T[]): T | null =>

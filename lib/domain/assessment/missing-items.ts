@@ -42,15 +42,16 @@ export const missingItems = (pupil: PupilPeriod): MissingItem[] => [
 ];
 
 /**
- * What one subject of a pupil still needs. An absence with its reason fills a test of the year's course,
- * but not the year-end one: the result of the year needs a mark, so a make-up test is waited for.
+ * What one subject of a pupil still needs. An absence with its reason fills a test of the year's course (where there
+ * is none, the level), but not the year-end one: the result of the year needs a value, so a make-up is waited for.
  */
 export function missingInSubject(cell: SubjectCell, grade: Grade, period: Period): MissingItem[] {
   const by = "SUBJECT_TEACHER";
   const excused = period !== "CN" && Boolean(cell.absentReason?.trim());
+  const tested = hasMark(cell.subject, grade, period);
   return [
-    ...(cell.level === null ? [{ kind: "LEVEL", subject: cell.subject, by } as const] : []),
-    ...(cell.mark === null && !excused && hasMark(cell.subject, grade, period) ? [{ kind: "MARK", subject: cell.subject, by } as const] : []),
+    ...(cell.level === null && !(excused && !tested) ? [{ kind: "LEVEL", subject: cell.subject, by } as const] : []),
+    ...(cell.mark === null && !excused && tested ? [{ kind: "MARK", subject: cell.subject, by } as const] : []),
   ];
 }
 

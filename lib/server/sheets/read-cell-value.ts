@@ -1,4 +1,5 @@
 import "server-only";
+import { parseAbsent, saysAbsent } from "@/lib/domain/assessment/absent-mark";
 import { parseLevelKey, parseMark } from "@/lib/domain/assessment/read-entry";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
 import type { ErrorCode } from "@/lib/domain/refusal-words";
@@ -18,10 +19,12 @@ export function readCellValue(column: CellColumn, sent: string | null): Result<s
   if (sent === null || sent.trim() === "") return yes(null);
   switch (column.kind) {
     case "level":
+      if (saysAbsent(sent)) return readAbsent(sent);
       return known(parseLevelKey("SUBJECT", sent));
     case "trait":
       return known(parseLevelKey("TRAIT", sent));
     case "mark": {
+      if (saysAbsent(sent)) return readAbsent(sent);
       const mark = parseMark(sent);
       return mark.ok ? yes(String(mark.value)) : mark;
     }
@@ -42,6 +45,8 @@ function readMeasure(kind: "height" | "weight", sent: string): Result<string, Er
   const fits = /^\d{1,3}(\.\d)?$/.test(plain) && Number(plain) >= least && Number(plain) <= most;
   return fits ? yes(String(Number(plain))) : no("MEASURE_WRONG");
 }
+
+const readAbsent = (sent: string): Result<string, ErrorCode> => (UNWRITABLE.test(sent) ? no("TEXT_UNWRITABLE") : parseAbsent(sent));
 
 function readText(sent: string): Result<string, ErrorCode> {
   if (UNWRITABLE.test(sent)) return no("TEXT_UNWRITABLE");

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { isAbsent, MOST_OF_ABSENCE } from "@/lib/domain/assessment/absent-mark";
 import { PERIODS } from "@/lib/domain/assessment/periods";
+import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
 import { parseColumn } from "@/lib/domain/records/cell-column";
 import type { ErrorCode } from "@/lib/domain/refusal-words";
@@ -77,7 +79,9 @@ function readChange(ctx: Ctx, facts: ClassFacts, { pupilId, column, value, baseV
   const may = decideCellEntry({ actor: ctx.actor, now: ctx.now, facts }, pupil, cell);
   if (!may.ok) return refuse(may.reason);
   const read = readCellValue(cell, value);
-  return read.ok ? { pupilId, column, cell, value: read.value, baseVersion } : refuse(read.reason, String(MOST_LETTERS));
+  if (!read.ok) return refuse(read.reason, String(cell.kind === "comment" || cell.kind === "remark" ? MOST_LETTERS : MOST_OF_ABSENCE));
+  if (cell.kind === "level" && isAbsent(read.value) && hasMark(cell.subject, facts.grade, facts.period)) return refuse("ABSENT_IN_LEVEL");
+  return { pupilId, column, cell, value: read.value, baseVersion };
 }
 
 function byRecord(wishes: readonly Wish[]): Wish[][] {
@@ -101,7 +105,7 @@ async function saveRecord(ctx: Ctx, facts: ClassFacts, values: SheetValues, wish
   const next =
     good.length === 0
       ? version
-      : await writeRecord(ctx, { pupilId: first.pupilId, yearId: facts.yearId, period: facts.period, state, cells: good.map(({ cell, value }) => ({ column: cell, value })) });
+      : await writeRecord(ctx, { pupilId: first.pupilId, facts, state, cells: good.map(({ cell, value }) => ({ column: cell, value })) });
   const overtaken = next === null;
   if (!overtaken) written.push(...good);
   const lost = overtaken ? [...late, ...good] : late;

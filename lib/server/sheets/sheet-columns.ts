@@ -50,10 +50,12 @@ function subjectColumns({ grade, period }: ClassFacts, subject: SubjectCode): Gr
   const level = { kind: "level", subject } as const;
   const mark = { kind: "mark", subject } as const;
   const look = { group } as const;
-  if (!hasMark(subject, grade, period)) return [column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}` })];
+  // The year's result needs every mark: there a "V" waits for its make-up test.
+  const absent = period === "CN" ? "WAITS" : "FILLS";
+  if (!hasMark(subject, grade, period)) return [column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}`, absent })];
   return [
     column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}`, partner: columnKey(mark) }),
-    column(mark, { ...look, input: "mark", head: "Điểm", name: `Điểm KTĐK, ${name}`, partner: columnKey(level) }),
+    column(mark, { ...look, input: "mark", head: "Điểm", name: `Điểm KTĐK, ${name}`, partner: columnKey(level), absent }),
   ];
 }
 

@@ -1,12 +1,16 @@
 import "server-only";
-import type { Period } from "@/lib/domain/assessment/periods";
+import { absentReason, absentValue, isAbsent } from "@/lib/domain/assessment/absent-mark";
+import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { columnKey } from "@/lib/domain/records/cell-column";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
+import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
+import type { Day } from "@/lib/domain/vietnam-time";
+import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 
-/** Where a record stands: what a change must start from, and who wrote it last. */
-export type RecordState = { id: string; version: number; enteredById: string; updatedAt: Date };
+/** Where a record stands: what a change must start from, who wrote it last, since when a "V" stands in it, which old school answers for it. */
+export type RecordState = { id: string; version: number; enteredById: string; updatedAt: Date; absentOn?: Day | null; inheritedFrom?: string | null };
 
 /** The values of a sheet by cell ("pupil|column") and their records ("pupil|record"). What is not there is empty. */
 export type SheetValues = {
@@ -18,10 +22,7 @@ export type SheetValues = {
 /** Height and weight are measured once a term. Source: QĐ 1789, Phụ lục I. */
 export const termOf = (period: Period): 1 | 2 => (period === "GK1" || period === "CK1" ? 1 : 2);
 
-/** "V": was absent from the test, with a reason. Not an empty cell, and not 0 (traps A12). */
-export const ABSENT_MARK = "V";
-
-/** Reads the values of some pupils in a period: five queries, whatever the class. */
+/** Reads the values of some pupils of a class in a period: five queries, whatever the class, and one more when somebody was absent. */
 export async function loadSheetValues(db: Db, yearId: string, period: Period, pupilIds: readonly string[]): Promise<SheetValues> {
   const values: SheetValues = { cells: new Map(), records: new Map(), absences: new Map() };
   const where = { yearId, pupilId: { in: [...pupilIds] } };
@@ -31,20 +32,24 @@ export async function loadSheetValues(db: Db, yearId: string, period: Period, pu
   };
   const keep = (row: RecordState & { pupilId: string }, record: string) => values.records.set(`${row.pupilId}|${record}`, row);
 
-  for (const row of await db.assessment.findMany({
+  const assessments = await db.assessment.findMany({
     where: { ...where, period, current: true },
-    select: { ...state, subjectCode: true, level: true, mark: true, absentReason: true, comment: true },
-  })) {
-    keep(row, `subject.${row.subjectCode}`);
-    put(row.pupilId, `level.${row.subjectCode}`, row.level);
-    put(row.pupilId, `mark.${row.subjectCode}`, row.mark ?? (row.absentReason ? ABSENT_MARK : null));
+    select: { ...state, subjectCode: true, level: true, mark: true, absentReason: true, assessedOn: true, comment: true, inheritedFrom: true },
+  });
+  const isTested = await testsOf(db, yearId, period, assessments.filter((row) => row.absentReason !== null).map(({ pupilId }) => pupilId));
+  for (const row of assessments) {
+    const absentOn = row.absentReason && row.assessedOn ? storedDay(row.assessedOn) : null;
+    keep({ ...row, absentOn }, `subject.${row.subjectCode}`);
+    const absent = row.absentReason && absentValue(row.absentReason);
+    put(row.pupilId, `level.${row.subjectCode}`, row.level ?? (isTested(row.subjectCode as SubjectCode) ? null : absent));
+    put(row.pupilId, `mark.${row.subjectCode}`, row.mark ?? absent);
     put(row.pupilId, `comment.${row.subjectCode}`, row.comment);
   }
-  for (const row of await db.traitAssessment.findMany({ where: { ...where, period }, select: { ...state, traitCode: true, level: true } })) {
+  for (const row of await db.traitAssessment.findMany({ where: { ...where, period }, select: { ...state, traitCode: true, level: true, inheritedFrom: true } })) {
     keep(row, columnKey({ kind: "trait", trait: row.traitCode as TraitCode }));
     put(row.pupilId, `trait.${row.traitCode}`, row.level);
   }
-  for (const row of await db.homeroomRemark.findMany({ where: { ...where, period }, select: { ...state, kind: true, text: true } })) {
+  for (const row of await db.homeroomRemark.findMany({ where: { ...where, period }, select: { ...state, kind: true, text: true, inheritedFrom: true } })) {
     keep(row, `remark.${row.kind}`);
     put(row.pupilId, `remark.${row.kind}`, row.text);
   }
@@ -55,6 +60,14 @@ export async function loadSheetValues(db: Db, yearId: string, period: Period, pu
   }
   values.absences = await countAbsences(db, where);
   return values;
+}
+
+/** In which subjects these classmates are tested now: an absence stands in the mark, or in the level where there is no test. */
+async function testsOf(db: Db, yearId: string, period: Period, absent: readonly string[]): Promise<(subject: SubjectCode) => boolean> {
+  const [pupilId] = absent;
+  if (pupilId === undefined) return () => true;
+  const place = await db.enrolment.findFirst({ where: { pupilId, class: { yearId } }, select: { class: { select: { grade: true } } } });
+  return (subject) => !place || hasMark(subject, place.class.grade as Grade, period);
 }
 
 async function countAbsences(db: Db, where: { yearId: string; pupilId: { in: string[] } }): Promise<SheetValues["absences"]> {
@@ -71,11 +84,12 @@ export const valueAt = (values: SheetValues, pupilId: string, column: string): s
 
 /** The three cells of a subject of a pupil, as the rules read them. */
 export function subjectCell(values: SheetValues, pupilId: string, subject: SubjectCode) {
+  const level = valueAt(values, pupilId, `level.${subject}`);
   const mark = valueAt(values, pupilId, `mark.${subject}`);
   return {
     subject,
-    level: valueAt(values, pupilId, `level.${subject}`) as "T" | "H" | "C" | null,
-    mark: mark === null || mark === ABSENT_MARK ? null : Number(mark),
-    absentReason: mark === ABSENT_MARK ? mark : null,
+    level: isAbsent(level) ? null : (level as "T" | "H" | "C" | null),
+    mark: mark === null || isAbsent(mark) ? null : Number(mark),
+    absentReason: absentReason(mark) ?? absentReason(level),
   };
 }

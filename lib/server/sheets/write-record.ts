@@ -1,15 +1,19 @@
 import "server-only";
-import type { Period } from "@/lib/domain/assessment/periods";
+import { isMakeUp } from "@/lib/domain/assessment/attempts";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
 import { recordKey } from "@/lib/domain/records/cell-column";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
+import { addAttempt } from "./add-attempt";
+import type { ClassFacts } from "./class-facts";
 import type { RecordState } from "./sheet-values";
 import { termOf } from "./sheet-values";
+import { fillsAbsence, subjectData } from "./subject-data";
 
 export type CellWrite = { column: CellColumn; value: string | null };
 
 /** One record of a pupil (a subject, a trait, a remark, the measures) and the cells of it that change. */
-export type RecordWrite = { pupilId: string; yearId: string; period: Period; state: RecordState | null; cells: readonly CellWrite[] };
+export type RecordWrite = { pupilId: string; facts: Pick<ClassFacts, "yearId" | "period" | "grade">; state: RecordState | null; cells: readonly CellWrite[] };
 
 /**
  * Writes the changed cells of a record if it still stands where it was read.
@@ -25,38 +29,42 @@ export async function writeRecord(ctx: Ctx, write: RecordWrite): Promise<number 
 
 type By = { enteredById: string; updatedAt: Date };
 
-async function update({ db }: Ctx, column: CellColumn, { cells }: RecordWrite, state: RecordState, by: By): Promise<number> {
+async function update(ctx: Ctx, column: CellColumn, write: RecordWrite, state: RecordState, by: By): Promise<number> {
+  const { db, now } = ctx;
+  const { cells, facts } = write;
   const where = { id: state.id, version: state.version };
   const data = { ...by, version: { increment: 1 } };
-  if ("subject" in column) return (await db.assessment.updateMany({ where, data: { ...data, ...subjectData(cells) } })).count;
+  if ("subject" in column) {
+    const { absentOn = null } = state;
+    const isLater = absentOn !== null && isMakeUp(absentOn, vietnamDay(now)) && fillsAbsence(cells, facts);
+    if (isLater) return (await makeUp(ctx, write, state)) === null ? 0 : 1;
+    return (await db.assessment.updateMany({ where, data: { ...data, ...subjectData(cells, { ...facts, now }) } })).count;
+  }
   if (column.kind === "trait") return (await db.traitAssessment.updateMany({ where, data: { ...data, ...traitData(cells) } })).count;
   if (column.kind === "remark") return (await db.homeroomRemark.updateMany({ where, data: { ...data, text: cells.at(-1)?.value ?? null } })).count;
   return (await db.healthMeasure.updateMany({ where, data: { ...data, ...measureData(cells) } })).count;
 }
 
-async function create({ db }: Ctx, column: CellColumn, write: RecordWrite, by: By): Promise<number> {
-  const { pupilId, yearId, period, cells } = write;
+/** A result typed over the "V" of an earlier day is the make-up test: the absence stays to be seen as the attempt before. */
+const makeUp = (ctx: Ctx, { cells, facts }: RecordWrite, { id, version }: RecordState) => {
+  const { level, mark = null, comment } = subjectData(cells, { ...facts, now: ctx.now });
+  const goesOn = { ...(level === undefined ? {} : { level }), ...(comment === undefined ? {} : { comment }) };
+  return addAttempt(ctx, { previousId: id, version, kind: "MAKE_UP", assessedOn: vietnamDay(ctx.now), reason: "Vắng lần trước", result: { mark, absentReason: null, ...goesOn } });
+};
+
+async function create({ db, now }: Ctx, column: CellColumn, write: RecordWrite, by: By): Promise<number> {
+  const { pupilId, cells } = write;
+  const { yearId, period } = write.facts;
   const data = { pupilId, yearId, ...by };
   const skipDuplicates = true; // somebody else made the row meanwhile: told as a conflict
   if ("subject" in column) {
-    return (await db.assessment.createMany({ data: { ...data, period, subjectCode: column.subject, ...subjectData(cells) }, skipDuplicates })).count;
+    return (await db.assessment.createMany({ data: { ...data, period, subjectCode: column.subject, ...subjectData(cells, { ...write.facts, now }) }, skipDuplicates })).count;
   }
   if (column.kind === "trait") return (await db.traitAssessment.createMany({ data: { ...data, period, traitCode: column.trait, ...traitData(cells) }, skipDuplicates })).count;
   if (column.kind === "remark") {
     return (await db.homeroomRemark.createMany({ data: { ...data, period, kind: column.remark, text: cells.at(-1)?.value ?? null }, skipDuplicates })).count;
   }
   return (await db.healthMeasure.createMany({ data: { ...data, term: termOf(period), ...measureData(cells) }, skipDuplicates })).count;
-}
-
-function subjectData(cells: readonly CellWrite[]) {
-  const data: { level?: "T" | "H" | "C" | null; mark?: number | null; absentReason?: null; comment?: string | null } = {};
-  for (const { column, value } of cells) {
-    if (column.kind === "level") data.level = value as "T" | "H" | "C" | null;
-    if (column.kind === "comment") data.comment = value;
-    // A mark ends an absence; an emptied cell is empty, not absent.
-    if (column.kind === "mark") Object.assign(data, { mark: value === null ? null : Number(value), absentReason: null });
-  }
-  return data;
 }
 
 const traitData = (cells: readonly CellWrite[]) => ({ level: (cells.at(-1)?.value ?? null) as "T" | "D" | "C" | null });

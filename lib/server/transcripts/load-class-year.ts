@@ -85,5 +85,5 @@ const pupilOfYear = (inYear: { yearId: string }) =>
     measures: { where: { ...inYear, term: 2 }, select: { heightCm: true, weightKg: true } },
     outcomes: { where: inYear, select: { ruleSet: true, result: true, promotion: true, completion: true, confirmedAt: true, decidedAt: true } },
     awards: { where: { ...inYear, withdrawnAt: null, decidedAt: { not: null } }, select: { kind: true, text: true } },
-    subjectChoices: { where: inYear, select: { subjectCode: true, exempt: true, reason: true } },
+    subjectChoices: { where: { ...inYear, droppedAt: null }, select: { subjectCode: true, exempt: true, reason: true } },
   }) as const satisfies Prisma.PupilSelect;
