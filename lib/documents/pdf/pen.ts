@@ -34,6 +34,15 @@ export class Pen {
     this.operators.push(colour === BLACK ? shown : `q ${colour} rg ${shown} Q`);
   }
 
+  /** Shows one line that reads upwards: its baseline at x, its middle at y. */
+  upward(x: number, y: number, style: TextStyle, text: string): void {
+    if (text === "") return;
+    const face = this.fonts[style.face];
+    const start = this.height - y - textWidth(face, style.size, text) / 2;
+    const font = `/F${FACES.indexOf(style.face) + 1} ${decimal(style.size)} Tf`;
+    this.operators.push(`BT ${font} 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${showText(face, style.size, text)} ET`);
+  }
+
   width(style: TextStyle, text: string): number {
     return textWidth(this.fonts[style.face], style.size, text);
   }
