@@ -59,7 +59,10 @@ function drawLookup(flow: Flow, data: TranscriptData): void {
   flow.y += 24;
   const top = flow.y - 12;
   const width = TEXT_WIDTH - CODE_SIZE - 16;
-  drawPair(flow, "Mã số tra cứu học bạ (UUID):", data.code, width);
+  // On a line of its own: beside its label a code with many wide letters would not fit, and a code broken in two is misread.
+  flow.pen.text(LEFT, flow.y, { face: "regular", size: BODY_SIZE }, "Mã số tra cứu học bạ (UUID):");
+  flow.pen.text(LEFT, flow.y + LEADING, { face: "bold", size: BODY_SIZE }, data.code);
+  flow.y += 2 * LEADING + GAP;
   const note = "(Mã tra cứu học bạ UUID sử dụng để tra cứu học bạ số trên cổng tra cứu Học bạ số – Bộ GDĐT)";
   for (const line of wrapText(flow.fonts.italic, 10.5, width, note)) {
     flow.pen.text(LEFT, flow.y - 3, { face: "italic", size: 10.5, colour: GREY }, line);

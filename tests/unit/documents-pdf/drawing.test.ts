@@ -53,6 +53,11 @@ describe("lines", () => {
     );
   });
 
+  test("a lookup code of the widest letters stands on one line", () => {
+    const code = "dddddddd-dddd-4ddd-bddd-dddddddddddd";
+    expect(drawPages(pdfSample({ code }), tools.fonts).contents[1]).toContain(showText(tools.fonts.bold, 12, code));
+  });
+
   test("line breaks of the teacher stay", () => {
     expect(wrapText(tools.fonts.regular, 11, 500, "một\nhai\n\nba")).toEqual(["một", "hai", "", "ba"]);
   });
