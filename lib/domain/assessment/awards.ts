@@ -5,12 +5,6 @@ import type { YearResult } from "./levels";
 export const AWARD_KINDS = ["EXCELLENT", "EXEMPLARY", "SUDDEN"] as const;
 export type AwardKind = (typeof AWARD_KINDS)[number];
 
-/** The text of section 5. A sudden award has the words of its own achievement. Source: TT 27/2020, Đ.13.1, guide to Phụ lục 1, mục 5. */
-export const AWARD_TEXTS = {
-  EXCELLENT: "Đạt danh hiệu Học sinh Xuất sắc",
-  EXEMPLARY: "Đạt danh hiệu Học sinh Tiêu biểu hoàn thành tốt trong học tập và rèn luyện",
-} as const satisfies Record<Exclude<AwardKind, "SUDDEN">, string>;
-
 /** What an award rests on. `evidence`: the outstanding subject or the clear progress, in words. */
 export type AwardCase = { result: YearResult | null; afterSupplement: boolean; evidence: string | null; classRecognised: boolean };
 

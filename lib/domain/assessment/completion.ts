@@ -2,6 +2,8 @@ import type { ErrorCode } from "../refusal-words";
 import { no, yes, type Result } from "../result";
 import type { Promotion, YearResult } from "./levels";
 import type { Grade } from "./periods";
+import type { RuleSet } from "./rule-set";
+import { TT27_2020 } from "./tt27-2020";
 
 /** Section 6 of the học bạ and the fields that go with it. */
 export type Completion = {
@@ -17,16 +19,14 @@ export type Completion = {
  *
  * Source: TT 27/2020, Đ.11.1–11.2 and the guide to Phụ lục 1, mục 6; traps A14.
  */
-export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTED" | "NOT_PROMOTED" | null): Completion | null {
-  if (result !== "NOT_DONE") return grade === 5 ? PRIMARY_DONE : gradeDone(grade);
+export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTED" | "NOT_PROMOTED" | null, { completion: texts }: RuleSet = TT27_2020): Completion | null {
+  if (result !== "NOT_DONE") {
+    if (grade === 5) return { promotion: "PRIMARY_COMPLETED", completedGrade: true, completedPrimary: true, text: texts.primaryDone };
+    return { promotion: "PROMOTED", completedGrade: true, completedPrimary: null, text: texts.gradeDone(grade) };
+  }
   if (decided === null || !decidePromotion(grade, result, decided).ok) return null;
-  const next = decided === "PROMOTED" ? `Được lên lớp ${grade + 1}.` : "Chưa được lên lớp.";
-  return {
-    promotion: decided,
-    completedGrade: false,
-    completedPrimary: grade === 5 ? false : null,
-    text: `Chưa hoàn thành chương trình ${grade === 5 ? "tiểu học" : `lớp ${grade}`}; ${next}`,
-  };
+  if (grade === 5) return { promotion: decided, completedGrade: false, completedPrimary: false, text: texts.primaryNotDone };
+  return { promotion: decided, completedGrade: false, completedPrimary: null, text: texts.gradeNotDone(grade, decided === "PROMOTED") };
 }
 
 /** May the head decide this? Only for who has not completed; from grade 5 there is no primary grade to go up to. Source: TT 27/2020, Đ.11.1c. */
@@ -36,20 +36,6 @@ export function decidePromotion(grade: Grade, result: YearResult | null, decisio
   if (grade === 5 && decision === "PROMOTED") return no("PROMOTION_IMPOSSIBLE");
   return yes(true);
 }
-
-const PRIMARY_DONE: Completion = {
-  promotion: "PRIMARY_COMPLETED",
-  completedGrade: true,
-  completedPrimary: true,
-  text: "Hoàn thành chương trình tiểu học.",
-};
-
-const gradeDone = (grade: Grade): Completion => ({
-  promotion: "PROMOTED",
-  completedGrade: true,
-  completedPrimary: null,
-  text: `Hoàn thành chương trình lớp ${grade}; Được lên lớp ${grade + 1}.`,
-});
 
 export const PROMOTION_WORDS = {
   PROMOTED: "Được lên lớp",

@@ -1,6 +1,7 @@
 import type { SubjectLevel } from "./levels";
 import type { Period } from "./periods";
-import { FLOORS } from "./year-result";
+import { floorOf, type RuleSet } from "./rule-set";
+import { TT27_2020 } from "./tt27-2020";
 
 /**
  * A sentence when level and mark of a subject look at odds, or null. It explains and never blocks:
@@ -8,11 +9,12 @@ import { FLOORS } from "./year-result";
  *
  * Source: TT 27/2020, Đ.7.1a, 7.1d (an abnormal result may be tested again at CK1 and CN), 9.2a.
  */
-export function levelMarkWarning(level: SubjectLevel | null, mark: number | null, period: Period): string | null {
+export function levelMarkWarning(level: SubjectLevel | null, mark: number | null, period: Period, rules: RuleSet = TT27_2020): string | null {
   if (level === null || mark === null) return null;
-  if (level === "T" && mark < FLOORS.WELL_DONE) return `Mức T với điểm ${mark}: muốn xếp Hoàn thành tốt cả năm, điểm cuối năm cần từ ${FLOORS.WELL_DONE}.`;
-  if (level === "H" && mark < FLOORS.DONE) return `Mức H với điểm ${mark}: điểm cuối năm dưới ${FLOORS.DONE} thì cả năm là Chưa hoàn thành.`;
-  if (level === "C" && mark >= FLOORS.DONE) return `Mức C với điểm ${mark}: thầy cô xem lại mức${retest(period)}.`;
+  const [done, wellDone] = [floorOf(rules, "DONE"), floorOf(rules, "WELL_DONE")];
+  if (level === "T" && mark < wellDone) return `Mức T với điểm ${mark}: muốn xếp Hoàn thành tốt cả năm, điểm cuối năm cần từ ${wellDone}.`;
+  if (level === "H" && mark < done) return `Mức H với điểm ${mark}: điểm cuối năm dưới ${done} thì cả năm là Chưa hoàn thành.`;
+  if (level === "C" && mark >= done) return `Mức C với điểm ${mark}: thầy cô xem lại mức${retest(period)}.`;
   return null;
 }
 

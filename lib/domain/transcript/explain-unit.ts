@@ -1,5 +1,7 @@
 import { explainYearResult } from "../assessment/explain-year-result";
 import type { Grade } from "../assessment/periods";
+import { findRuleSet } from "../assessment/rule-sets";
+import { TT27_2020 } from "../assessment/tt27-2020";
 import { yearResult } from "../assessment/year-result";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 
@@ -11,6 +13,7 @@ import type { TranscriptData } from "@/lib/documents/transcript-data";
  */
 export function explainUnit(data: TranscriptData): string {
   const values = { grade: data.year.grade as Grade, subjects: data.subjects, exempt: data.exemptions.map(({ subject }) => subject), traits: data.traits };
-  if (yearResult(values) === data.result) return explainYearResult(values);
+  const rules = findRuleSet(data.ruleSet) ?? TT27_2020;
+  if (yearResult(values, rules) === data.result) return explainYearResult(values, rules);
   return "Kết quả được xác nhận sau đánh giá bổ sung theo Thông tư 27/2020, Điều 11.";
 }

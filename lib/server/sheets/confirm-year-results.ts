@@ -54,12 +54,13 @@ async function confirmOne(ctx: Ctx, facts: ClassFacts, year: PupilYear): Promise
   const result = year.computed;
   if (result === null) return;
   // A decision of the head on an earlier result does not outlive it.
-  const completion = completionOf(facts.grade, result, null);
+  const rules = ruleSetFor(facts.startYear, facts.grade);
+  const completion = completionOf(facts.grade, result, null, rules);
   const data = {
     result,
     promotion: completion?.promotion ?? null,
     completion: completion?.text ?? null,
-    ruleSet: ruleSetFor(facts.startYear, facts.grade),
+    ruleSet: rules.code,
     confirmedById: ctx.actor.staffId,
     confirmedAt: ctx.now,
     decidedById: null,

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { explainYearResult } from "@/lib/domain/assessment/explain-year-result";
+import { explainSupplement, explainYearResult } from "@/lib/domain/assessment/explain-year-result";
 import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_RESULTS, type YearResult } from "@/lib/domain/assessment/levels";
 import { GRADES } from "@/lib/domain/assessment/periods";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { supplementaryResult, yearResult, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { yearEnd } from "./year-ends";
+
+/** Exempt from PE by the individual plan (Đ.8). */
+const withoutPe = ({ subjects, ...rest }: YearEnd): YearEnd => ({ ...rest, subjects: subjects.filter(({ subject }) => subject !== "TD"), exempt: ["TD"] });
 
 describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand", () => {
   test.each<[YearEnd, YearResult, string]>([
@@ -36,10 +39,15 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [{ ...yearEnd(4), traits: [] }, "no trait at all"],
     [{ ...yearEnd(4), subjects: [] }, "no subject at all"],
     [{ ...yearEnd(4), subjects: yearEnd(4).subjects.filter(({ subject }) => subject !== "DD") }, "a compulsory subject has no line"],
-    [{ ...yearEnd(4), subjects: [], exempt: yearEnd(4).subjects.map(({ subject }) => subject) }, "exempt from everything: nothing to compute from"],
   ])("%# is not computed: $1", (pupil) => {
     expect(yearResult(pupil)).toBeNull();
     expect(explainYearResult(pupil)).toContain("còn thiếu");
+  });
+
+  test("exempt from everything: nothing to compute from, and that is said", () => {
+    const pupil = { ...yearEnd(4), subjects: [], exempt: yearEnd(4).subjects.map(({ subject }) => subject) };
+    expect(yearResult(pupil)).toBeNull();
+    expect(explainYearResult(pupil)).toBe("Không xếp kết quả cả năm vì không có bài kiểm tra cuối năm nào để xếp (học sinh được miễn các môn có bài kiểm tra).");
   });
 
   test("a subject the pupil is exempt from does not count, the others do", () => {
@@ -74,16 +82,31 @@ describe("why this result, in one sentence", () => {
     [yearEnd(4, { levels: { MT: "H" } }), "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành)."],
     [
       yearEnd(4, { levels: { MT: "H" }, traits: { CHAM_CHI: "D" }, marks: { TO: 6, TV: 8 } }),
-      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành); Chăm chỉ mức Đạt; điểm Toán 6 (cần từ 7).",
+      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Mĩ thuật mức H (Hoàn thành); phẩm chất Chăm chỉ mức Đạt; điểm Toán 6 (cần từ 7).",
     ],
     [yearEnd(4, { levels: { TO: "C", MT: "H" }, marks: { TO: 3 } }), "Chưa hoàn thành vì Toán mức C (Chưa hoàn thành); điểm Toán 3 (cần từ 5)."],
     [
       yearEnd(4, { levels: { TV: "H", TO: "H", MT: "H" }, traits: { CHAM_CHI: "D", YEU_NUOC: "D" }, marks: { TO: 6, TV: 5 } }),
-      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Tiếng Việt, Toán và Mĩ thuật mức H (Hoàn thành); Yêu nước và Chăm chỉ mức Đạt; điểm Tiếng Việt 5 và Toán 6 (cần từ 7).",
+      "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Tiếng Việt, Toán và Mĩ thuật mức H (Hoàn thành); phẩm chất Yêu nước và Chăm chỉ mức Đạt; điểm Tiếng Việt 5 và Toán 6 (cần từ 7).",
     ],
+    [yearEnd(4, { levels: { SD: "H", TD: "H" } }), "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Lịch sử và Địa lí và Giáo dục thể chất mức H (Hoàn thành)."],
+    [yearEnd(3, { levels: { TX: "C", HD: "C" } }), "Chưa hoàn thành vì Tự nhiên và Xã hội và Hoạt động trải nghiệm mức C (Chưa hoàn thành)."],
+    [yearEnd(4, { levels: { KH: "H" }, traits: { KHOA_HOC: "D", TIN_HOC: "D" } }), "Hoàn thành; chưa Hoàn thành tốt, chưa Xuất sắc vì Khoa học mức H (Hoàn thành); năng lực Khoa học và Tin học mức Đạt."],
+    [yearEnd(4, { traits: { TRUNG_THUC: "C", TU_CHU: "C" } }), "Chưa hoàn thành vì phẩm chất Trung thực mức Cần cố gắng; năng lực Tự chủ và tự học mức Cần cố gắng."],
+    [yearEnd(4, { marks: { TO: 4, NN: 0 } }), "Chưa hoàn thành vì điểm Toán 4 và Ngoại ngữ 1 0 (cần từ 5)."],
+    [withoutPe(yearEnd(4)), "Hoàn thành xuất sắc: mọi môn học mức T, mọi phẩm chất, năng lực mức Tốt, mọi điểm cuối năm từ 9 (không tính môn được miễn: Giáo dục thể chất)."],
+    [withoutPe(yearEnd(4, { levels: { MT: "C" } })), "Chưa hoàn thành vì Mĩ thuật mức C (Chưa hoàn thành) (không tính môn được miễn: Giáo dục thể chất)."],
+    [yearEnd(4, { levels: { MT: null }, marks: { KH: null } }), "Chưa xếp được kết quả cả năm vì còn thiếu mức Mĩ thuật và điểm Khoa học."],
+    [yearEnd(1, { levels: { TV: null, TO: null, MT: null }, traits: { NHAN_AI: null, TINH_TOAN: null, THE_CHAT: null } }), "Chưa xếp được kết quả cả năm vì còn thiếu mức Tiếng Việt, mức Toán, mức Mĩ thuật, phẩm chất Nhân ái và 2 mục nữa."],
   ])("%# $1", (pupil, sentence) => {
     expect(explainYearResult(pupil)).toBe(sentence);
   });
+});
+
+test("after an assessment in August the sentence says so, and no higher result is spoken of", () => {
+  expect(explainSupplement(yearEnd(4))).toBe("Hoàn thành sau đánh giá bổ sung.");
+  expect(explainSupplement(yearEnd(4, { marks: { TO: 3 } }))).toBe("Chưa hoàn thành vì điểm Toán 3 (cần từ 5).");
+  expect(explainSupplement(yearEnd(4, { marks: { TO: null } }))).toContain("còn thiếu điểm Toán");
 });
 
 const anyYearEnd: fc.Arbitrary<YearEnd> = fc.constantFrom(...GRADES).chain((grade) => {
@@ -120,6 +143,26 @@ describe("for every pupil", () => {
       const subjects = pupil.subjects.map((line, index) => (index === at ? { ...line, level: null } : line));
       const traits = pupil.traits.map((line, index) => (index + pupil.subjects.length === at ? { ...line, level: null } : line));
       expect(yearResult({ ...pupil, subjects, traits })).toBeNull();
+    }), options);
+  });
+
+  test("a year with any one year-end mark taken out has none", () => {
+    fc.assert(fc.property(anyYearEnd, fc.nat(), (pupil, seed) => {
+      const tested = pupil.subjects.filter(({ mark }) => mark !== null);
+      const gone = tested[seed % tested.length]?.subject;
+      expect(yearResult({ ...pupil, subjects: pupil.subjects.map((line) => (line.subject === gone ? { ...line, mark: null } : line)) })).toBeNull();
+    }), options);
+  });
+
+  test("the result is the one the letter of Đ.9.2a gives, reached by another road", () => {
+    fc.assert(fc.property(anyYearEnd, (pupil) => {
+      const all = (line: string) => new Set(line.split(""));
+      const levels = all(pupil.subjects.map(({ level }) => level).join(""));
+      const traits = all(pupil.traits.map(({ level }) => level).join(""));
+      const lowest = Math.min(...pupil.subjects.flatMap(({ mark }) => (mark === null ? [] : [mark])));
+      const top = levels.size === 1 && levels.has("T") && traits.size === 1 && traits.has("T");
+      const low = levels.has("C") || traits.has("C") || lowest < 5;
+      expect(yearResult(pupil)).toBe(low ? "NOT_DONE" : top && lowest >= 9 ? "EXCELLENT" : top && lowest >= 7 ? "WELL_DONE" : "DONE");
     }), options);
   });
 
