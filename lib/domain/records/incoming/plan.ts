@@ -1,0 +1,74 @@
+import type { Period } from "../../assessment/periods";
+import { PERIOD_WORDS } from "../../assessment/periods";
+import type { Result } from "../../result";
+import type { CellColumn } from "../cell-column";
+import { parseColumn } from "../cell-column";
+import type { TextCell } from "../sheet-text";
+import { levelLetter } from "./level-words";
+import { doubtWords, holdsUp, matchPupil, type Doubt, type KnownPupil } from "./match-pupil";
+import { parsePeriod } from "./period-names";
+import { isOtherClass, type Line } from "./read-lines";
+
+/** What becomes of one value: it changes the cell, says the same, or is refused with a sentence. */
+export type PlannedCell = {
+  pupilId: string;
+  column: string;
+  from: string | null;
+  to: string | null;
+  shown: string; // what the file says
+  outcome: "change" | "same" | "refused";
+  why: string | null;
+};
+
+/** A line of the file with what becomes of its values. `doubt`: why the whole line is not taken. */
+export type PlannedLine = { sheet: string; row: number; name: string; orderNo: number | null; doubt: string | null; holdsUp: boolean; cells: readonly PlannedCell[] };
+
+/** What the sheet of the portal says to a value: what stands there, whether it may be written, how it is read. */
+export type Target = {
+  className: string;
+  period: Period;
+  pupils: readonly KnownPupil[];
+  valueAt: (pupilId: string, column: string) => string | null;
+  decide: (pupilId: string, column: CellColumn) => string | null; // the sentence of a refusal
+  read: (column: CellColumn, text: string) => Result<string | null, string>; // the refusal is a sentence
+};
+
+/** Turns the lines of one sheet into what would be written. Lines of other classes, and lines that say nothing, are left out. */
+export function planLines(sheet: string, lines: readonly Line[], target: Target): PlannedLine[] {
+  const own = lines.filter((line) => line.values.length > 0 && !isOtherClass(line, target.className));
+  const matches = own.map((line) => matchPupil(line, target.pupils));
+  const counts = new Map<string, number>();
+  for (const { pupil } of matches) if (pupil) counts.set(pupil.id, (counts.get(pupil.id) ?? 0) + 1);
+  return own.map((line, index) => {
+    const { pupil, doubt } = matches[index] ?? { pupil: null, doubt: null };
+    const found: Doubt | null = pupil && (counts.get(pupil.id) ?? 0) > 1 ? { kind: "LINE_TWICE" } : doubt;
+    const place = { sheet, row: line.row, name: line.name || (line.codes[0] ?? ""), orderNo: pupil?.orderNo ?? null };
+    if (!pupil || found) return { ...place, doubt: doubtWords(found ?? { kind: "NOT_FOUND" }, line.name), holdsUp: found !== null && holdsUp(found), cells: [] };
+    const otherTime = whyOtherTime(line.period, target.period);
+    if (otherTime) return { ...place, doubt: otherTime, holdsUp: true, cells: [] };
+    return { ...place, doubt: null, holdsUp: false, cells: line.values.map(({ column, cell }) => planCell(target, pupil.id, column, cell)) };
+  });
+}
+
+/** Why a line does not belong to this time of assessment; an empty cell belongs to any. */
+export function whyOtherTime(text: string, period: Period): string | null {
+  if (text === "") return null;
+  const named = parsePeriod(text);
+  if (named === period) return null;
+  return named ? `Dòng này là của ${PERIOD_WORDS[named]}, không phải ${PERIOD_WORDS[period]}.` : `Thời điểm đánh giá “${text}” không đọc được.`;
+}
+
+function planCell(target: Target, pupilId: string, key: string, cell: TextCell): PlannedCell {
+  const column = parseColumn(key);
+  const from = target.valueAt(pupilId, key);
+  const shown = cell.text.trim();
+  const refused = (why: string): PlannedCell => ({ pupilId, column: key, from, to: from, shown, outcome: "refused", why });
+  if (!column) return refused("Bảng tổng hợp không có cột này.");
+  if (cell.problem) return refused(cell.problem === "FORMULA" ? "Ô là công thức chưa có kết quả: mời mở tệp bằng Excel rồi lưu lại." : `Ô báo lỗi ${shown}: mời sửa trong tệp.`);
+  if (shown === from) return { pupilId, column: key, from, to: from, shown, outcome: "same", why: null };
+  const read = target.read(column, levelLetter(column, shown));
+  if (read.ok && read.value === from) return { pupilId, column: key, from, to: from, shown, outcome: "same", why: null };
+  const closed = target.decide(pupilId, column);
+  if (closed) return refused(closed);
+  return read.ok ? { pupilId, column: key, from, to: read.value, shown, outcome: "change", why: null } : refused(read.reason);
+}

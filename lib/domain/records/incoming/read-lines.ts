@@ -1,0 +1,79 @@
+import type { Period } from "../../assessment/periods";
+import type { SubjectCode } from "../../assessment/subjects";
+import { columnKey } from "../cell-column";
+import type { SheetText, TextCell } from "../sheet-text";
+import { findHeader, type Header } from "./find-header";
+import { fold } from "./fold";
+import type { Heading } from "./headings";
+import { parsePeriod } from "./period-names";
+import { parseSubject } from "./subject-names";
+
+/** One line of a strange table: whom it is about, and its values by column of the class sheet. Unit: `row` from 1, as Excel counts. */
+export type Line = {
+  row: number;
+  codes: readonly string[];
+  name: string;
+  birthDate: string;
+  className: string;
+  period: string;
+  values: readonly { column: string; cell: TextCell }[];
+};
+
+/** A sheet as far as it was understood. `periods`: the times of assessment named above the table. */
+export type ReadSheet = { name: string; columns: readonly string[]; lines: readonly Line[]; periods: readonly Period[]; subject: SubjectCode | null; codesOnly: boolean };
+
+export type SheetFault = "NO_HEADER" | "NO_SUBJECT";
+
+/**
+ * Reads a sheet of whatever layout: finds its heading row, what each column holds and whom each line is about.
+ * `subject`: what the person said the sheet is about, when it does not say so itself.
+ */
+export function readLines(sheet: SheetText, subject: SubjectCode | null): ReadSheet | SheetFault {
+  const header = findHeader(sheet.rows);
+  if (!header) return "NO_HEADER";
+  const above = sheet.rows.slice(0, header.first).flatMap((row) => [...new Set(Array.from(row, (cell) => cell?.text.trim() ?? ""))]);
+  const about = subject ?? namedSubject([...above, sheet.name]);
+  if (header.columns.some((heading) => heading?.kind === "own") && !about) return "NO_SUBJECT";
+  const columns = header.columns.map((heading) => columnOf(heading, about));
+  const lines = sheet.rows.slice(header.body).flatMap((row, index) => readLine(header, columns, row, header.body + index + 1));
+  const named = columns.filter((column) => column !== null);
+  const periods = [...new Set(above.flatMap((text) => parsePeriod(text) ?? []))];
+  const codesOnly = header.columns.some((heading) => heading?.kind === "commentCode") && !named.some((column) => column.startsWith("comment."));
+  return { name: sheet.name, columns: [...new Set(named)], lines, periods, subject: about, codesOnly };
+}
+
+/** "Toán", "Môn: Toán", or both name and value in neighbouring cells; "Toán 1B" as the name of a sheet. */
+function namedSubject(texts: readonly string[]): SubjectCode | null {
+  for (const text of texts) {
+    const found = parseSubject(text) ?? parseSubject(text.replace(/\s*[-–,].*$/u, "")) ?? parseSubject(text.replace(/\s+(?:lớp\s+)?\d\s*[\p{L}\d]{0,2}$/iu, ""));
+    if (found) return found;
+  }
+  return null;
+}
+
+function columnOf(heading: Heading | null, subject: SubjectCode | null): string | null {
+  if (heading?.kind === "cell") return columnKey(heading.column);
+  return heading?.kind === "own" && subject ? columnKey({ kind: heading.part, subject }) : null;
+}
+
+/** A line without a name and a code is no pupil's: a blank row, a total, a signature below the table. */
+function readLine(header: Header, columns: readonly (string | null)[], row: readonly (TextCell | undefined)[], number: number): Line[] {
+  const all = (kind: Heading["kind"]) => header.columns.flatMap((heading, index) => (heading?.kind === kind ? [clean(row[index]?.text)] : [])).filter((text) => text !== "");
+  const first = (kind: Heading["kind"]) => all(kind)[0] ?? "";
+  const name = first("name") || [first("surname"), first("given")].filter(Boolean).join(" ");
+  const codes = all("code");
+  if (!/\p{L}/u.test(name) && !codes.some((code) => code.length > 3)) return [];
+  const values = columns.flatMap((column, index) => {
+    const cell = row[index];
+    return column && cell && (cell.text.trim() !== "" || cell.problem) ? [{ column, cell }] : [];
+  });
+  return [{ row: number, codes, name, birthDate: first("birthDate"), className: first("class"), period: first("period"), values }];
+}
+
+const clean = (text: string | undefined): string => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** Whether a line names another class than this one; a name with words ("Lớp 1B") is the same as without. */
+export const isOtherClass = (line: Line, className: string): boolean => {
+  const bare = (text: string) => fold(text).replace(/^lop /, "").replace(/ /g, "");
+  return line.className !== "" && bare(line.className) !== bare(className);
+};
