@@ -32,7 +32,9 @@ export type Facts = {
   account: string; // the former guardian's
   certificate: string; // of the homeroom teacher of 3B
   pupil4A: string;
+  retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
   head: string; // staff
+  year: string;
   today: string;
 };
 
@@ -59,8 +61,11 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/[classId]/[period]", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN`),
   page("/so-theo-doi/[classId]/[period]/ket-qua", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ket-qua`),
   page("/so-theo-doi/[classId]/[period]/ngay-nghi", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ngay-nghi`),
+  page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
+  page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
   page("/so-theo-doi/[classId]/[period]/ra-soat", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/ra-soat`),
   page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
+  page("/lich-nhap", STAFF),
   page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
   page("/hoc-ba/[classId]", READS_3B_UNITS, ({ class3B }) => `/hoc-ba/${class3B}`),
   page("/hoc-ba/don-vi/[unitId]", READS_3B_UNITS, ({ unit3B }) => `/hoc-ba/don-vi/${unit3B}`),
@@ -85,6 +90,7 @@ export const READS: readonly Address[] = [
   page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk", "mother"], ({ childUnit }) => `/api/units/${childUnit}/pdf`),
   page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk"], ({ otherUnit }) => `/api/units/${otherUnit}/xml`),
   page("/api/units/[unitId]/preview", READS_3B_UNITS, ({ unit3B }) => `/api/units/${unit3B}/preview`),
+  page("/api/papers/[classId]/[period]/[paper]/[format]", READS_4A, ({ class4A }) => `/api/papers/${class4A}/CN/form/pdf`),
   page("/api/ceremonies/v1/batches/[batchId]", ["homeroom3B"], ({ batch }) => `/api/ceremonies/v1/batches/${batch}`),
 ];
 
@@ -109,12 +115,22 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   approveSheetAction: [deed(["head"], sheet)],
   returnSheetAction: [deed(["head"], sheet)],
   reopenSheetAction: [deed(["head"], sheet)],
+  recordAttemptAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", kind: "MAKE_UP", assessedOn: today, mark: "8", level: "T", reason: "", version: 1 }))],
+  requestRetestAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", reason: "Điểm thấp hơn hẳn bài học hằng ngày" }))],
+  approveRetestAction: [deed(LEADERS, ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],
+  refuseRetestAction: [deed(LEADERS, ({ retest4A }) => ({ requestId: retest4A, version: 1, note: "Thử" }))],
+  withdrawRetestAction: [deed(["homeroom4A"], ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],
   confirmYearResultsAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupils: [{ pupilId: pupil4A, result: "EXCELLENT", version: 0 }] }))],
   decidePromotionAction: [deed(["head"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, decision: "PROMOTED", version: 1 }))],
   proposeAwardAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, kind: "SUDDEN", evidence: "Nhặt được của rơi", classRecognised: true }))],
   decideAwardsAction: [deed(["head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardIds: [anyId], decision: "99/QĐ" }))],
   recordAbsenceAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, pupilId: pupil4A, date: today, session: "MORNING", withLeave: true }))],
   withdrawAbsenceAction: [deed(["homeroom4A"], ({ class4A, batch: anyId }) => ({ classId: class4A, absenceId: anyId }))],
+  orderWindowsAction: [deed(["head"], ({ year: yearId }) => ({ yearId, period: "GK1", grades: ["1:99"], opensAt: "", closesAt: "2027-01-01T00:00", by: "HEAD", reason: "Thử" }))],
+  openExceptionAction: [deed(["head"], ({ class4A }) => ({ classId: class4A, period: "GK1", part: "", closesAt: "2020-01-01T00:00", by: "HEAD", reason: "Thử" }))],
+  endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],
+  carryOutOrderAction: [deed(["administrator"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
+  withdrawOrderAction: [deed(["head"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
   prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],
   withdrawUnitsAction: [deed(["academicClerk", "sealClerk"], ({ childUnit }) => ({ unitIds: [childUnit], reason: "Lập lại" }))], // issued already: even they are refused, but not for want of the right
   startBatchAction: [
