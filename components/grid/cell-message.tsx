@@ -2,9 +2,9 @@
 import { useEffect, useState } from "react";
 import type { RefObject } from "react";
 import type { CellStore } from "./cell-store";
-import type { CellValue, ColumnInput } from "./grid-types";
+import { ConflictChoice } from "./conflict-choice";
+import type { ColumnInput } from "./grid-types";
 import { shownValue } from "./typed-value";
-import { Button } from "../button";
 
 type Shown = { id: string; kind: string; input: ColumnInput; message: string; left: number; top: number };
 
@@ -14,7 +14,7 @@ export function CellMessage({ host, store }: { host: RefObject<HTMLDivElement | 
   useEffect(() => {
     const frame = host.current;
     if (!frame) return undefined;
-    const look = () => setShown(read(frame));
+    const look = () => setShown((before) => same(before, read(frame)));
     frame.addEventListener("focusin", look);
     const stop = store.subscribe(() => queueMicrotask(look));
     return () => {
@@ -23,36 +23,18 @@ export function CellMessage({ host, store }: { host: RefObject<HTMLDivElement | 
     };
   }, [host, store]);
 
+  const note = shown && store.note(shown.id);
   return (
     <div aria-live="polite" className="cell-message" data-kind={shown?.kind} hidden={!shown} style={shown ? { left: shown.left, top: shown.top } : undefined}>
       {shown?.message}
-      {shown?.kind === "conflict" && <ConflictChoice id={shown.id} input={shown.input} store={store} />}
+      {shown && note?.kind === "conflict" && <ConflictChoice id={shown.id} input={shown.input} note={note} store={store} />}
+      {shown && note?.kind === "refused" && note.mine && <span className="mt-1 block">Thầy cô đã ghi: {shownValue(shown.input, note.mine)}. Nhấn F2 để sửa tiếp, Esc để bỏ.</span>}
     </div>
   );
 }
 
-/** Two people wrote: the person here decides which value stays. */
-function ConflictChoice({ id, input, store }: { id: string; input: ColumnInput; store: CellStore }) {
-  const note = store.note(id);
-  if (note?.kind !== "conflict") return null;
-  return (
-    <>
-      <span className="mt-1.5 flex flex-wrap gap-2">
-        <Button onClick={() => store.say(id, null)}>Giữ: {inWords(input, store.value(id))}</Button>
-        <Button onClick={() => store.edit([{ id, to: note.mine }])}>Ghi lại của tôi: {inWords(input, note.mine)}</Button>
-      </span>
-      <span className="mt-1.5 block text-ink-soft">Phím Esc giữ giá trị đó; gõ lại để ghi của thầy cô.</span>
-    </>
-  );
-}
+const same = (before: Shown | null, now: Shown | null): Shown | null => (JSON.stringify(before) === JSON.stringify(now) ? before : now);
 
-/** A value short enough for a button. */
-function inWords(input: ColumnInput, value: CellValue): string {
-  const shown = shownValue(input, value) || "trống";
-  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
-}
-
-const LONGEST = 24;
 const WIDTH = 300;
 
 function read(frame: HTMLElement): Shown | null {

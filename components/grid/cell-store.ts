@@ -1,7 +1,7 @@
 import type { CellNote, CellValue, GridSheet } from "./grid-types";
 
 export type Edit = { id: string; to: CellValue };
-type Step = { edits: readonly { id: string; from: CellValue; to: CellValue }[] };
+type Step = { edits: readonly { id: string; from: CellValue; to: CellValue }[]; sitting: object | null };
 type Listener = () => void;
 
 /**
@@ -36,11 +36,16 @@ export function createCellStore(sheet: GridSheet) {
     ...bells.asked,
     listen: (listener: (ids: readonly string[]) => void) => void (onEdit = listener),
 
-    /** What a person did: one step to undo, however many cells. */
-    edit(edits: readonly Edit[]): boolean {
+    /**
+     * What a person did: one step to undo, however many cells. A text that is saved while it is being written is one
+     * step from the first letter to the last: its writes name their sitting.
+     */
+    edit(edits: readonly Edit[], sitting: object | null = null): boolean {
       const changed = edits.filter(({ id, to }) => value(id) !== to);
       if (changed.length === 0) return false;
-      past.push({ edits: changed.map(({ id, to }) => ({ id, from: value(id), to })) });
+      const begun = sitting && past.at(-1)?.sitting === sitting ? past.pop() : undefined;
+      const step = stepOf(changed, value, begun);
+      if (step.some(({ from, to }) => from !== to)) past.push({ sitting, edits: step });
       future.length = 0;
       write(changed);
       return true;
@@ -68,6 +73,10 @@ export function createCellStore(sheet: GridSheet) {
       else notes.delete(id);
       bells.ring([id]);
     },
+    /** Cells whose warning has changed though their value has not. */
+    touch(ids: readonly string[]) {
+      if (ids.length > 0) bells.ring(ids);
+    },
     /** Something to say beside a cell whose value stays. */
     say(id: string, note: CellNote | null) {
       if (note) notes.set(id, note);
@@ -75,6 +84,12 @@ export function createCellStore(sheet: GridSheet) {
       bells.ring([id]);
     },
   };
+}
+
+/** One step to undo: where a sitting goes on, back to what stood there when it began. */
+function stepOf(changed: readonly Edit[], value: (id: string) => CellValue, begun: Step | undefined): Step["edits"] {
+  const held = new Map(begun?.edits.map(({ id, from }) => [id, from]));
+  return changed.map(({ id, to }) => ({ id, from: held.has(id) ? (held.get(id) ?? null) : value(id), to }));
 }
 
 const TOTALS_MS = 60;

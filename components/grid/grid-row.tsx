@@ -1,13 +1,15 @@
 "use client";
+import { TriangleAlert } from "lucide-react";
 import { memo, useSyncExternalStore } from "react";
+import { absentReason } from "@/lib/domain/assessment/absent-mark";
 import type { CellStore } from "./cell-store";
-import { lockOf } from "./grid-controller";
-import type { GridColumn, GridRow } from "./grid-types";
+import type { CellWarning, GridColumn, GridRow } from "./grid-types";
 import { cellId } from "./grid-types";
+import { lockOf } from "./lock-of";
 import { shownValue } from "./typed-value";
 
 /** Amber: allowed, but worth a second look. Returns null when there is nothing to say. */
-export type Warn = (column: GridColumn, value: string | null, partner: string | null) => string | null;
+export type Warn = (row: GridRow, column: GridColumn, value: string | null, partner: string | null) => CellWarning | null;
 
 type Props = { row: GridRow; index: number; columns: readonly GridColumn[]; store: CellStore; warn: Warn };
 
@@ -41,8 +43,9 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
   const value = store.value(id);
   const note = store.note(id);
   const locked = column.input === "shown" ? null : lockOf(row, column);
-  const warning = note ? null : warn(column, value, column.partner ? store.value(cellId(row.id, column.partner)) : null);
-  const said = note?.message ?? warning ?? (value === null ? locked : null);
+  const warning = note ? null : warn(row, column, value, column.partner ? store.value(cellId(row.id, column.partner)) : null);
+  const reason = absentReason(value);
+  const said = note?.message ?? warning?.message ?? (reason && `Vắng: ${reason}`) ?? (value === null ? locked : null);
   return (
     <td
       role="gridcell"
@@ -51,17 +54,31 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
       data-place={`${index}:${at}`}
       data-cell={id}
       data-input={column.input}
-      data-note={note?.kind ?? (warning ? "warning" : undefined)}
+      data-note={note?.kind ?? (warning?.tag ? "warning" : undefined)}
       data-message={said ?? undefined}
+      data-absent={reason ? "" : undefined}
       data-locked={locked ? "" : undefined}
       aria-readonly={locked ? true : undefined}
       aria-invalid={note ? true : undefined}
       aria-label={`${column.name}, ${row.name}: ${shownValue(column.input, value) || "trống"}${said ? `. ${said}` : ""}`}
     >
-      {value === null && locked === EXEMPT ? "Miễn" : column.input === "text" ? <span className="text">{value}</span> : shownValue(column.input, value)}
+      {value === null && locked === EXEMPT ? "Miễn" : column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : shownValue(column.input, value)}
     </td>
   );
 }
+
+/** Two lines of the text; before them, in a word, what is worth a second look. */
+const TextValue = ({ value, tag }: { value: string | null; tag: string | null }) => (
+  <>
+    {tag && (
+      <small className="tag" aria-hidden>
+        <TriangleAlert />
+        {tag}
+      </small>
+    )}
+    <span className="text">{value}</span>
+  </>
+);
 
 /** The lock that is also what the paper says: the pupil is exempt from the subject (TT 27/2020, Đ.8). */
 export const EXEMPT = "Học sinh được miễn môn này.";

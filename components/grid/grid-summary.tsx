@@ -1,28 +1,46 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import type { CellStore } from "./cell-store";
+import type { ColumnTally } from "./column-tally";
+import { tallyColumn } from "./column-tally";
 import type { GridColumn, GridRow } from "./grid-types";
-import { countMissing } from "./missing";
 
-/** The last row: how many cells each column still lacks. */
-export function GridSummary({ store, rows, columns }: { store: CellStore; rows: readonly GridRow[]; columns: readonly GridColumn[] }) {
+type Props = { store: CellStore; rows: readonly GridRow[]; columns: readonly GridColumn[] };
+
+/** Rows under the pupils, counted with the others for those who hear the grid. */
+export const SUMMARY_ROWS = 2;
+
+/** The last rows: what each column holds so far, and how many of its cells are still missing. */
+export function GridSummary({ store, rows, columns }: Props) {
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
+  const tallies = columns.map((column) => ({ column, tally: tallyColumn(store, rows, column) }));
   return (
     <tfoot>
-      <tr role="row" aria-rowindex={rows.length + 3}>
+      <tr role="row" aria-rowindex={rows.length + 3} className="tally">
+        <td role="gridcell" className="order" />
+        <th role="rowheader" scope="row" className="name">
+          {columns.some(({ input }) => input === "trait") ? "T · Đ · C" : "T · H · C; điểm thấp nhất"}
+        </th>
+        {tallies.map(({ column, tally }) => (
+          <td role="gridcell" key={column.key} aria-label={`${column.name}: ${heard(tally)}`}>
+            {tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}
+          </td>
+        ))}
+      </tr>
+      <tr role="row" aria-rowindex={rows.length + 4}>
         <td role="gridcell" className="order" />
         <th role="rowheader" scope="row" className="name">
           Còn thiếu
         </th>
-        {columns.map((column) => {
-          const count = countMissing(store, rows, column);
-          return (
-            <td role="gridcell" key={column.key} data-count={count > 0 ? "some" : "none"}>
-              {column.input === "shown" || column.optional ? "" : count}
-            </td>
-          );
-        })}
+        {tallies.map(({ column, tally: { missing } }) => (
+          <td role="gridcell" key={column.key} data-count={missing > 0 ? "some" : "none"}>
+            {column.input === "shown" || column.optional ? "" : missing}
+          </td>
+        ))}
       </tr>
     </tfoot>
   );
 }
+
+const heard = ({ levels, lowest }: ColumnTally): string =>
+  [...levels.map(({ level, count }) => `${level} ${count}`), ...(lowest === null ? [] : [`điểm thấp nhất ${lowest}`])].join(", ");

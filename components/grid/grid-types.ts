@@ -11,6 +11,7 @@ export type GridColumn = {
   partner?: string; // the mark of a level, the level of a mark: together they may look odd
   maxLength?: number;
   optional?: boolean; // may stay empty
+  absent?: "FILLS" | "WAITS"; // "V" may stand here: it fills the cell, or a make-up test is still waited for
 };
 
 /** Why a cell cannot be typed into. Absent from `locked`: it can. */
@@ -33,10 +34,13 @@ export type GridSheet = {
   versions: Readonly<Record<string, number>>; // `${row}|${record}` → version
 };
 
-/** What a cell says besides its value. */
+/** What a cell says besides its value. `mine`: what the person wrote and what does not stand there. */
 export type CellNote =
-  | { kind: "refused"; message: string }
-  | { kind: "conflict"; message: string; mine: CellValue };
+  | { kind: "refused"; message: string; mine?: CellValue }
+  | { kind: "conflict"; message: string; mine: CellValue; author: string; at: string };
+
+/** Allowed, but worth a second look. `tag`: a word shown in the cell; null: said only to whoever stands there. */
+export type CellWarning = { message: string; tag: string | null };
 
 export type CellChange = { pupilId: string; column: string; value: CellValue; baseVersion: number };
 

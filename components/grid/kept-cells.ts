@@ -1,27 +1,40 @@
-import type { CellChange } from "./grid-types";
+import type { CellChange, CellNote } from "./grid-types";
 
 /** A batch under way: sent again with its own key after a reload, so that it cannot count twice. */
 export type Flight = { key: string; changes: readonly CellChange[] };
-export type Kept = { flight: Flight | null; waiting: readonly CellChange[] };
 
-/** The place on this computer for the unsent cells of one account on one sheet. */
+/** What was written and does not stand on the server: on its way, waiting, or turned away and not yet looked at. */
+export type Kept = { flight: Flight | null; waiting: readonly CellChange[]; turnedAway: readonly { id: string; note: CellNote }[] };
+
+/** The place on this computer for the unsent cells of one account on one sheet; each open page has its own under it. */
 export const keptName = (accountId: string, sheetId: string): string => `hbs.unsent.${accountId}.${sheetId}`;
 
 /** Unsent cells only, and nothing once they are acknowledged: several people share a school computer. */
 export function keep(name: string, kept: Kept): void {
   try {
-    if (!kept.flight && kept.waiting.length === 0) localStorage.removeItem(name);
+    if (!kept.flight && kept.waiting.length === 0 && kept.turnedAway.length === 0) localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify(kept));
   } catch {
     // A browser that may not store keeps the cells in the page; the guard before leaving still asks.
   }
 }
 
-/** What an earlier visit could not send. A text that is not ours counts as nothing. */
-export function findKept(name: string): Kept | null {
+/** Takes over what earlier pages of the same account and sheet left. A text that is not ours counts as nothing. */
+export function takeKept(place: string, own: string): Kept[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? "null") as Kept | null;
-    return kept && Array.isArray(kept.waiting) ? kept : null;
+    const names = Object.keys(localStorage).filter((name) => name !== own && (name === place || name.startsWith(`${place}.`)));
+    const found = names.flatMap((name) => parseKept(localStorage.getItem(name)) ?? []);
+    for (const name of names) localStorage.removeItem(name);
+    return found;
+  } catch {
+    return [];
+  }
+}
+
+function parseKept(text: string | null): Kept | null {
+  try {
+    const kept = JSON.parse(text ?? "null") as Partial<Kept> | null;
+    return kept && Array.isArray(kept.waiting) ? { flight: kept.flight ?? null, waiting: kept.waiting, turnedAway: kept.turnedAway ?? [] } : null;
   } catch {
     return null;
   }

@@ -2,13 +2,16 @@ import type { ColumnInput } from "./grid-types";
 
 export type Press = { key: string; code: string; ctrl: boolean; shift: boolean };
 
-/** What a key press in a cell means. */
+export type Edge = "row-start" | "row-end" | "top" | "bottom" | "first" | "last";
+
+/** What a key press in a cell means. `extend`: the selection grows instead of moving. */
 export type Command =
   | { do: "set"; value: string; then: "down" | "stay" }
-  | { do: "move"; rows: number; columns: number }
-  | { do: "edge"; edge: "row-start" | "row-end" | "top" | "bottom" }
+  | { do: "move"; rows: number; columns: number; extend?: true }
+  | { do: "edge"; edge: Edge; extend?: true }
+  | { do: "select"; what: "all" | "column" }
   | { do: "refuse"; message: string }
-  | { do: "clear" | "undo" | "redo" | "edit" | "dismiss" };
+  | { do: "clear" | "absent" | "undo" | "redo" | "edit" | "dismiss" | "next-empty" | "fill-down" };
 
 export const NO_DECIMALS = "Điểm KTĐK là số nguyên, không có phần thập phân.";
 
@@ -24,12 +27,23 @@ const MOVES: Record<string, [rows: number, columns: number]> = {
   PageDown: [10, 0],
 };
 
+const EDGES: Record<string, Edge> = {
+  Home: "first",
+  End: "last",
+  ArrowUp: "top",
+  ArrowDown: "bottom",
+  ArrowLeft: "row-start",
+  ArrowRight: "row-end",
+};
+
 const CTRL: Record<string, Command> = {
   z: { do: "undo" },
   y: { do: "redo" },
   "Shift+z": { do: "redo" },
-  Home: { do: "edge", edge: "top" },
-  End: { do: "edge", edge: "bottom" },
+  a: { do: "select", what: "all" },
+  " ": { do: "select", what: "column" },
+  d: { do: "fill-down" },
+  Enter: { do: "next-empty" },
 };
 
 /** The same physical letter whatever an input method made of it: "Process" and "Unidentified" fall back on the key's place. */
@@ -44,7 +58,7 @@ const letterOf = ({ key, code }: Press): string => {
  * Returns null when the key is not the grid's.
  */
 export function readKey(input: ColumnInput, press: Press, before: string | null, fresh: boolean): Command | null {
-  if (press.ctrl) return CTRL[(press.shift ? "Shift+" : "") + (press.key.length === 1 ? press.key.toLowerCase() : press.key)] ?? null;
+  if (press.ctrl) return readCtrl(press);
   const moved = readMove(press);
   if (moved) return moved;
   if (press.key === "F2") return { do: "edit" };
@@ -52,6 +66,7 @@ export function readKey(input: ColumnInput, press: Press, before: string | null,
   if (press.key === "Delete" || press.key === "Backspace") return { do: "clear" };
   const letter = letterOf(press);
   if (letter.length !== 1) return null;
+  if (letter === "v" && (input === "level" || input === "mark")) return { do: "absent" };
   if (input === "level") return readLevel(letter, LEVEL_KEYS, "T, H hoặc C");
   if (input === "trait") return readLevel(letter, TRAIT_KEYS, "T, Đ hoặc C");
   return input === "mark" ? readMark(letter, before, fresh) : null;
@@ -59,11 +74,19 @@ export function readKey(input: ColumnInput, press: Press, before: string | null,
 
 function readMove({ key, shift }: Press): Command | null {
   const step = MOVES[key];
-  if (step) return { do: "move", rows: step[0], columns: step[1] };
+  if (step) return { do: "move", rows: step[0], columns: step[1], ...(shift && EXTEND) };
   if (key === "Enter") return { do: "move", rows: shift ? -1 : 1, columns: 0 };
   if (key === "Tab") return { do: "move", rows: 0, columns: shift ? -1 : 1 };
-  if (key === "Home") return { do: "edge", edge: "row-start" };
-  return key === "End" ? { do: "edge", edge: "row-end" } : null;
+  if (key === "Home") return { do: "edge", edge: "row-start", ...(shift && EXTEND) };
+  return key === "End" ? { do: "edge", edge: "row-end", ...(shift && EXTEND) } : null;
+}
+
+const EXTEND = { extend: true } as const;
+
+function readCtrl({ key, shift }: Press): Command | null {
+  const edge = EDGES[key];
+  if (edge) return { do: "edge", edge, ...(shift && EXTEND) };
+  return CTRL[(shift ? "Shift+" : "") + (key.length === 1 ? key.toLowerCase() : key)] ?? null;
 }
 
 function readLevel(letter: string, keys: Record<string, string>, words: string): Command | null {

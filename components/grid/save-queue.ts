@@ -1,8 +1,9 @@
+import { parseColumn, recordKey } from "@/lib/domain/records/cell-column";
 import type { CellStore } from "./cell-store";
-import type { CellAnswer, CellChange, CellValue, GridSheet } from "./grid-types";
+import type { CellAnswer, CellChange, CellNote, CellValue, GridSheet } from "./grid-types";
 import { cellId } from "./grid-types";
 import type { Flight } from "./kept-cells";
-import { findKept, keep } from "./kept-cells";
+import { keep, takeKept } from "./kept-cells";
 import type { Send, Sent } from "./send-cells";
 
 export type SaveState = {
@@ -16,11 +17,13 @@ const LIMIT_MS = 900; // however long the typing goes on
 const MOST = 200; // cells a batch
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
+/** `keptAs`: the place on this computer of the account's unsent cells of this sheet. */
 type Parts = { sheet: GridSheet; store: CellStore; send: Send; keptAs: string };
 
 /**
  * Sends changed cells in batches, one at a time, and says truthfully how far they are: a cell counts as saved only
- * when the server has answered for it. What is unsent stays on this computer, also over a reload.
+ * when the server has answered for it. What is unsent, or was turned away and not yet looked at, stays on this
+ * computer, also over a reload.
  */
 export class SaveQueue {
   private readonly recordOf: ReadonlyMap<string, string>;
@@ -33,13 +36,17 @@ export class SaveQueue {
   private waitingSince: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  private stopped = false;
+  private readonly own: string; // the place of this page
   private told: SaveState = { kind: "idle", unsent: 0, at: null };
 
   constructor(private readonly parts: Parts) {
     this.recordOf = new Map(parts.sheet.columns.map((column) => [column.key, column.record]));
     this.versions = new Map(Object.entries(parts.sheet.versions));
     this.saved = new Map(Object.entries(parts.sheet.values));
+    this.own = `${parts.keptAs}.${crypto.randomUUID()}`;
     parts.store.listen((ids) => this.note(ids));
+    parts.store.subscribe(() => this.keep());
   }
 
   state = (): SaveState => this.told;
@@ -49,15 +56,29 @@ export class SaveQueue {
     return () => void this.listeners.delete(listener);
   };
 
-  /** Takes up what an earlier visit could not send. */
+  /** Takes up what earlier pages could not send, and what they did not come to look at. */
   resume(): void {
-    const kept = findKept(this.parts.keptAs);
-    if (!kept) return;
-    this.flight = kept.flight;
-    for (const change of [...(kept.flight?.changes ?? []), ...kept.waiting]) this.parts.store.receive(idOf(change), change.value, null);
-    for (const change of kept.waiting) this.waiting.set(idOf(change), change);
+    this.stopped = false;
+    const { store, keptAs } = this.parts;
+    for (const { flight, waiting, turnedAway } of takeKept(keptAs, this.own)) {
+      for (const { id, note } of turnedAway) store.say(id, note);
+      for (const change of [...(flight?.changes ?? []), ...waiting]) store.receive(idOf(change), change.value, null);
+      // One batch goes again under its key; more of them only wait, and the server finds their values standing already.
+      const again = this.flight ? [...(flight?.changes ?? []), ...waiting] : waiting;
+      this.flight ??= flight;
+      for (const change of again) this.waiting.set(idOf(change), change);
+    }
+    this.keep();
+    if (!this.flight && this.waiting.size === 0) return;
     this.tell("waiting");
     this.plan(0);
+  }
+
+  /** This page goes; what it could not send is the next one's. */
+  stop(): void {
+    void this.flush();
+    clearTimeout(this.timer);
+    this.stopped = true;
   }
 
   /** Sends now: after a connection has come back, or before leaving. */
@@ -71,6 +92,7 @@ export class SaveQueue {
     this.tell("saving");
     const sent = await this.parts.send(this.flight);
     this.inTheAir = false;
+    if (this.stopped && sent.how !== "answered") return;
     this.settle(sent, this.flight);
   };
 
@@ -124,18 +146,22 @@ export class SaveQueue {
     }
     if (answer.outcome === "refused") {
       // Typed again meanwhile: the newer value has its own answer coming.
-      if (!this.waiting.has(id)) this.parts.store.receive(id, this.saved.get(id) ?? null, { kind: "refused", message: answer.message });
+      if (!this.waiting.has(id)) this.parts.store.receive(id, this.saved.get(id) ?? null, { kind: "refused", message: answer.message, mine: this.parts.store.value(id) });
       return;
     }
     const mine = this.parts.store.value(id);
     this.waiting.delete(id);
     this.saved.set(id, answer.value);
     this.setVersion(answer.pupilId, answer.column, answer.version);
-    this.parts.store.receive(id, answer.value, { kind: "conflict", mine, message: `${answer.author} đã ghi ô này lúc ${answer.at}.` });
+    const { author, at } = answer;
+    const message = `${author} đã ghi ô này lúc ${at}, thầy cô cũng vừa ghi. Thầy cô chọn giá trị để lại.`;
+    this.parts.store.receive(id, answer.value, mine === answer.value ? null : { kind: "conflict", mine, author, at, message });
   }
 
+  /** Of a column that this view does not show, its name tells the record. */
   private record(pupilId: string, column: string): string {
-    return `${pupilId}|${this.recordOf.get(column) ?? column}`;
+    const cell = parseColumn(column);
+    return `${pupilId}|${this.recordOf.get(column) ?? (cell ? recordKey(cell) : column)}`;
   }
 
   /** Our own newer changes to the same record now start from the version just made. */
@@ -149,14 +175,23 @@ export class SaveQueue {
 
   private plan(delay: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), delay);
+    if (!this.stopped) this.timer = setTimeout(() => void this.flush(), delay);
   }
 
   private tell(kind: SaveState["kind"], at = this.told.at): void {
     this.told = { kind, at, unsent: this.waiting.size + (this.flight?.changes.length ?? 0) };
-    keep(this.parts.keptAs, { flight: this.flight, waiting: [...this.waiting.values()] });
+    this.keep();
     this.listeners.forEach((listener) => listener());
   }
+
+  private keep(): void {
+    if (this.stopped) return;
+    const turnedAway = [...this.parts.store.notes()].filter(([, note]) => isTurnedAway(note)).map(([id, note]) => ({ id, note }));
+    keep(this.own, { flight: this.flight, waiting: [...this.waiting.values()], turnedAway });
+  }
 }
+
+/** A value of this person's that does not stand on the server. */
+const isTurnedAway = (note: CellNote): boolean => note.mine !== undefined;
 
 const idOf = (where: { pupilId: string; column: string }): string => cellId(where.pupilId, where.column);

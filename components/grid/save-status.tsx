@@ -9,7 +9,7 @@ export function SaveStatus({ queue }: { queue: SaveQueue }) {
   const state = useSyncExternalStore(queue.subscribe, queue.state, () => IDLE);
   const [look, Icon, words] = say(state);
   return (
-    <p role="status" className={words ? `flex min-h-10 items-center gap-1.5 text-[0.95rem] font-semibold ${look}` : "sr-only"}>
+    <p role="status" aria-live={isTrouble(state) ? "polite" : "off"} className={words ? `flex min-h-10 items-center gap-1.5 text-[0.95rem] font-semibold ${look}` : "sr-only"}>
       {Icon && <Icon aria-hidden className="size-4 shrink-0" />}
       {words}
       {state.kind === "signed-out" && (
@@ -20,6 +20,9 @@ export function SaveStatus({ queue }: { queue: SaveQueue }) {
     </p>
   );
 }
+
+/** Said aloud only when something is wrong: a voice at every save would be in the way of the work. */
+const isTrouble = ({ kind }: SaveState): boolean => kind === "offline" || kind === "signed-out";
 
 const IDLE: SaveState = { kind: "idle", unsent: 0, at: null };
 

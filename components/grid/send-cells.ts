@@ -14,15 +14,20 @@ export type Send = (flight: Flight) => Promise<Sent>;
 /** The address is versioned: a page opened before an update of the portal can still save. */
 const ADDRESS = "/api/sheets/v1/cells";
 
-/** Sends one batch of cells of a sheet. */
+const MOST_KEPT_ALIVE = 50_000; // letters; browsers refuse more than 64 kB
+
+/** Sends one batch of cells of a sheet, as the account whose page this is: never in the name of who signed in after it. */
 export const sendCells =
-  (sheet: { classId: string; period: string }): Send =>
+  (sheet: { classId: string; period: string; account: string }): Send =>
   async ({ key, changes }) => {
+    const body = JSON.stringify({ key, ...sheet, changes });
     try {
       const response = await fetch(ADDRESS, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ key, ...sheet, changes }),
+        body,
+        // A page that is being closed may still hand over a small batch; what does not arrive is kept.
+        keepalive: document.visibilityState === "hidden" && body.length < MOST_KEPT_ALIVE,
         signal: AbortSignal.timeout(20_000),
       });
       return read((await response.json()) as Answer<{ cells: readonly CellAnswer[]; at: string }>);

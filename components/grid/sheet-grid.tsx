@@ -7,41 +7,30 @@ import type { GridController } from "./grid-controller";
 import { GridHead } from "./grid-head";
 import { PupilRow } from "./grid-row";
 import type { Warn } from "./grid-row";
-import { GridSummary } from "./grid-summary";
+import { GridSummary, SUMMARY_ROWS } from "./grid-summary";
 import type { GridColumn, GridRow } from "./grid-types";
 import { GridStage } from "./grid-stage";
 import type { StageParts } from "./grid-stage";
 import "./grid.css";
 
-type Props = {
+type Props = Pick<StageParts, "onOpen" | "onPlace" | "onReveal" | "onSay" | "onBlock"> & {
   label: string;
   store: CellStore;
   columns: readonly GridColumn[];
   rows: readonly GridRow[];
   warn: Warn;
   controller: RefObject<GridController | null>;
-  onOpen: StageParts["onOpen"];
-  onPlace: (column: GridColumn | null) => void;
 };
 
 /** The class sheet as one table that is typed into: a real table for those who hear it, a spreadsheet for the hands. */
-export function SheetGrid({ label, store, columns, rows, warn, controller, onOpen, onPlace }: Props) {
+export function SheetGrid({ label, store, columns, rows, warn, controller, ...on }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-
-  useEffect(() => {
-    if (!host.current || !field.current) return undefined;
-    const stage = new GridStage({ host: host.current, field: field.current, store, columns, rows, onOpen, onPlace });
-    controller.current = stage.controller;
-    return () => {
-      controller.current = null;
-      stage.stop();
-    };
-  }, [store, columns, rows, controller, onOpen, onPlace]);
+  useStage({ host, field, store, columns, rows, controller, ...on });
 
   return (
     <div ref={host} className="sheet-grid">
-      <table role="grid" aria-label={label} aria-rowcount={rows.length + 3} aria-colcount={columns.length + 2}>
+      <table role="grid" aria-label={label} aria-multiselectable aria-rowcount={rows.length + 2 + SUMMARY_ROWS} aria-colcount={columns.length + 2}>
         <GridHead columns={columns} />
         <tbody>
           {rows.map((row, index) => (
@@ -54,4 +43,27 @@ export function SheetGrid({ label, store, columns, rows, warn, controller, onOpe
       <CellMessage host={host} store={store} />
     </div>
   );
+}
+
+type Drawn = Omit<StageParts, "host" | "field"> & { host: RefObject<HTMLDivElement | null>; field: RefObject<HTMLTextAreaElement | null>; controller: Props["controller"] };
+
+/** One stage for as long as the sheet is open: filtering and sorting change its rows, not where the person stands. */
+function useStage({ host, field, store, columns, rows, controller, onOpen, onPlace, onReveal, onSay, onBlock }: Drawn) {
+  const stage = useRef<GridStage | null>(null);
+  const drawn = useRef({ rows, columns });
+  drawn.current = { rows, columns };
+
+  useEffect(() => {
+    if (!host.current || !field.current) return undefined;
+    const made = new GridStage({ host: host.current, field: field.current, store, ...drawn.current, onOpen, onPlace, onReveal, onSay, onBlock });
+    stage.current = made;
+    controller.current = made.controller;
+    return () => {
+      controller.current = null;
+      stage.current = null;
+      made.stop();
+    };
+  }, [host, field, store, controller, onOpen, onPlace, onReveal, onSay, onBlock]);
+
+  useEffect(() => stage.current?.change(rows, columns), [rows, columns]);
 }

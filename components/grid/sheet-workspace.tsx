@@ -1,22 +1,26 @@
 "use client";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
+import { toast } from "sonner";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
+import { WARNING_TAGS } from "@/lib/domain/assessment/warnings-words";
 import type { SubjectLevel } from "@/lib/domain/assessment/levels";
 import type { Period } from "@/lib/domain/assessment/periods";
+import type { CommentDesk } from "../comments/comment-desk";
+import { useCommentCheck } from "../comments/use-comment-check";
 import { EmptyState } from "../empty-state";
 import { createCellStore } from "./cell-store";
 import type { GridController } from "./grid-controller";
-import type { GridColumn, GridRow, GridSheet } from "./grid-types";
+import type { CellWarning, GridColumn, GridRow, GridSheet } from "./grid-types";
 import { GridToolbar, hint } from "./grid-toolbar";
 import type { Warn } from "./grid-row";
 import { keptName } from "./kept-cells";
 import { KeyPad } from "./key-pad";
-import { isMineMissing } from "./missing";
 import { SaveQueue } from "./save-queue";
 import { SaveStatus } from "./save-status";
 import { sendCells } from "./send-cells";
 import { SheetGrid } from "./sheet-grid";
+import { useShownRows } from "./shown-rows";
 
 type Props = {
   title: string;
@@ -30,24 +34,20 @@ type Props = {
   actions: ReactNode;
   views: ReactNode;
   absenceHref: string;
+  desk: CommentDesk | null; // what lies beside the comments, in a view that has them
 };
 
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
-export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, absenceHref }: Props) {
+export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, absenceHref, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
-  const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null);
   const [column, setColumn] = useState<GridColumn | null>(null);
-  const rows = useMemo(() => sheet.rows.filter((row) => onlyMissing === null || onlyMissing.has(row.id)), [sheet.rows, onlyMissing]);
-  const warn = useCallback<Warn>((one, value, partner) => warnOf(place.period, one, value, partner), [place.period]);
+  const shown = useShownRows({ sheet, store, controller, column });
+  const check = useCommentCheck(store, sheet, desk);
+  const warn = useCallback<Warn>((row, one, value, partner) => (one.input === "text" ? (check?.warn(row, one, value) ?? null) : warnOf(place.period, one, value, partner)), [check, place.period]);
   const open = useCallback((row: GridRow) => location.assign(`${absenceHref}?hoc-sinh=${row.id}`), [absenceHref]);
 
   useEffect(() => void (start && controller.current?.goTo(start)), [start]);
-
-  const filter = () => {
-    const lacking = (row: GridRow) => sheet.columns.some((one) => isMineMissing(store, row, one));
-    setOnlyMissing(onlyMissing ? null : new Set(sheet.rows.filter(lacking).map(({ id }) => id)));
-  };
 
   return (
     <>
@@ -63,12 +63,12 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
       </header>
       <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
         {views}
-        <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} filtered={onlyMissing !== null} onFilter={filter} editable={editable} whyClosed={whyClosed} />
+        <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} shown={shown} editable={editable} whyClosed={whyClosed} />
       </div>
       {sheet.rows.length === 0 ? (
         <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>
       ) : (
-        <SheetGrid label={title} store={store} columns={sheet.columns} rows={rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} />
+        <SheetGrid label={title} store={store} columns={sheet.columns} rows={shown.rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} onReveal={shown.reveal} onSay={say} />
       )}
       {editable && <p className="no-print mt-1.5 hidden text-[0.88rem] text-ink-soft sm:block">{hint(sheet.columns)}</p>}
       {editable && <KeyPad column={column} controller={controller} />}
@@ -76,11 +76,13 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
   );
 }
 
+const say = (message: string) => void toast(message);
+
 /** One store and one queue for as long as the same sheet is open, whatever the page draws anew. */
 function useSheet(sheet: GridSheet, place: Props["place"], accountId: string) {
   const { store, queue } = useMemo(() => {
     const cells = createCellStore(sheet);
-    return { store: cells, queue: new SaveQueue({ sheet, store: cells, send: sendCells(place), keptAs: keptName(accountId, sheet.id) }) };
+    return { store: cells, queue: new SaveQueue({ sheet, store: cells, send: sendCells({ ...place, account: accountId }), keptAs: keptName(accountId, sheet.id) }) };
   }, [sheet, place, accountId]);
 
   useEffect(() => {
@@ -94,7 +96,7 @@ function useSheet(sheet: GridSheet, place: Props["place"], accountId: string) {
     window.addEventListener("online", again);
     document.addEventListener("visibilitychange", leaving);
     return () => {
-      again();
+      queue.stop();
       window.removeEventListener("beforeunload", guard);
       window.removeEventListener("online", again);
       document.removeEventListener("visibilitychange", leaving);
@@ -103,8 +105,9 @@ function useSheet(sheet: GridSheet, place: Props["place"], accountId: string) {
   return { store, queue };
 }
 
-function warnOf(period: Period, column: GridColumn, value: string | null, partner: string | null): string | null {
+function warnOf(period: Period, column: GridColumn, value: string | null, partner: string | null): CellWarning | null {
   if (!column.partner || value === null || partner === null) return null;
   const [level, mark] = column.input === "level" ? [value, partner] : [partner, value];
-  return /^\d+$/.test(mark) ? levelMarkWarning(level as SubjectLevel, Number(mark), period) : null;
+  const message = /^\d+$/.test(mark) ? levelMarkWarning(level as SubjectLevel, Number(mark), period) : null;
+  return message === null ? null : { message, tag: WARNING_TAGS.LEVEL_AND_MARK };
 }

@@ -11,6 +11,7 @@ import { vietnamClock } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
+import { AppError } from "../errors";
 import type { ClassFacts } from "./class-facts";
 import { decideCellEntry } from "./decide-cell";
 import { lockSheet } from "./lock-sheet";
@@ -33,6 +34,8 @@ export const SaveCells = z.object({
   classId: z.uuid(),
   period: z.enum(PERIODS),
   changes: z.array(Change).min(1).max(500),
+  // Whose page this is: cells kept on a shared computer never go up in the name of who signed in after him.
+  account: z.uuid().optional(),
 });
 export type SaveCells = z.infer<typeof SaveCells>;
 
@@ -51,9 +54,11 @@ type Wish = Place & { cell: CellColumn; value: string | null; baseVersion: numbe
 /**
  * Saves a batch of cells: each is checked by itself and answered by itself; good ones are kept when others are refused.
  *
+ * Throws: SIGNED_OUT when the page belongs to another account than the session.
  * Source: QĐ 1789, Đ.13.2, 13.3; TT 27/2020, Đ.7.
  */
 export async function saveCells(ctx: Ctx, input: SaveCells): Promise<SaveAnswer> {
+  if (input.account !== undefined && input.account !== ctx.actor.accountId) throw new AppError("SIGNED_OUT");
   requireSheet(ctx.actor, input.classId);
   const facts = await lockSheet(ctx, input.classId, input.period, "SHARE");
   const pupilIds = [...new Set(input.changes.map(({ pupilId }) => pupilId))].filter((id) => facts.pupils.some((pupil) => pupil.id === id));

@@ -58,7 +58,19 @@ describe("moving and the rest", () => {
   ])("%s (shift %s) moves %i rows and %i columns", (key, shift, rows, columns) => {
     expect(readKey("level", press(key, { shift }), null, false)).toEqual({ do: "move", rows, columns });
   });
-  test("letters with Ctrl are the browser's, except undo and redo", () => {
+  test.each([
+    ["Home", true, false, { do: "edge", edge: "first" }],
+    ["End", true, false, { do: "edge", edge: "last" }],
+    ["ArrowDown", true, true, { do: "edge", edge: "bottom", extend: true }],
+    ["ArrowDown", false, true, { do: "move", rows: 1, columns: 0, extend: true }],
+    ["End", false, true, { do: "edge", edge: "row-end", extend: true }],
+    ["Enter", true, false, { do: "next-empty" }],
+    ["d", true, false, { do: "fill-down" }],
+    ["a", true, false, { do: "select", what: "all" }],
+  ] as const)("%s (ctrl %s, shift %s) is %j", (key, ctrl, shift, command) => {
+    expect(readKey("level", press(key, { ctrl, shift }), null, false)).toEqual(command);
+  });
+  test("letters with Ctrl are the browser's, except undo, redo, fill and select all", () => {
     expect(readKey("level", press("c", { ctrl: true }), null, false)).toBeNull();
     expect(readKey("level", press("z", { ctrl: true }), null, false)).toEqual({ do: "undo" });
     expect(readKey("level", press("Z", { ctrl: true, shift: true }), null, false)).toEqual({ do: "redo" });

@@ -6,7 +6,7 @@ import type { Flight } from "@/components/grid/kept-cells";
 import { keptName } from "@/components/grid/kept-cells";
 import { SaveQueue } from "@/components/grid/save-queue";
 import type { Sent } from "@/components/grid/send-cells";
-import { sheetOf } from "./sheets";
+import { column, sheetOf } from "./sheets";
 
 /** What this computer keeps, as a browser has it. */
 let kept: Map<string, string>;
@@ -14,11 +14,17 @@ let kept: Map<string, string>;
 beforeEach(() => {
   vi.useFakeTimers();
   kept = new Map();
-  vi.stubGlobal("localStorage", {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, text: string) => void kept.set(name, text),
-    removeItem: (name: string) => void kept.delete(name),
-  });
+  vi.stubGlobal(
+    "localStorage",
+    new Proxy(
+      {
+        getItem: (name: string) => kept.get(name) ?? null,
+        setItem: (name: string, text: string) => void kept.set(name, text),
+        removeItem: (name: string) => void kept.delete(name),
+      },
+      { ownKeys: () => [...kept.keys()], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) },
+    ),
+  );
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -135,7 +141,7 @@ describe("when the server is not reached", () => {
     type("p1|level.TOAN", "T");
     await wait(500);
     expect(queue.state()).toMatchObject({ kind: "signed-out", unsent: 1 });
-    expect(kept.has(TEACHER)).toBe(true);
+    expect([...kept.keys()].filter((name) => name.startsWith(TEACHER))).toHaveLength(1);
   });
 });
 
@@ -165,6 +171,57 @@ describe("what this computer keeps", () => {
     expect(colleague.flights).toEqual([]);
   });
 
+  test("two pages of one person on one sheet do not wipe out what the other keeps", async () => {
+    const first = open();
+    first.server.answer = () => ({ how: "not-reached" });
+    first.type("p1|level.TOAN", "T");
+    await wait(500);
+    const second = open();
+    second.type("p2|level.TOAN", "H");
+    await wait(600);
+    expect(second.queue.state()).toMatchObject({ kind: "saved", unsent: 0 });
+    first.queue.stop(); // closed
+    const third = open();
+    third.queue.resume();
+    expect(third.store.value("p1|level.TOAN")).toBe("T");
+    await wait(100);
+    expect(third.queue.state()).toMatchObject({ kind: "saved", unsent: 0 });
+    expect(kept.size).toBe(0);
+  });
+
+  test("cells kept from another part of the sheet still share their record's version", async () => {
+    const marks = open(sheetOf(1, { columns: [column("level.TV", "subject.TV", "level"), column("mark.TV", "subject.TV", "mark")] }));
+    marks.server.answer = () => ({ how: "not-reached" });
+    marks.type("p1|level.TV", "T");
+    await wait(500);
+    marks.type("p1|mark.TV", "9");
+    marks.queue.stop();
+    const traits = open(sheetOf(1, { columns: [column("trait.YEU_NUOC", "trait.YEU_NUOC", "trait")] }));
+    traits.queue.resume();
+    await wait(1_000);
+    expect(traits.flights.map(({ changes }) => changes.map(({ column: key, baseVersion }) => [key, baseVersion]))).toEqual([[["level.TV", 0]], [["mark.TV", 1]]]);
+  });
+
+  test("a value that was turned away and not yet looked at outlives the page; looked at, it is gone", async () => {
+    const before = open();
+    before.server.answer = ({ changes }) => ({
+      how: "answered",
+      at: "14:05",
+      cells: changes.map(({ pupilId, column: key }) => ({ outcome: "conflict", pupilId, column: key, value: "C", version: 7, author: "Lê Thị Hoa", at: "14:04" })),
+    });
+    before.type("p1|level.TOAN", "T");
+    await wait(600);
+    before.queue.stop();
+    const after = open(sheetOf(3, { values: { "p1|level.TOAN": "C" }, versions: { "p1|subject.TOAN": 7 } }));
+    after.queue.resume();
+    expect(after.store.value("p1|level.TOAN")).toBe("C");
+    expect(after.store.note("p1|level.TOAN")).toMatchObject({ kind: "conflict", mine: "T", author: "Lê Thị Hoa" });
+    expect(after.flights).toEqual([]);
+    after.store.say("p1|level.TOAN", null);
+    await wait(100);
+    expect(kept.size).toBe(0);
+  });
+
   test("a text there that is not ours counts as nothing", () => {
     kept.set(TEACHER, "{broken");
     const { queue } = open();
@@ -182,7 +239,7 @@ describe("what the server says about a cell", () => {
     type("p1|level.TOAN", "T");
     await wait(500);
     expect(store.value("p1|level.TOAN")).toBe("H");
-    expect(store.note("p1|level.TOAN")).toEqual({ kind: "refused", message: "Đã hết hạn nhập." });
+    expect(store.note("p1|level.TOAN")).toEqual({ kind: "refused", message: "Đã hết hạn nhập.", mine: "T" });
   });
 
   test("conflict: theirs is shown, mine is offered, and writing mine again starts from their version", async () => {
@@ -191,7 +248,7 @@ describe("what the server says about a cell", () => {
     type("p1|level.TOAN", "T");
     await wait(500);
     expect(store.value("p1|level.TOAN")).toBe("C");
-    expect(store.note("p1|level.TOAN")).toMatchObject({ kind: "conflict", mine: "T", message: "Lê Thị Hoa đã ghi ô này lúc 14:04." });
+    expect(store.note("p1|level.TOAN")).toMatchObject({ kind: "conflict", mine: "T", author: "Lê Thị Hoa", at: "14:04" });
     server.answer = saved;
     type("p1|level.TOAN", "T");
     await wait(500);

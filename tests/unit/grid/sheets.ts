@@ -1,6 +1,7 @@
 import type { GridColumn, GridRow, GridSheet } from "@/components/grid/grid-types";
 
-const column = (key: string, record: string, input: GridColumn["input"]): GridColumn => ({ key, record, input, head: key, group: key, name: key });
+/** A column by its name, its record and how it is typed into. */
+export const column = (key: string, record: string, input: GridColumn["input"]): GridColumn => ({ key, record, input, head: key, group: key, name: key });
 
 export const LEVEL = column("level.TOAN", "subject.TOAN", "level");
 export const MARK = column("mark.TOAN", "subject.TOAN", "mark");
