@@ -10,6 +10,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/gia-dinh", label: "Con của tôi", icon: "children", any: ["child.read"] },
   { href: "/viec-cua-toi", label: "Việc của tôi", icon: "work", any: ["work.read"] },
   { href: "/so-theo-doi", label: "Sổ theo dõi", icon: "sheets", any: ["sheet.read"] },
+  { href: "/lich-nhap", label: "Lịch nhập", icon: "windows", any: ["window.open", "window.carry-out"] },
   { href: "/hoc-ba", label: "Học bạ", icon: "transcripts", any: ["unit.read"] },
   { href: "/ky-so", label: "Ký số", icon: "signing", any: ["unit.sign-subject", "unit.sign-homeroom", "unit.sign-head", "unit.seal"] },
   { href: "/phat-hanh", label: "Phát hành", icon: "issuing", any: ["unit.seal", "unit.prepare"] },

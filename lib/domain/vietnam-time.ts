@@ -30,6 +30,12 @@ export function parseInstant(text: string): Date | null {
   return Number.isNaN(instant.getTime()) || vietnamInstant(instant) !== text ? null : instant;
 }
 
+/** An instant as a browser's field for day and hour wants it. Shape: "2026-05-30T09:15", Vietnamese time. */
+export const localTime = (instant: Date): string => shifted(instant).slice(0, 16);
+
+/** Reads what such a field gives, as Vietnamese time. Returns null when it is no real time. */
+export const parseLocalTime = (text: string): Date | null => parseInstant(`${text}:00+07:00`);
+
 /** A `date` column (midnight UTC) as a day. Not for instants: see `vietnamDay`. */
 export const storedDay = (date: Date): Day => date.toISOString().slice(0, 10);
 

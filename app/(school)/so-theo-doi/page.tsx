@@ -1,5 +1,6 @@
 import { Badge } from "@/components/badge";
 import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
@@ -16,7 +17,7 @@ export default async function ClassSheetsPage() {
   const classes = year ? await listClasses(ctx, year.id) : [];
   return (
     <>
-      <PageHeader title="Sổ theo dõi" about={year ? `Năm học ${year.label} · chọn lớp và thời điểm để nhập, rà soát hoặc xem` : undefined} />
+      <PageHeader title="Sổ theo dõi" about={year ? `Năm học ${year.label} · chọn lớp và thời điểm để nhập, rà soát hoặc xem` : undefined} actions={<Pages />} />
       {classes.length === 0 ? (
         <EmptyState title="Chưa có lớp nào trong phạm vi của thầy cô">Lớp hiện ra khi hiệu trưởng đã ký phân công. Năm học khác chọn ở góc trên bên phải.</EmptyState>
       ) : (
@@ -29,6 +30,14 @@ export default async function ClassSheetsPage() {
     </>
   );
 }
+
+/** What goes across the classes. */
+const Pages = () => (
+  <>
+    <LinkButton href="/so-theo-doi/kiem-tra-lai">Còn phải kiểm tra</LinkButton>
+    <LinkButton href="/lich-nhap">Lịch nhập</LinkButton>
+  </>
+);
 
 function ClassItem({ one }: { one: ClassProgress }) {
   return (

@@ -19,3 +19,6 @@ export const PERIOD_WORDS = {
   GK2: "Giữa học kỳ II",
   CN: "Cuối năm học",
 } as const satisfies Record<Period, string>;
+
+/** A period inside a sentence. Shape: "giữa học kỳ I". */
+export const periodInside = (period: Period): string => PERIOD_WORDS[period].charAt(0).toLowerCase() + PERIOD_WORDS[period].slice(1);

@@ -25,6 +25,7 @@ const office = (otherwise: ErrorCode, ...rows: Row[]): Right => ({ rows, otherwi
 const notForSelf = (kept: Right): Right => ({ ...kept, notForSelf: true });
 
 const LEADERS_READ = [row("HEAD", "SCHOOL", "QĐ 1789, Đ.13.4, 30.5"), row("DEPUTY_HEAD", "SCHOOL", "QĐ 1789, Đ.13.4, 14.6")];
+const LETTERS = [row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.3"), row("DEPUTY_HEAD", "SCHOOL", "TT 27/2020, Đ.13.3")];
 const STAFF = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "DEPARTMENT_LEAD", "HEAD", "DEPUTY_HEAD", "ACADEMIC_CLERK", "SEAL_CLERK", "ADMINISTRATOR"] as const;
 const SIGNERS = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "HEAD", "DEPUTY_HEAD", "SEAL_CLERK"] as const;
 
@@ -51,7 +52,11 @@ export const RIGHTS = {
     row("SUBJECT_TEACHER", "PART", "QĐ 1789, Đ.14.3"),
     row("HEAD", "VACANT", "QĐ 1789, Đ.14.7"),
   ),
-  "sheet.review-part": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.14.4")),
+  "sheet.review-part": right(
+    "ONLY_HOMEROOM_TEACHER",
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.14.4"),
+    row("HEAD", "VACANT", "QĐ 1789, Đ.14.7"),
+  ),
   "sheet.certify": right(
     "ONLY_HOMEROOM_TEACHER",
     row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.14.4; TT 27/2020, Đ.9.2"),
@@ -86,6 +91,33 @@ export const RIGHTS = {
   "subjects.choose": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.14.2, 34.1")),
   "year.decide-promotion": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.11.1c, 15.3")),
   "year.decide-award": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.1")),
+  "year.plan-support": right(
+    "ONLY_HOMEROOM_TEACHER",
+    row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.11.1b, 16.3"),
+    row("HEAD", "SCHOOL", "TT 27/2020, Đ.15.3"),
+  ),
+  "year.send-letter": right("ONLY_CLASS_STAFF", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.13.3"), row("SUBJECT_TEACHER", "PARTS", "TT 27/2020, Đ.13.3"), ...LETTERS),
+  "year.read-review": right("ONLY_LEADERSHIP", ...LEADERS_READ),
+  "year.decide-review": right("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.30 (xét duyệt); TT 27/2020, Đ.15.3")),
+  "handover.read": right(
+    "ONLY_CLASS_STAFF",
+    row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.12.2, 16.1a"),
+    row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.12.2a: giáo viên nhận lớp"),
+    row("SUBJECT_TEACHER", "OWN", "TT 27/2020, Đ.12.2a: giáo viên nhận lớp"),
+    row("ACADEMIC_CLERK", "SCHOOL", "TT 27/2020, Đ.12.2b: nhà trường nhận lớp 5"),
+    ...LEADERS_READ,
+  ),
+  "handover.give": right(
+    "ONLY_HOMEROOM_TEACHER",
+    row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.12.2, 16.1a"),
+    row("HEAD", "VACANT", "QĐ 1789, Đ.14.7; TT 27/2020, Đ.12.2"),
+  ),
+  "handover.receive": right(
+    "ONLY_RECEIVER",
+    row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.12.2a"),
+    row("SUBJECT_TEACHER", "OWN", "TT 27/2020, Đ.12.2a"),
+  ),
+  "handover.receive-for-school": right("ONLY_RECEIVER", row("HEAD", "SCHOOL", "TT 27/2020, Đ.12.2b"), row("ACADEMIC_CLERK", "SCHOOL", "TT 27/2020, Đ.12.2b")),
   "pupil.read": right(
     "ONLY_CLASS_STAFF",
     row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.31.1"),

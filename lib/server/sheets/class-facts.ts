@@ -4,8 +4,10 @@ import { endOfTerm } from "@/lib/domain/assessment/periods";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
-import type { EntryWindow } from "@/lib/domain/records/entry-window";
+import type { EntryException, EntryPart, EntryWindow } from "@/lib/domain/records/entry-window";
+import type { HeldOutState } from "@/lib/domain/records/held-out";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
+import type { Day } from "@/lib/domain/vietnam-time";
 import { showDay, storedDay, vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
@@ -34,6 +36,17 @@ export type SheetPupil = {
   exempt: readonly SubjectCode[];
   groups: readonly string[];
   frozen: string | null;
+  heldOut: HeldOut | null; // left out of this sheet, with the pupil's own supplement
+};
+
+/** A pupil held out, with the subjects still open for him alone. */
+export type HeldOut = HeldOutState & {
+  id: string;
+  reason: string;
+  note: string | null;
+  heldAt: Date;
+  version: number;
+  parts: readonly { id: string; subject: SubjectCode; status: PartStatus; version: number; note: string | null; submittedAt: Date | null }[];
 };
 
 export type SheetState = {
@@ -54,7 +67,9 @@ export type ClassFacts = {
   yearId: string;
   yearLabel: string;
   startYear: number;
+  supplementsCloseOn: Day; // held-out pupils are certified before this day (at a term's end: before the year ends)
   window: EntryWindow | null;
+  exceptions: readonly EntryException[]; // what the head lets this class enter after the window has closed
   sheet: SheetState;
   termEnd: SheetStatus; // of the sheet that closes this term: height and weight are closed with it
   homeroom: readonly string[];
@@ -80,7 +95,9 @@ export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: strin
     yearId: row.yearId,
     yearLabel: row.year.label,
     startYear: row.year.startYear,
+    supplementsCloseOn: storedDay(period === "CN" ? row.year.supplementsClosesOn : row.year.endsOn),
     window,
+    exceptions: row.exceptions.map(({ partCode, ...one }) => ({ ...one, part: partCode as EntryPart | null })),
     sheet: sheetOf(row, period) ?? UNTOUCHED,
     termEnd: sheetOf(row, endOfTerm(period))?.status ?? "OPEN",
     homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
@@ -124,7 +141,15 @@ function pupilOf(row: ClassRow, enrolment: ClassRow["enrolments"][number], windo
     ...subjectsFor(row.grade as Grade, row.subjects.map(({ subjectCode }) => subjectCode), choices),
     groups: pupil.groups.map(({ groupId }) => groupId),
     frozen: frozenBecause(enrolment, window),
+    heldOut: heldOutOf(row, enrolment),
   };
+}
+
+function heldOutOf(row: ClassRow, { pupil }: ClassRow["enrolments"][number]): HeldOut | null {
+  const held = pupil.heldOut.find(({ classId }) => classId === row.id);
+  if (!held || held.status === "WITHDRAWN") return null;
+  const { id, cause, status, reason, note, heldAt, version } = held;
+  return { id, cause, status, reason, note, heldAt, version, parts: held.parts.map(({ subjectCode, ...part }) => ({ ...part, subject: subjectCode as SubjectCode })) };
 }
 
 const LEFT = { MOVED_CLASS: "Chuyển lớp", TRANSFERRED: "Chuyển trường", LEFT: "Thôi học" } as const;

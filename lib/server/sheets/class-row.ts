@@ -25,8 +25,9 @@ const classSelect = (period: Period, today: Date) =>
     name: true,
     grade: true,
     yearId: true,
-    year: { select: { label: true, startYear: true, windows: { where: { period }, select: { grade: true, opensAt: true, closesAt: true } } } },
+    year: { select: { label: true, startYear: true, supplementsClosesOn: true, endsOn: true, windows: { where: { period }, select: { grade: true, opensAt: true, closesAt: true } } } },
     subjects: { select: { subjectCode: true } },
+    exceptions: { where: { period }, select: { partCode: true, opensAt: true, closesAt: true } },
     groups: { select: { id: true, name: true } },
     duties: {
       where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(today) },
@@ -57,7 +58,11 @@ const classSelect = (period: Period, today: Date) =>
             id: true,
             fullName: true,
             groups: { select: { groupId: true } },
-            subjectChoices: { select: { subjectCode: true, exempt: true, yearId: true } },
+            heldOut: {
+              where: { period, status: { not: "WITHDRAWN" } },
+              select: { id: true, classId: true, cause: true, status: true, reason: true, note: true, heldAt: true, version: true, parts: { orderBy: { subjectCode: "asc" }, select: { id: true, subjectCode: true, status: true, version: true, note: true, submittedAt: true } } },
+            },
+            subjectChoices: { where: { droppedAt: null }, select: { subjectCode: true, exempt: true, yearId: true } },
           },
         },
       },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Period } from "@/lib/domain/assessment/periods";
-import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { periodInside } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { decide, mayEver } from "@/lib/domain/people/permissions";
 import type { Waiting, Work, WorkItem } from "@/lib/domain/people/work-item";
@@ -49,7 +49,7 @@ function ownSubjects(one: ClassProgress, period: PeriodProgress, own: readonly P
   return [
     {
       key: `sheet:${one.classId}:${period.period}:subjects`,
-      title: `${returned.length > 0 ? "Sửa và nộp lại" : full ? "Nộp" : "Nhập"} ${names}, lớp ${one.className}, ${PERIOD_WORDS[period.period].toLowerCase()}`,
+      title: `${returned.length > 0 ? "Sửa và nộp lại" : full ? "Nộp" : "Nhập"} ${names}, lớp ${one.className}, ${periodInside(period.period)}`,
       detail: returned.length > 0 ? `Giáo viên chủ nhiệm trả lại: ${returned.map(nameOf).join(", ")}` : full ? "Đã đủ các ô, chờ thầy cô nộp cho giáo viên chủ nhiệm" : `Còn ${total - done} ô chưa nhập`,
       href: placeOf(one, period.period, full && returned.length === 0 ? "/ra-soat" : ""),
       action: full ? "Nộp môn" : "Nhập tiếp",
@@ -63,7 +63,7 @@ function homeroomWork(one: ClassProgress, period: PeriodProgress): WorkItem[] {
   const homeroom = period.parts.find(({ subject }) => subject === "HOMEROOM");
   const subjects = period.parts.filter(({ subject }) => subject !== "HOMEROOM");
   const submitted = subjects.filter(({ status }) => status === "SUBMITTED");
-  const where = `lớp ${one.className}, ${PERIOD_WORDS[period.period].toLowerCase()}`;
+  const where = `lớp ${one.className}, ${periodInside(period.period)}`;
   const items: WorkItem[] = [];
   const base = { dueOn: dueOf(one, period) };
   if (homeroom && homeroom.done < homeroom.total) {
@@ -114,20 +114,20 @@ const waitedFor = (ctx: Ctx, one: ClassProgress, period: PeriodProgress): Waitin
 function waitingForParts(one: ClassProgress, period: PeriodProgress, own: readonly PartProgress[]): Waiting[] {
   const open = own.filter(({ status }) => status === "DRAFT" || status === "RETURNED");
   if (open.length === 0 || one.homeroom.length === 0) return [];
-  return [{ key: `sheet:${one.classId}:${period.period}:waiting`, who: homeroomOf(one), what: `Chờ thầy cô nộp ${open.map(nameOf).join(", ")}, ${PERIOD_WORDS[period.period].toLowerCase()}` }];
+  return [{ key: `sheet:${one.classId}:${period.period}:waiting`, who: homeroomOf(one), what: `Chờ thầy cô nộp ${open.map(nameOf).join(", ")}, ${periodInside(period.period)}` }];
 }
 
 const waitsToBeApproved = (one: ClassProgress, period: PeriodProgress): Waiting => ({
   key: `sheet:${one.classId}:${period.period}:waiting`,
   who: homeroomOf(one),
-  what: `Chờ duyệt bảng tổng hợp, ${PERIOD_WORDS[period.period].toLowerCase()}`,
+  what: `Chờ duyệt bảng tổng hợp, ${periodInside(period.period)}`,
 });
 
 const homeroomOf = (one: ClassProgress) => `${one.homeroom.join(", ")} (chủ nhiệm lớp ${one.className})`;
 
 const approval = (one: ClassProgress, period: PeriodProgress): WorkItem => ({
   key: `sheet:${one.classId}:${period.period}:approve`,
-  title: `Duyệt bảng tổng hợp lớp ${one.className}, ${PERIOD_WORDS[period.period].toLowerCase()}`,
+  title: `Duyệt bảng tổng hợp lớp ${one.className}, ${periodInside(period.period)}`,
   detail: `${one.homeroom.join(", ")} đã xác nhận ${one.pupils} học sinh`,
   href: placeOf(one, period.period, "/ra-soat"),
   action: "Xem và duyệt",
@@ -137,7 +137,7 @@ const approval = (one: ClassProgress, period: PeriodProgress): WorkItem => ({
 const approved = (one: ClassProgress, period: PeriodProgress) => ({
   key: `sheet:${one.classId}:${period.period}:approved`,
   badge: "Đã duyệt",
-  title: `Bảng tổng hợp lớp ${one.className}, ${PERIOD_WORDS[period.period].toLowerCase()}`,
+  title: `Bảng tổng hợp lớp ${one.className}, ${periodInside(period.period)}`,
   detail: "Lãnh đạo đã duyệt",
   href: placeOf(one, period.period),
 });
