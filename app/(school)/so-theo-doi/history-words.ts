@@ -1,5 +1,11 @@
 const WORDS: Record<string, string> = {
   "sheet.save-cells": "đã nhập",
+  "sheet.record-attempt": "đã ghi lần kiểm tra mới",
+  "retest.request": "đã đề xuất kiểm tra khác",
+  "retest.approve": "đã đồng ý cho kiểm tra khác",
+  "retest.refuse": "đã không đồng ý cho kiểm tra khác",
+  "retest.withdraw": "đã rút đề xuất kiểm tra khác",
+  "sheet.import": "đã nhập các ô trên từ một tệp Excel",
   "sheet.part-submit": "đã nộp môn",
   "sheet.part-withdraw": "đã rút lại môn",
   "sheet.part-return": "đã trả lại môn",

@@ -28,7 +28,7 @@ export type Target = {
   className: string;
   period: Period;
   pupils: readonly KnownPupil[];
-  valueAt: (pupilId: string, column: string) => string | null;
+  valueAt: (pupilId: string, column: CellColumn) => string | null;
   decide: (pupilId: string, column: CellColumn) => string | null; // the sentence of a refusal
   read: (column: CellColumn, text: string) => Result<string | null, string>; // the refusal is a sentence
 };
@@ -60,7 +60,7 @@ export function whyOtherTime(text: string, period: Period): string | null {
 
 function planCell(target: Target, pupilId: string, key: string, cell: TextCell): PlannedCell {
   const column = parseColumn(key);
-  const from = target.valueAt(pupilId, key);
+  const from = column ? target.valueAt(pupilId, column) : null;
   const shown = cell.text.trim();
   const refused = (why: string): PlannedCell => ({ pupilId, column: key, from, to: from, shown, outcome: "refused", why });
   if (!column) return refused("Bảng tổng hợp không có cột này.");

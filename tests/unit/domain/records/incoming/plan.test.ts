@@ -51,7 +51,7 @@ const target: Target = {
   className: "1B",
   period: "CK1",
   pupils: CLASS,
-  valueAt: (pupilId, column) => (pupilId === "an" && column === "level.TO" ? "T" : null),
+  valueAt: (pupilId, column) => (pupilId === "an" && column.kind === "level" && column.subject === "TO" ? "T" : null),
   decide: (_, column) => (column.kind === "trait" ? "Chỉ giáo viên chủ nhiệm của lớp làm được việc này." : null),
   read: (_, text) => (["T", "H", "C", "9"].includes(text) ? yes(text) : no("Mức không đúng.")),
 };
