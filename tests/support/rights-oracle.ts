@@ -64,6 +64,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
   page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
   page("/so-theo-doi/[classId]/[period]/ra-soat", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/ra-soat`),
+  page("/so-theo-doi/[classId]/[period]/nhap-tu-excel", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/nhap-tu-excel`),
   page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
   page("/lich-nhap", STAFF),
   page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
@@ -90,12 +91,15 @@ export const READS: readonly Address[] = [
   page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk", "mother"], ({ childUnit }) => `/api/units/${childUnit}/pdf`),
   page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk"], ({ otherUnit }) => `/api/units/${otherUnit}/xml`),
   page("/api/units/[unitId]/preview", READS_3B_UNITS, ({ unit3B }) => `/api/units/${unit3B}/preview`),
+  page("/api/sheets/v1/excel/[classId]/[period]/[layout]", [...READS_4A, "music"], ({ class4A }) => `/api/sheets/v1/excel/${class4A}/CN/bang-lop`),
+  page("/api/sheets/v1/excel/[classId]/[period]/[layout]", READS_4A, ({ class4A }) => `/api/sheets/v1/excel/${class4A}/CN/csdl-nhan-xet`),
   page("/api/papers/[classId]/[period]/[paper]/[format]", READS_4A, ({ class4A }) => `/api/papers/${class4A}/CN/form/pdf`),
+  page("/api/papers/[classId]/[period]/[paper]/[format]", [...LEADERS, "homeroom4A"], ({ class4A }) => `/api/papers/${class4A}/CN/slips/pdf`),
   page("/api/ceremonies/v1/batches/[batchId]", ["homeroom3B"], ({ batch }) => `/api/ceremonies/v1/batches/${batch}`),
 ];
 
 /** Route handlers that take a POST. next-auth guards its own with a token of its own. */
-export const WRITES = ["/api/sheets/v1/cells", "/api/verify", "/api/verify/facts"];
+export const WRITES = ["/api/sheets/v1/cells", "/api/sheets/v1/import", "/api/sheets/v1/import/[classId]/[period]", "/api/verify", "/api/verify/facts"];
 export const OTHERS_GUARD = ["/api/auth/[...nextauth]"];
 
 type Deed = { input: (facts: Facts) => object; by: readonly Visitor[] };
@@ -124,7 +128,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   decidePromotionAction: [deed(["head"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, decision: "PROMOTED", version: 1 }))],
   proposeAwardAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, kind: "SUDDEN", evidence: "Nhặt được của rơi", classRecognised: true }))],
   decideAwardsAction: [deed(["head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardIds: [anyId], decision: "99/QĐ" }))],
-  recordAbsenceAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, pupilId: pupil4A, date: today, session: "MORNING", withLeave: true }))],
+  recordAbsencesAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, date: today, session: "MORNING", absent: [{ pupilId: pupil4A, withLeave: true }] }))],
   withdrawAbsenceAction: [deed(["homeroom4A"], ({ class4A, batch: anyId }) => ({ classId: class4A, absenceId: anyId }))],
   orderWindowsAction: [deed(["head"], ({ year: yearId }) => ({ yearId, period: "GK1", grades: ["1:99"], opensAt: "", closesAt: "2027-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   openExceptionAction: [deed(["head"], ({ class4A }) => ({ classId: class4A, period: "GK1", part: "", closesAt: "2020-01-01T00:00", by: "HEAD", reason: "Thử" }))],
