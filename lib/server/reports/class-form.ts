@@ -38,7 +38,8 @@ function formPupil(paper: ClassPaper, pupil: SheetPupil, subjects: readonly Subj
   };
 }
 
-function formSubject({ values }: ClassPaper, pupil: SheetPupil, subject: SubjectCode): FormSubject {
+/** One subject of one pupil as papers show it. */
+export function formSubject({ values }: ClassPaper, pupil: SheetPupil, subject: SubjectCode): FormSubject {
   const { level, mark, absentReason } = subjectCell(values, pupil.id, subject);
   const standing = pupil.exempt.includes(subject) ? "EXEMPT" : pupil.subjects.includes(subject) ? "TAKEN" : "NOT_TAKEN";
   return { subject, standing, level, mark, absent: absentReason !== null };
