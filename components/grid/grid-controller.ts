@@ -77,6 +77,8 @@ export class GridController {
         return this.goTo(command.do === "undo" ? this.store.undo() : this.store.redo());
       case "edit":
         return this.startEdit();
+      case "open":
+        return this.open();
       case "absent":
         return this.startAbsent();
       case "dismiss":
@@ -232,6 +234,14 @@ export class GridController {
     const next = nextEmpty(this, this.place);
     if (next) return this.stand(next);
     this.stage.say("Không còn ô trống nào thầy cô phải nhập ở phần này.");
+    return true;
+  }
+
+  /** The page behind a cell: all its attempts. */
+  private open(): boolean {
+    const here = this.here();
+    const { input } = here?.column ?? {};
+    if (here && (input === "level" || input === "mark" || input === "shown")) this.stage.open(here.row, here.column);
     return true;
   }
 

@@ -2,6 +2,7 @@
 import { ArrowDownAZ, ChevronsDown } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import type { RefObject } from "react";
+import { AttemptsButton } from "../attempts/attempts-button";
 import { Button } from "../button";
 import type { CellStore } from "./cell-store";
 import { canFill, FillDialog } from "./fill-dialog";
@@ -38,6 +39,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
     return (
       <>
         {sorting}
+        <AttemptsButton column={column} controller={controller} />
         <p className="text-[0.92rem] text-ink-soft">Chỉ xem. {whyClosed}</p>
       </>
     );
@@ -54,6 +56,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
       )}
       {canFill(column) && <FillDialog store={store} controller={controller} column={column} />}
       {sorting}
+      <AttemptsButton column={column} controller={controller} />
       <ToLookAt store={store} controller={controller} />
     </>
   );

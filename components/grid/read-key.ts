@@ -11,7 +11,7 @@ export type Command =
   | { do: "edge"; edge: Edge; extend?: true }
   | { do: "select"; what: "all" | "column" }
   | { do: "refuse"; message: string }
-  | { do: "clear" | "absent" | "undo" | "redo" | "edit" | "dismiss" | "next-empty" | "fill-down" };
+  | { do: "clear" | "absent" | "open" | "undo" | "redo" | "edit" | "dismiss" | "next-empty" | "fill-down" };
 
 export const NO_DECIMALS = "Điểm KTĐK là số nguyên, không có phần thập phân.";
 
@@ -61,7 +61,7 @@ export function readKey(input: ColumnInput, press: Press, before: string | null,
   if (press.ctrl) return readCtrl(press);
   const moved = readMove(press);
   if (moved) return moved;
-  if (press.key === "F2") return { do: "edit" };
+  if (press.key === "F2") return { do: press.shift ? "open" : "edit" };
   if (press.key === "Escape") return { do: "dismiss" };
   if (press.key === "Delete" || press.key === "Backspace") return { do: "clear" };
   const letter = letterOf(press);

@@ -33,19 +33,19 @@ type Props = {
   start: string | null; // the cell a link points at
   actions: ReactNode;
   views: ReactNode;
-  absenceHref: string;
   desk: CommentDesk | null; // what lies beside the comments, in a view that has them
 };
 
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
-export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, absenceHref, desk }: Props) {
+export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
   const [column, setColumn] = useState<GridColumn | null>(null);
   const shown = useShownRows({ sheet, store, controller, column });
   const check = useCommentCheck(store, sheet, desk);
   const warn = useCallback<Warn>((row, one, value, partner) => (one.input === "text" ? (check?.warn(row, one, value) ?? null) : warnOf(place.period, one, value, partner)), [check, place.period]);
-  const open = useCallback((row: GridRow) => location.assign(`${absenceHref}?hoc-sinh=${row.id}`), [absenceHref]);
+  // What is typed goes up first: leaving a page with unsent cells asks the person, and here nobody means to lose anything.
+  const open = useCallback((row: GridRow, one: GridColumn) => void queue.flush().then(() => location.assign(pageBehind(place, row, one))), [queue, place]);
 
   useEffect(() => void (start && controller.current?.goTo(start)), [start]);
 
@@ -74,6 +74,12 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
       {editable && <KeyPad column={column} controller={controller} />}
     </>
   );
+}
+
+/** Where more is known of a cell: the days missed, or every attempt at a test. */
+function pageBehind({ classId, period }: Props["place"], row: GridRow, { input, record }: GridColumn): string {
+  const base = `/so-theo-doi/${classId}/${period}`;
+  return input === "shown" ? `${base}/ngay-nghi?hoc-sinh=${row.id}` : `${base}/lan-kiem-tra/${row.id}/${record.replace("subject.", "")}`;
 }
 
 const say = (message: string) => void toast(message);

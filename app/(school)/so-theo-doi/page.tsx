@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
+import { keepsClass } from "@/lib/server/sheets/get-sheet";
 import { listClasses } from "@/lib/server/sheets/list-classes";
 import type { ClassProgress } from "@/lib/server/sheets/list-classes";
 import { PeriodCard } from "./period-card";
@@ -23,7 +24,7 @@ export default async function ClassSheetsPage() {
       ) : (
         <ul aria-label="Các lớp" className="space-y-4">
           {classes.map((one) => (
-            <ClassItem key={one.classId} one={one} />
+            <ClassItem key={one.classId} one={one} keeps={keepsClass(ctx, one.classId)} />
           ))}
         </ul>
       )}
@@ -39,7 +40,7 @@ const Pages = () => (
   </>
 );
 
-function ClassItem({ one }: { one: ClassProgress }) {
+function ClassItem({ one, keeps }: { one: ClassProgress; keeps: boolean }) {
   return (
     <li className="rounded-xl border border-line bg-paper px-4 py-4 sm:px-5">
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -48,6 +49,13 @@ function ClassItem({ one }: { one: ClassProgress }) {
           {one.pupils} học sinh · GVCN: {one.homeroom.join(", ") || "chưa phân công"}
         </p>
         {one.homeroom.length === 0 && <Badge tone="waiting">Chưa có giáo viên chủ nhiệm</Badge>}
+        {keeps && (
+          <span className="ml-auto">
+            <LinkButton href={`/so-theo-doi/${one.classId}/CN/ngay-nghi`} label={`Điểm danh lớp ${one.className}`}>
+              Điểm danh
+            </LinkButton>
+          </span>
+        )}
       </div>
       <ul aria-label={`Các thời điểm, lớp ${one.className}`} className="grid gap-2.5 sm:grid-cols-2 xl:grid-cols-4">
         {one.periods.map((period) => (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { absentReason, isAbsent, parseAbsent, saysAbsent } from "@/lib/domain/assessment/absent-mark";
 import { isMakeUp } from "@/lib/domain/assessment/attempts";
+import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { missingInSubject } from "@/lib/domain/assessment/missing-items";
 
 describe("a typed “V”", () => {
@@ -44,12 +45,12 @@ describe("what is typed over a “V”", () => {
 
 describe("what a “V” leaves missing", () => {
   const absent = (subject: "TO" | "MT") => ({ subject, level: null, mark: null, absentReason: "ốm" });
-  test.each([
+  test.each<["TO" | "MT", Grade, Period, string[], string]>([
     ["TO", 4, "GK1", ["LEVEL"], "the test of mid-term is excused; the level rests on the lessons"],
     ["TO", 4, "CN",  ["LEVEL", "MARK"], "the year's result needs the mark: a make-up is waited for"],
     ["MT", 4, "CK1", [], "a subject without a test: the V stands for the level"],
     ["MT", 4, "CN",  ["LEVEL"], "the year's result needs the level"],
-  ] as const)("%s, grade %i, %s: %j (%s)", (subject, grade, period, missing) => {
+  ])("%s, grade %i, %s: %j (%s)", (subject, grade, period, missing) => {
     expect(missingInSubject(absent(subject), grade, period).map(({ kind }) => kind)).toEqual(missing);
   });
 });

@@ -3,6 +3,7 @@ import { SheetWorkspace } from "@/components/grid/sheet-workspace";
 import { LinkButton } from "@/components/link-button";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { commentDesk } from "@/lib/server/comments/comment-desk";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
 import type { SheetPage as Sheet } from "@/lib/server/sheets/get-sheet";
 import type { SheetView } from "@/lib/server/sheets/sheet-columns";
@@ -38,7 +39,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
         editable={editable}
         whyClosed={editable ? null : whyClosed(page)}
         start={o ?? null}
-        absenceHref={`${base}/ngay-nghi`}
+        desk={commentDesk(facts, page.values, grid)}
         actions={<SheetActions base={base} keeps={keepsClass(ctx, classId)} editable={editable} />}
         views={<Views page={page} base={base} />}
       />
@@ -63,7 +64,7 @@ function Views({ page: { view, views, facts }, base }: { page: Sheet; base: stri
             href={`${base}?xem=${one}`}
             prefetch={false}
             aria-current={one === view ? "page" : undefined}
-            className={`flex min-h-10 items-center rounded-lg border px-3 text-[0.95rem] whitespace-nowrap ${one === view ? "border-action bg-action-soft font-semibold text-action" : "border-line bg-paper text-ink-soft"}`}
+            className={`flex min-h-10 items-center rounded-lg border px-2.5 text-[0.93rem] whitespace-nowrap ${one === view ? "border-action bg-action-soft font-semibold text-action" : "border-line bg-paper text-ink-soft"}`}
           >
             {VIEW_WORDS[one]}
           </Link>

@@ -1,0 +1,17 @@
+"use client";
+import { History } from "lucide-react";
+import type { RefObject } from "react";
+import { Button } from "../button";
+import type { GridController } from "../grid/grid-controller";
+import type { GridColumn } from "../grid/grid-types";
+
+/** From the cell the person stands in to all its attempts: absent, made up, tested again. */
+export function AttemptsButton({ column, controller }: { column: GridColumn | null; controller: RefObject<Pick<GridController, "run"> | null> }) {
+  if (column?.input !== "level" && column?.input !== "mark") return null;
+  return (
+    <Button onClick={() => controller.current?.run({ do: "open" })} className="px-2.5! font-normal" title="Shift+F2">
+      <History aria-hidden className="size-4.5" />
+      Các lần kiểm tra
+    </Button>
+  );
+}
