@@ -1,5 +1,6 @@
 import { calendarOf, currentStartYear, type Day } from "./calendar";
 import { currentClasses, makeClasses, type MadeClass } from "./classes";
+import { schoolBank } from "./comments/school-bank";
 import { assignDuties, delegateYearlyUnit, teachingOf, type Teaching } from "./duties";
 import { makeFamilies } from "./people/families";
 import { identityNumbers } from "./people/identity-numbers";
@@ -42,6 +43,7 @@ export function generateSchool(plan: SchoolPlan): GeneratedSchool {
   for (const year of years) assignDuties(book, year, made, room, year === years.at(-1));
   const current = years.at(-1);
   if (current) delegateYearlyUnit(book, current, room);
+  addRows(frame, { bank_comment: schoolBank(random.fork("bank"), at) });
   const school: School = { plan, random, at, room, teaching: teachingOf(room, made), years, made };
   return { plan, room, years, madeClasses: made, frame, classes: () => generateClasses(school) };
 }

@@ -31,6 +31,7 @@ export type SchoolRows = {
   award: Row<Prisma.AwardCreateManyInput>[];
   class_sheet: Row<Prisma.ClassSheetCreateManyInput>[];
   subject_sheet: Row<Prisma.SubjectSheetCreateManyInput>[];
+  bank_comment: Row<Prisma.BankCommentCreateManyInput>[];
 };
 
 export type TableName = keyof SchoolRows;
@@ -39,7 +40,7 @@ export const emptyRows = (): SchoolRows => ({
   school: [], school_year: [], grade_calendar: [], entry_window: [], staff: [], school_class: [], class_subject: [],
   pupil: [], admission: [], enrolment: [], guardian: [], guardianship: [], subject_choice: [], pupil_group: [], pupil_group_member: [],
   duty_assignment: [], duty: [], delegation: [], assessment: [], trait_assessment: [], homeroom_remark: [], absence: [], health_measure: [],
-  year_outcome: [], award: [], class_sheet: [], subject_sheet: [],
+  year_outcome: [], award: [], class_sheet: [], subject_sheet: [], bank_comment: [],
 });
 
 /** The tables in the order of insertion. */

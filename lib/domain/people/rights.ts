@@ -27,6 +27,7 @@ const notForSelf = (kept: Right): Right => ({ ...kept, notForSelf: true });
 const LEADERS_READ = [row("HEAD", "SCHOOL", "QĐ 1789, Đ.13.4, 30.5"), row("DEPUTY_HEAD", "SCHOOL", "QĐ 1789, Đ.13.4, 14.6")];
 const LETTERS = [row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.3"), row("DEPUTY_HEAD", "SCHOOL", "TT 27/2020, Đ.13.3")];
 const STAFF = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "DEPARTMENT_LEAD", "HEAD", "DEPUTY_HEAD", "ACADEMIC_CLERK", "SEAL_CLERK", "ADMINISTRATOR"] as const;
+const BANK_READERS = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "DEPARTMENT_LEAD", "HEAD", "DEPUTY_HEAD"] as const;
 const SIGNERS = ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "HEAD", "DEPUTY_HEAD", "SEAL_CLERK"] as const;
 
 /**
@@ -130,6 +131,17 @@ export const RIGHTS = {
     row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.5.3c, 31.1"),
   ),
   "pupil.check": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.14.2, 34.1")),
+  "bank.read": office("ONLY_TEACHERS", ...BANK_READERS.map((who) => row(who, "SCHOOL", "TT 27/2020, Đ.6; quy chế của trường"))),
+  "bank.keep-own": office("ONLY_TEACHERS", row("SUBJECT_TEACHER", "OWN", "TT 27/2020, Đ.6.1a"), row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.6.2a")),
+  "bank.keep-school": office(
+    "ONLY_BANK_KEEPERS",
+    row("HEAD", "SCHOOL", "TT 27/2020, Đ.15; quy chế của trường"),
+    row("DEPUTY_HEAD", "SCHOOL", "TT 27/2020, Đ.15; quy chế của trường"),
+    row("DEPARTMENT_LEAD", "SCHOOL", "TT 27/2020, Đ.12; quy chế của trường"),
+  ),
+  "suggestion.make": right("ONLY_SUBJECT_TEACHER", row("SUBJECT_TEACHER", "PART", "TT 27/2020, Đ.7.2, 9.1b (phối hợp với giáo viên chủ nhiệm)")),
+  "suggestion.decide": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.7.2, 9.1b")),
+  "note.keep": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.6.2; QĐ 1789, Đ.31.1")),
   "unit.prepare": right(
     "ONLY_CLERKS",
     row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.20.4b; CV 2088, III.2"),

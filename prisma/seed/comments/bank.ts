@@ -27,7 +27,7 @@ export const SUBJECT_COMMENTS: Readonly<Record<SubjectCode, SubjectComments>> = 
   DT: TIENG_DAN_TOC,
 };
 
-const named = (sentence: string, fullName: string) => sentence.replace("{ten}", fullName.split(" ").at(-1) ?? fullName);
+const named = (sentence: string, fullName: string) => sentence.replace("{tên}", fullName.split(" ").at(-1) ?? fullName);
 
 /** A comment on a subject that fits the level; now and then two sentences. */
 export function subjectComment(random: Random, subject: SubjectCode, level: SubjectLevel, fullName: string): string {

@@ -50,9 +50,23 @@ const MATRIX: Record<Action, string> = {
   "subjects.choose": ".. .. .. ... Y.. ..",
   "year.decide-promotion": ".. .. .. Y.. ... ..",
   "year.decide-award": ".. .. .. Y.. ... ..",
+  "year.plan-support": ".. Y. .. Y.. ... ..",
+  "year.send-letter": "Y. Y. .. YYY ... ..",
+  "year.read-review": ".. .. .. YYY ... ..",
+  "year.decide-review": ".. .. .. Y.. ... ..",
+  "handover.read": ".. Y. .. YYY Y.. ..",
+  "handover.give": ".. Y. .. ... ... ..",
+  "handover.receive": ".. .. .. ... ... ..",
+  "handover.receive-for-school": ".. .. .. Y.. Y.. ..",
   "pupil.read": ".. Y. .. YYY Y.. ..",
   "pupil.edit": ".. Y. .. ... Y.. ..",
   "pupil.check": ".. .. .. ... Y.. ..",
+  "bank.read": "YY YY YY YYY ... ..",
+  "bank.keep-own": ".. .. .. ... ... ..",
+  "bank.keep-school": ".. .. YY YYY ... ..",
+  "suggestion.make": "Y. .. .. ... ... ..",
+  "suggestion.decide": ".. Y. .. ... ... ..",
+  "note.keep": ".. Y. .. ... ... ..",
   "unit.prepare": ".. .. .. ... YY. ..",
   "unit.read": ".. Y. .. YYY YY. ..",
   "unit.sign-subject": "Y. .. .. ... ... ..",
@@ -165,6 +179,20 @@ describe("what is one's own", () => {
     expect(decide(who.ADMINISTRATOR, "account.prepare", { ownerStaffId: "staff-1" })).toEqual({ ok: false, reason: "ACCOUNT_OWN" });
     expect(decide(who.HEAD, "account.approve", { accountId: "account-staff-1" })).toEqual({ ok: false, reason: "ACCOUNT_OWN" });
     expect(decide(who.HEAD, "account.approve", { accountId: "account-staff-2", ownerStaffId: "staff-2" }).ok).toBe(true);
+  });
+
+  test("a class that nobody keeps any more is reviewed, certified and handed over by the head alone", () => {
+    for (const action of ["sheet.review-part", "sheet.certify", "handover.give"] as const) {
+      expect(decide(who.HEAD, action, { classId: "3A", subjectCode: "TO", vacant: true }).ok, action).toBe(true);
+      expect(decide(who.HEAD, action, { classId: "3A", subjectCode: "TO", vacant: false }).ok, action).toBe(false);
+      expect(decide(who.DEPUTY, action, { classId: "3A", subjectCode: "TO", vacant: true }).ok, action).toBe(false);
+    }
+  });
+
+  test("a class is received by the teacher named in the minutes, whatever class that teacher keeps now", () => {
+    expect(decide(who.MATHS_3A, "handover.receive", { classId: "4B", ownerStaffId: "staff-1" }).ok).toBe(true);
+    expect(decide(who.MATHS_3A, "handover.read", { classId: "4B", ownerStaffId: "staff-1" }).ok).toBe(true);
+    expect(decide(who.MATHS_3A, "handover.receive", { classId: "4B", ownerStaffId: "staff-2" }).ok).toBe(false);
   });
 
   test("the head closes for a teacher who has left only where nobody has followed", () => {
