@@ -1,7 +1,7 @@
 import { Badge } from "@/components/badge";
 import { LinkButton } from "@/components/link-button";
 import { TaskRow } from "@/components/task-row";
-import { waitWords } from "@/lib/domain/transcript/slot-words";
+import { waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
 import type { Ceremony } from "@/lib/server/ceremonies/list-ceremonies";
 import { StartBatch } from "./start-batch";
 
@@ -14,7 +14,7 @@ export function CeremonyRow({ ceremony }: { ceremony: Ceremony }) {
       title={`Lớp ${className}`}
       detail={detailOf(ceremony)}
       aside={<LinkButton href={previewOf(ceremony)} kind="quiet" label={`Xem trước, lớp ${className}`}>Xem trước</LinkButton>}
-      action={<StartBatch role={role} classIds={[classId]} words={`Ký ${ready} học bạ`} blocked={ready === 0 ? `Chưa ký được: ${waitWords(ceremony)}` : undefined} />}
+      action={<StartBatch role={role} classIds={[classId]} words={`Ký ${ready} học bạ`} blocked={ready === 0 ? (whyNotSigned(role, ceremony) ?? undefined) : undefined} />}
     />
   );
 }

@@ -15,7 +15,7 @@ import { ReasonForm } from "./reason-form";
 const TONES = { DRAFT: "plain", SUBMITTED: "waiting", RETURNED: "danger", ACCEPTED: "sealed" } as const satisfies Record<PartStatus, BadgeTone>;
 
 /** One subject of the class: state, teacher, what it lacks, and the steps this person may take. */
-export function PartItem({ review: { part, missing, may }, facts }: { review: PartReview; facts: ClassFacts }) {
+export function PartItem({ review: { part, missing, may, blocked }, facts }: { review: PartReview; facts: ClassFacts }) {
   const name = findSubject(part.subject)?.name ?? part.subject;
   const { submittedAt } = part;
   const fixed = { classId: facts.classId, period: facts.period, subject: part.subject, groupId: part.groupId, version: part.version };
@@ -35,12 +35,13 @@ export function PartItem({ review: { part, missing, may }, facts }: { review: Pa
         <Badge tone={TONES[part.status]}>{PART_STATUS_WORDS[part.status]}</Badge>
         <div className="flex flex-wrap items-center gap-2">
           {may.includes("submit") &&
-            (missing.length > 0 ? (
-              <Button blocked={`${name} còn ${missing.length} ô chưa nhập nên chưa nộp được.`}>{PART_ACTION_WORDS.submit}</Button>
+            (blocked.submit ? (
+              <Button blocked={blocked.submit}>{PART_ACTION_WORDS.submit}</Button>
             ) : (
               <ActionForm action={submitPartAction} fixed={fixed} submit={PART_ACTION_WORDS.submit} done={`Đã nộp ${name} cho giáo viên chủ nhiệm.`} inline />
             ))}
           {may.includes("withdraw") && <ActionForm action={withdrawPartAction} fixed={fixed} submit={PART_ACTION_WORDS.withdraw} kind="secondary" done={`Đã rút lại ${name}.`} inline />}
+          {blocked.accept && !may.includes("submit") && <Button blocked={blocked.accept}>{PART_ACTION_WORDS.accept}</Button>}
           {may.includes("accept") && <ActionForm action={acceptPartAction} fixed={fixed} submit={PART_ACTION_WORDS.accept} done={`Đã nhận ${name}.`} inline />}
           {may.includes("return") && <ReasonForm action={returnPartAction} fixed={fixed} button={PART_ACTION_WORDS.return} title={`Trả lại ${name}`} done={`Đã trả lại ${name}.`} />}
         </div>

@@ -8,8 +8,8 @@ import { approveSheetAction, certifySheetAction, reopenSheetAction, returnSheetA
 import { ReasonForm } from "./reason-form";
 
 /** The steps on the whole class that this person may take, and what keeps the first of them back. */
-export function SheetSteps({ review: { facts, may, unready, parts, homeroomMissing, unconfirmed } }: { review: Review }) {
-  if (may.length === 0) return null;
+export function SheetSteps({ review: { facts, may, blocked, unready, parts, homeroomMissing, unconfirmed } }: { review: Review }) {
+  if (may.length === 0 && !blocked.approve) return null;
   const fixed = { classId: facts.classId, period: facts.period, version: facts.sheet.version };
   const waiting = parts.filter(({ part }) => part.status !== "ACCEPTED").length;
   return (
@@ -24,13 +24,14 @@ export function SheetSteps({ review: { facts, may, unready, parts, homeroomMissi
             </ul>
           )}
           {unready ? (
-            <Button blocked={refusalWords(unready)}>{SHEET_ACTION_WORDS.certify}</Button>
+            <Button blocked={blocked.certify ?? refusalWords(unready)}>{SHEET_ACTION_WORDS.certify}</Button>
           ) : (
             <ActionForm action={certifySheetAction} fixed={fixed} submit={SHEET_ACTION_WORDS.certify} done="Đã xác nhận lớp; lãnh đạo sẽ duyệt." inline />
           )}
         </div>
       )}
       <div className="flex flex-wrap gap-2.5">
+        {blocked.approve && <Button blocked={blocked.approve}>{SHEET_ACTION_WORDS.approve}</Button>}
         {may.includes("approve") && <ActionForm action={approveSheetAction} fixed={fixed} submit={SHEET_ACTION_WORDS.approve} done="Đã duyệt lớp." inline />}
         {may.includes("return") && <ReasonForm action={returnSheetAction} fixed={fixed} button={SHEET_ACTION_WORDS.return} title="Trả lại lớp" done="Đã trả lại giáo viên chủ nhiệm." />}
         {may.includes("reopen") && <ReasonForm action={reopenSheetAction} fixed={fixed} button={SHEET_ACTION_WORDS.reopen} title="Mở lại bảng tổng hợp" done="Đã mở lại để điều chỉnh." />}

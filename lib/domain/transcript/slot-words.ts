@@ -1,3 +1,5 @@
+import { findSubject } from "../assessment/subjects";
+import { explainBlocked } from "../explain-blocked";
 import { SLOT_ROLE_WORDS, type SlotRole } from "./document-kinds";
 
 /** What signing a slot means to the person who does it. Source: QĐ 1789, Đ.20.5. */
@@ -9,7 +11,7 @@ export const SLOT_DEED_WORDS = {
 } as const satisfies Record<SlotRole, string>;
 
 /** Who holds up a class, most units first. */
-export type HeldUp = { waitsFor: readonly { signerName: string; role: SlotRole; units: number }[] };
+export type HeldUp = { waitsFor: readonly { signerName: string; sex: "MALE" | "FEMALE" | null; role: SlotRole; subjects: readonly string[]; units: number }[] };
 
 /** "chờ Nguyễn Thị Hạnh (giáo viên bộ môn, 38 học bạ)". The first three people, then how many more. */
 export function waitWords({ waitsFor }: HeldUp): string {
@@ -17,3 +19,11 @@ export function waitWords({ waitsFor }: HeldUp): string {
   const more = waitsFor.length - named.length;
   return named.join("; ") + (more > 0 ? `; và ${more} người nữa` : "");
 }
+
+/** "Chưa ký được vì cô Nguyễn Thị B chưa ký phần Âm nhạc của 3 em." Of those who hold a class up. */
+export const whyNotSigned = (role: SlotRole, { waitsFor }: HeldUp): string | null =>
+  explainBlocked(
+    role === "KY_PHAT_HANH" ? "SEAL" : "SIGN",
+    "",
+    waitsFor.map(({ signerName, sex, subjects, units }) => ({ who: { name: signerName, sex }, owes: "SIGN", what: subjects.length > 0 ? `phần ${subjects.map((code) => findSubject(code)?.name ?? code).join(", ")}` : "học bạ", pupils: units })),
+  );

@@ -1,5 +1,6 @@
 import "server-only";
 import { groupBy } from "@/lib/domain/grouping";
+import type { HeldUp } from "@/lib/domain/transcript/slot-words";
 import type { SlotRole } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { listMySlots, type MySlot } from "./list-signable";
@@ -11,7 +12,7 @@ export type Ceremony = {
   className: string;
   ready: number;
   later: number;
-  waitsFor: { signerName: string; role: SlotRole; units: number }[]; // the person who holds up most comes first
+  waitsFor: HeldUp["waitsFor"]; // the person who holds up most comes first
 };
 
 const ROLE_ORDER: readonly SlotRole[] = ["GVBM", "GVCN", "CBQL", "KY_PHAT_HANH"];
@@ -28,9 +29,9 @@ function summarise(slots: readonly MySlot[]): Ceremony {
   const held = new Map<string, Ceremony["waitsFor"][number]>();
   for (const slot of slots) {
     const [nearest] = slot.waitsFor;
-    for (const { role, signerName } of slot.waitsFor.filter((other) => other.role === nearest?.role)) {
-      const known = held.get(signerName) ?? { signerName, role, units: 0 };
-      held.set(signerName, { ...known, units: known.units + 1 });
+    for (const { role, signerName, sex, subjects } of slot.waitsFor.filter((other) => other.role === nearest?.role)) {
+      const known = held.get(signerName) ?? { signerName, role, sex, subjects: [], units: 0 };
+      held.set(signerName, { ...known, units: known.units + 1, subjects: [...new Set([...known.subjects, ...subjects])] });
     }
   }
   return {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SlotRole } from "../db/client/enums";
+import type { Sex, SlotRole } from "../db/client/enums";
 import type { Ctx } from "../context";
 
 export type MySlot = {
@@ -10,7 +10,7 @@ export type MySlot = {
   className: string;
   orderNo: number;
   fullName: string;
-  waitsFor: readonly { role: SlotRole; signerName: string }[]; // unsigned slots of earlier stages; empty: can be signed now
+  waitsFor: readonly { role: SlotRole; signerName: string; sex: Sex | null; subjects: readonly string[] }[]; // unsigned slots of earlier stages; empty: can be signed now
 };
 
 /**
@@ -38,21 +38,28 @@ export async function listMySlots({ actor, db }: Ctx, role?: SlotRole): Promise<
           className: true,
           orderNo: true,
           fullName: true,
-          slots: { where: { signedAt: null }, orderBy: { stage: "asc" }, select: { stage: true, role: true, signerName: true } },
+          slots: { where: { signedAt: null }, orderBy: { stage: "asc" }, select: { stage: true, role: true, signerName: true, staffId: true, subjects: true } },
         },
       },
     },
   });
+  const sexes = await sexesOf(db, slots.flatMap(({ unit }) => unit.slots.flatMap(({ staffId }) => staffId ?? [])));
   return slots
     .map(({ id, role: slotRole, stage, unit: { slots: open, id: unitId, ...unit } }) => ({
       slotId: id,
       unitId,
       role: slotRole,
       ...unit,
-      waitsFor: open.filter((other) => other.stage < stage).map(({ role: otherRole, signerName }) => ({ role: otherRole, signerName })),
+      waitsFor: open.filter((other) => other.stage < stage).map(({ role: otherRole, signerName, staffId, subjects }) => ({ role: otherRole, signerName, sex: (staffId && sexes.get(staffId)) || null, subjects })),
     }))
     .sort((one, other) => one.className.localeCompare(other.className, "vi") || one.orderNo - other.orderNo);
 }
 
 /** Those of them that can be signed now. */
 export const listSignable = async (ctx: Ctx, role: SlotRole) => (await listMySlots(ctx, role)).filter((slot) => slot.waitsFor.length === 0);
+
+/** For the form of address. A slot names its signer by itself; the sex stands with the staff. */
+async function sexesOf(db: Ctx["db"], staffIds: readonly string[]): Promise<ReadonlyMap<string, Sex>> {
+  const staff = await db.staff.findMany({ where: { id: { in: [...new Set(staffIds)] } }, select: { id: true, sex: true } });
+  return new Map(staff.map(({ id, sex }) => [id, sex]));
+}

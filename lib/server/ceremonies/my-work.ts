@@ -3,7 +3,7 @@ import { NO_WORK } from "@/lib/domain/people/work-item";
 import type { Finished, Work, WorkItem } from "@/lib/domain/people/work-item";
 import { mayEver } from "@/lib/domain/people/permissions";
 import { certificateFate, WARN_DAYS } from "@/lib/domain/transcript/certificate-words";
-import { SLOT_DEED_WORDS, waitWords } from "@/lib/domain/transcript/slot-words";
+import { SLOT_DEED_WORDS, waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
 import { addDays, showDay, showInstant, storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { listCertificates } from "../certificates/list-certificates";
@@ -53,7 +53,7 @@ function ceremonyItem(ceremony: Ceremony, deadlines: Deadlines): WorkItem {
     href: "/ky-so",
     action: seal ? "Đóng dấu" : "Ký cả lớp",
     dueOn: (seal ? dates?.issueBy : dates?.signBy) ?? null,
-    ...(ready === 0 ? { blockedBy: `Chưa ký được: ${waitWords(ceremony)}` } : {}),
+    ...(ready === 0 ? { blockedBy: whyNotSigned(role, ceremony) ?? waitWords(ceremony) } : {}),
   };
 }
 

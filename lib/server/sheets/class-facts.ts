@@ -14,6 +14,9 @@ import { AppError } from "../errors";
 import type { ClassRow } from "./class-row";
 import { findClassRow } from "./class-row";
 
+/** Somebody who answers for something, with what an address of courtesy needs. */
+export type Named = { name: string; sex: "MALE" | "FEMALE" };
+
 /** One teacher's part of the sheet. `id` is null until somebody first takes a step on it. */
 export type Part = {
   id: string | null;
@@ -25,6 +28,7 @@ export type Part = {
   note: string | null;
   submittedAt: Date | null;
   teachers: readonly string[];
+  answeredBy: readonly Named[];
 };
 
 /** A pupil as this sheet sees him. `frozen`: why the row is only to be read. */
@@ -73,6 +77,7 @@ export type ClassFacts = {
   sheet: SheetState;
   termEnd: SheetStatus; // of the sheet that closes this term: height and weight are closed with it
   homeroom: readonly string[];
+  keptBy: readonly Named[]; // the same people
   subjects: readonly SubjectCode[];
   parts: readonly Part[];
   pupils: readonly SheetPupil[];
@@ -101,11 +106,14 @@ export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: strin
     sheet: sheetOf(row, period) ?? UNTOUCHED,
     termEnd: sheetOf(row, endOfTerm(period))?.status ?? "OPEN",
     homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
+    keptBy: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(named),
     subjects,
     parts: subjects.flatMap((subject) => partsOf(row, period, subject)),
     pupils,
   };
 }
+
+const named = ({ staff }: ClassRow["duties"][number]): Named => ({ name: staff.fullName, sex: staff.sex });
 
 const UNTOUCHED: SheetState = { id: null, status: "OPEN", version: 1, note: null, certifiedAt: null, approvedAt: null };
 
@@ -127,6 +135,7 @@ function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
       note: stored?.note ?? null,
       submittedAt: stored?.submittedAt ?? null,
       teachers: duties.filter((duty) => duty.groupId === groupId).map(({ staff }) => staff.fullName),
+      answeredBy: duties.filter((duty) => duty.groupId === groupId).map(named),
     };
   });
 }

@@ -31,7 +31,7 @@ const classSelect = (period: Period, today: Date) =>
     groups: { select: { id: true, name: true } },
     duties: {
       where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(today) },
-      select: { kind: true, subjectCode: true, groupId: true, staff: { select: { fullName: true } } },
+      select: { kind: true, subjectCode: true, groupId: true, staff: { select: { fullName: true, sex: true } } },
     },
     sheets: {
       where: { period: { in: [period, endOfTerm(period)] } },

@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { Button } from "@/components/button";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { decide } from "@/lib/domain/people/permissions";
 import { requireCtx } from "@/lib/server/auth/guard";
+import { whyNotApproved } from "@/lib/server/sheets/why-not-approved";
 import { getClassForUnits } from "@/lib/server/transcripts/get-class-for-units";
 import { listClassUnits } from "@/lib/server/transcripts/list-class-units";
 import { listLeftOut } from "@/lib/server/transcripts/list-left-out";
@@ -25,6 +27,7 @@ export default async function ClassTranscriptsPage({ params }: { params: Promise
   if (!schoolClass) notFound();
   const leftOut = schoolClass.approved ? await listLeftOut(ctx, classId) : { ready: 0, leftOut: [] };
   const right = decide(ctx.actor, "unit.prepare", { classId });
+  const unready = await whyNotApproved(ctx, classId);
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Học bạ", href: "/hoc-ba" }, { label: `Lớp ${schoolClass.name}` }]} />
@@ -39,8 +42,8 @@ export default async function ClassTranscriptsPage({ params }: { params: Promise
           </Card>
         ) : (
           leftOut.ready === 0 && (
-            <EmptyState title="Lớp này chưa có học bạ nào của năm học">
-              {schoolClass.approved ? "Xem lý do của từng học sinh bên dưới." : "Học bạ lập được sau khi lãnh đạo duyệt bảng tổng hợp cả năm của lớp."}
+            <EmptyState title="Lớp này chưa có học bạ nào của năm học" action={right.ok && unready && <Button blocked={unready}>Lập học bạ</Button>}>
+              {unready ?? "Xem lý do của từng học sinh bên dưới."}
             </EmptyState>
           )
         )}
