@@ -11,7 +11,7 @@ import { confirmYearResults } from "@/lib/server/sheets/confirm-year-results";
 import { decideAwards } from "@/lib/server/sheets/decide-awards";
 import { decidePromotion } from "@/lib/server/sheets/decide-promotion";
 import { proposeAward } from "@/lib/server/sheets/propose-award";
-import { recordAbsence } from "@/lib/server/sheets/record-absence";
+import { recordAbsences } from "@/lib/server/sheets/record-absences";
 import { reopenSheet } from "@/lib/server/sheets/reopen-sheet";
 import { returnPart } from "@/lib/server/sheets/return-part";
 import { returnSheet } from "@/lib/server/sheets/return-sheet";
@@ -155,10 +155,11 @@ describe("a class from entry to approval", () => {
 });
 
 describe("half-days missed", () => {
-  const half = (more: object = {}) => ({ key: randomUUID(), classId: school.classId, pupilId: school.pupils[0]?.id ?? "", date: "2026-05-08", session: "MORNING" as const, withLeave: false, ...more });
+  const absent = (...pupils: number[]) => pupils.map((at) => ({ pupilId: school.pupils[at]?.id ?? "", withLeave: false }));
+  const half = (more: object = {}) => ({ key: randomUUID(), classId: school.classId, date: "2026-05-08", session: "MORNING" as const, absent: absent(0), ...more });
 
   test("are counted once, and taken back without being deleted", async () => {
-    const both = await Promise.allSettled([as("homeroom", (ctx) => recordAbsence(ctx, half())), as("homeroom", (ctx) => recordAbsence(ctx, half()))]);
+    const both = await Promise.allSettled([as("homeroom", (ctx) => recordAbsences(ctx, half())), as("homeroom", (ctx) => recordAbsences(ctx, half()))]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const absence = await database.db.absence.findFirstOrThrow({ where: { date: new Date("2026-05-08") } });
     const input = { key: randomUUID(), classId: school.classId, absenceId: absence.id };
@@ -167,9 +168,17 @@ describe("half-days missed", () => {
     expect(await database.db.absence.count({ where: { id: absence.id } })).toBe(1);
   });
 
+  test("of a whole class are noted at once, or not at all", async () => {
+    const day = { date: "2026-05-07" };
+    expect(await as("homeroom", (ctx) => recordAbsences(ctx, half({ ...day, absent: absent(0, 1) })))).toEqual({ recorded: 2 });
+    await expect(as("homeroom", (ctx) => recordAbsences(ctx, half({ ...day, absent: absent(1, 2) })))).rejects.toEqual(refusal("ABSENCE_TWICE"));
+    await expect(as("homeroom", (ctx) => recordAbsences(ctx, half({ ...day, session: "AFTERNOON", absent: absent(2, 2) })))).rejects.toEqual(refusal("ABSENCE_TWICE"));
+    expect(await database.db.absence.count({ where: { date: new Date("2026-05-07") } })).toBe(2);
+  });
+
   test("lie within the school year and not after today; only the homeroom teacher notes them", async () => {
-    await expect(as("homeroom", (ctx) => recordAbsence(ctx, half({ date: "2026-05-12" })))).rejects.toEqual(refusal("ABSENCE_DATE"));
-    await expect(as("homeroom", (ctx) => recordAbsence(ctx, half({ date: "2025-08-01" })))).rejects.toEqual(refusal("ABSENCE_DATE"));
-    await expect(as("english", (ctx) => recordAbsence(ctx, half()))).rejects.toEqual(refusal("ONLY_HOMEROOM_TEACHER"));
+    await expect(as("homeroom", (ctx) => recordAbsences(ctx, half({ date: "2026-05-12" })))).rejects.toEqual(refusal("ABSENCE_DATE"));
+    await expect(as("homeroom", (ctx) => recordAbsences(ctx, half({ date: "2025-08-01" })))).rejects.toEqual(refusal("ABSENCE_DATE"));
+    await expect(as("english", (ctx) => recordAbsences(ctx, half()))).rejects.toEqual(refusal("ONLY_HOMEROOM_TEACHER"));
   });
 });

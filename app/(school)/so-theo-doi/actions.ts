@@ -7,7 +7,7 @@ import { ConfirmYearResults, confirmYearResults } from "@/lib/server/sheets/conf
 import { DecideAwards, decideAwards } from "@/lib/server/sheets/decide-awards";
 import { DecidePromotion, decidePromotion } from "@/lib/server/sheets/decide-promotion";
 import { ProposeAward, proposeAward } from "@/lib/server/sheets/propose-award";
-import { RecordAbsence, recordAbsence } from "@/lib/server/sheets/record-absence";
+import { RecordAbsences, recordAbsences } from "@/lib/server/sheets/record-absences";
 import { reopenSheet } from "@/lib/server/sheets/reopen-sheet";
 import { returnPart } from "@/lib/server/sheets/return-part";
 import { returnSheet } from "@/lib/server/sheets/return-sheet";
@@ -29,5 +29,5 @@ export const confirmYearResultsAction = defineAction("year.confirm", ConfirmYear
 export const decidePromotionAction = defineAction("year.decide-promotion", DecidePromotion, decidePromotion);
 export const proposeAwardAction = defineAction("year.propose-award", ProposeAward, proposeAward);
 export const decideAwardsAction = defineAction("year.decide-awards", DecideAwards, decideAwards);
-export const recordAbsenceAction = defineAction("sheet.record-absence", RecordAbsence, recordAbsence);
+export const recordAbsencesAction = defineAction("sheet.record-absences", RecordAbsences, recordAbsences);
 export const withdrawAbsenceAction = defineAction("sheet.withdraw-absence", WithdrawAbsence, withdrawAbsence);

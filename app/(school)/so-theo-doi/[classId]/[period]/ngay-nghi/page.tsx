@@ -5,12 +5,12 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { readableSubjects } from "@/lib/domain/people/permissions";
-import { showDay, vietnamDay } from "@/lib/domain/vietnam-time";
+import { showDay, vietnamClock, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { keepsClass } from "@/lib/server/sheets/get-sheet";
 import { listAbsences } from "@/lib/server/sheets/list-absences";
-import { AbsenceForm } from "../../../absence-form";
 import { withdrawAbsenceAction } from "../../../actions";
+import { RollCall } from "../../../roll-call";
 import type { SheetParams } from "../../../sheet-params";
 import { openSheet } from "../../../sheet-params";
 import { SheetTabs } from "../../../sheet-tabs";
@@ -28,18 +28,20 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
   const chosen = (await searchParams)["hoc-sinh"];
   const facts = await getClassFacts(ctx, classId, period);
   const names = new Map(facts.pupils.map(({ id, fullName }) => [id, fullName]));
-  const lines = (await listAbsences(ctx, facts)).filter(({ pupilId }) => !chosen || pupilId === chosen);
+  const all = await listAbsences(ctx, facts);
+  const lines = all.filter(({ pupilId }) => !chosen || pupilId === chosen);
   const keeps = keepsClass(ctx, classId);
-  const pupils = facts.pupils.filter(({ frozen }) => frozen === null).map(({ id, orderNo, fullName }) => ({ id, name: `${orderNo}. ${fullName}` }));
+  const pupils = facts.pupils.filter(({ frozen }) => frozen === null).map(({ id, orderNo, fullName }) => ({ id, orderNo, name: fullName }));
+  const now = { day: vietnamDay(ctx.now), session: vietnamClock(ctx.now) < "12:00" ? "MORNING" : "AFTERNOON" } as const;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Ngày nghỉ" }]} />
       <PageHeader title={`Ngày nghỉ, lớp ${facts.className}`} about={chosen ? names.get(chosen) : "Ghi từng buổi; tổng số buổi trong bảng được cộng từ đây."} />
       <SheetTabs classId={classId} period={period} current="ngay-nghi" wholeClass />
-      <div className={`grid items-start gap-5 ${keeps ? "lg:grid-cols-[22rem_1fr]" : ""}`}>
+      <div className={`grid items-start gap-5 ${keeps ? "lg:grid-cols-[1.4fr_1fr]" : ""}`}>
         {keeps && (
-          <Card title="Ghi một buổi nghỉ">
-            <AbsenceForm classId={classId} pupils={pupils} chosen={chosen} today={vietnamDay(ctx.now)} />
+          <Card title="Điểm danh">
+            <RollCall key={chosen} classId={classId} pupils={pupils} chosen={chosen} now={now} noted={all} />
           </Card>
         )}
         <Card title={`${lines.length} buổi đã ghi`} flush>
