@@ -19,6 +19,7 @@ export type GridRow = {
   id: string;
   orderNo: number;
   name: string;
+  code?: string; // pupil code: tells whose a pasted line is
   note: string | null; // "Chuyển trường 12/03/2026"
   locked: Readonly<Record<string, string>>; // column key → reason; "*" for the whole row
   none: readonly string[]; // columns this pupil has no cell in: exempt, or the subject is not taken

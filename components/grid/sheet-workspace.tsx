@@ -6,9 +6,11 @@ import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
 import { WARNING_TAGS } from "@/lib/domain/assessment/warnings-words";
 import type { SubjectLevel } from "@/lib/domain/assessment/levels";
 import type { Period } from "@/lib/domain/assessment/periods";
+import { BankTool } from "../comments/bank-tool";
 import type { CommentDesk } from "../comments/comment-desk";
 import { useCommentCheck } from "../comments/use-comment-check";
 import { EmptyState } from "../empty-state";
+import { usePastePreview } from "../import/paste-preview";
 import { createCellStore } from "./cell-store";
 import type { GridController } from "./grid-controller";
 import type { CellWarning, GridColumn, GridRow, GridSheet } from "./grid-types";
@@ -41,6 +43,7 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
   const [column, setColumn] = useState<GridColumn | null>(null);
+  const paste = usePastePreview();
   const shown = useShownRows({ sheet, store, controller, column });
   const check = useCommentCheck(store, sheet, desk);
   const warn = useCallback<Warn>((row, one, value, partner) => (one.input === "text" ? (check?.warn(row, one, value) ?? null) : warnOf(place.period, one, value, partner)), [check, place.period]);
@@ -64,13 +67,15 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
       <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
         {views}
         <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} shown={shown} editable={editable} whyClosed={whyClosed} />
+        {editable && desk && <BankTool desk={desk} store={store} column={column} controller={controller} />}
       </div>
       {sheet.rows.length === 0 ? (
         <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>
       ) : (
-        <SheetGrid label={title} store={store} columns={sheet.columns} rows={shown.rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} onReveal={shown.reveal} onSay={say} />
+        <SheetGrid label={title} store={store} columns={sheet.columns} rows={shown.rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} onReveal={shown.reveal} onSay={say} onBlock={paste.onBlock} />
       )}
       {editable && <p className="no-print mt-1.5 hidden text-[0.88rem] text-ink-soft sm:block">{hint(sheet.columns)}</p>}
+      {paste.dialog}
       {editable && <KeyPad column={column} controller={controller} />}
     </>
   );

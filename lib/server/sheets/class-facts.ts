@@ -35,6 +35,7 @@ export type Part = {
 export type SheetPupil = {
   id: string;
   orderNo: number;
+  code: string;
   fullName: string;
   subjects: readonly SubjectCode[];
   exempt: readonly SubjectCode[];
@@ -146,6 +147,7 @@ function pupilOf(row: ClassRow, enrolment: ClassRow["enrolments"][number], windo
   return {
     id: pupil.id,
     orderNo: enrolment.orderNo,
+    code: pupil.code,
     fullName: pupil.fullName,
     ...subjectsFor(row.grade as Grade, row.subjects.map(({ subjectCode }) => subjectCode), choices),
     groups: pupil.groups.map(({ groupId }) => groupId),

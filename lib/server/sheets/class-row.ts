@@ -56,6 +56,7 @@ const classSelect = (period: Period, today: Date) =>
         pupil: {
           select: {
             id: true,
+            code: true,
             fullName: true,
             groups: { select: { groupId: true } },
             heldOut: {

@@ -71,7 +71,7 @@ function rowOf(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, columns: readonly
     if ("subject" in cell && pupil.exempt.includes(cell.subject)) locked[key] = EXEMPT;
     else if (!may.ok) locked[key] = refusalWords(may.reason);
   }
-  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, note: pupil.frozen, locked, none };
+  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, code: pupil.code, note: pupil.frozen, locked, none };
 }
 
 /** What the paper says of an exempt pupil (TT 27/2020, Đ.8); the grid writes "Miễn" there. */

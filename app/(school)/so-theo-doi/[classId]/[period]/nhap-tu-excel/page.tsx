@@ -36,7 +36,7 @@ export default async function ExcelPage({ params }: { params: SheetParams }) {
         <Card title="Tải về">
           <ul className="grid gap-3 sm:grid-cols-2">
             {LAYOUTS.filter((one) => wholeClass || !one.wholeClass).map(({ layout, name, about }) => (
-              <li key={layout} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <li key={layout} className="flex flex-col items-start gap-1">
                 <FileLink href={`/api/sheets/v1/excel/${classId}/${period}/${layout}`}>{name}</FileLink>
                 <span className="text-[0.92rem] text-ink-soft">{about}</span>
               </li>
