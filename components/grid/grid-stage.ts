@@ -29,6 +29,7 @@ export type StageParts = {
 };
 
 const ROOM_BELOW = 40;
+const REST = 3; // pixels a pressed pointer may tremble
 const REASON_STARTS = `${ABSENT}: `;
 
 /** Ties the controller to the drawn table: roving focus, one capturing key handler, mouse, clipboard. */
@@ -37,7 +38,7 @@ export class GridStage {
   private readonly editor: TextEditor;
   private readonly marks: GridMarks;
   private readonly ended = new AbortController();
-  private dragging = false;
+  private dragging: { x: number; y: number } | null = null; // where the button went down
 
   constructor(private readonly parts: StageParts) {
     const { host, field, store, columns, rows, onOpen, onReveal, onSay } = parts;
@@ -54,7 +55,7 @@ export class GridStage {
     host.addEventListener("keydown", (event) => this.onKey(event), { capture: true, signal });
     host.addEventListener("mousedown", (event) => this.onPoint(event), { signal });
     host.addEventListener("mouseover", (event) => this.onDrag(event), { signal });
-    document.addEventListener("mouseup", () => (this.dragging = false), { signal });
+    document.addEventListener("mouseup", () => (this.dragging = null), { signal });
     host.addEventListener("dblclick", () => this.controller.run({ do: "edit" }), { signal });
     host.addEventListener("focusin", (event) => this.onFocus(event), { signal });
     host.addEventListener("copy", (event) => this.onCopy(event), { signal });
@@ -151,13 +152,15 @@ export class GridStage {
     if (!place || event.button !== 0) return;
     event.preventDefault();
     this.parts.field.blur();
-    this.dragging = true;
+    this.dragging = { x: event.clientX, y: event.clientY };
     this.controller.stand(place, event.shiftKey);
   }
 
   private onDrag(event: MouseEvent): void {
     const place = placeOf(event.target);
-    if (this.dragging && place && !samePlace(place, this.controller.place)) this.controller.stand(place, true);
+    // A table that moves under a resting pointer is no drag.
+    const moved = this.dragging !== null && Math.hypot(event.clientX - this.dragging.x, event.clientY - this.dragging.y) > REST;
+    if (moved && place && !samePlace(place, this.controller.place)) this.controller.stand(place, true);
   }
 
   private onFocus(event: FocusEvent): void {

@@ -39,7 +39,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
     return (
       <>
         {sorting}
-        <AttemptsButton column={column} controller={controller} />
+        {columns.some(({ input }) => input === "level") && <AttemptsButton column={column} controller={controller} />}
         <p className="text-[0.92rem] text-ink-soft">Chỉ xem. {whyClosed}</p>
       </>
     );
@@ -56,7 +56,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
       )}
       {canFill(column) && <FillDialog store={store} controller={controller} column={column} />}
       {sorting}
-      <AttemptsButton column={column} controller={controller} />
+      {columns.some(({ input }) => input === "level") && <AttemptsButton column={column} controller={controller} />}
       <ToLookAt store={store} controller={controller} />
     </>
   );

@@ -108,7 +108,7 @@ export class TextEditor {
   private open(): void {
     if (this.editing) return;
     this.editing = true;
-    this.field.dataset["editing"] = this.field.inputMode;
+    this.field.dataset["editing"] = this.drafts ? "text" : "line";
     if (this.sitting) this.writing.begun(this.sitting);
     if (this.drafts) this.field.style.height = "";
   }
