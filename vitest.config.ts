@@ -1,7 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Whatever tests lay down for a while goes into one folder of this run, which ends with it, however it ends. Each project reads this file again. */
+if (process.env["TESTS_SCRATCH"] === undefined) {
+  const scratch = mkdtempSync(join(tmpdir(), "hoc-ba-tests-"));
+  Object.assign(process.env, { TESTS_SCRATCH: scratch, TMPDIR: scratch });
+  process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+}
 
 /** One project a kind of test, so that `vitest run --project unit` needs neither a database nor other tools. */
 const project = (name: string, more: { globalSetup?: string[]; testTimeout?: number } = {}) => ({
