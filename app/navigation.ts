@@ -11,10 +11,14 @@ const ENTRIES: readonly Entry[] = [
   { href: "/viec-cua-toi", label: "Việc của tôi", icon: "work", any: ["work.read"] },
   { href: "/so-theo-doi", label: "Sổ theo dõi", icon: "sheets", any: ["sheet.read"] },
   { href: "/lich-nhap", label: "Lịch nhập", icon: "windows", any: ["window.open", "window.carry-out"] },
+  { href: "/xet-duyet", label: "Xét duyệt", icon: "review", any: ["year.read-review"] },
+  { href: "/ban-giao", label: "Bàn giao", icon: "handover", any: ["handover.read"] },
+  { href: "/ngan-hang-nhan-xet", label: "Ngân hàng nhận xét", icon: "comments", any: ["bank.keep-own", "bank.keep-school"] },
   { href: "/hoc-ba", label: "Học bạ", icon: "transcripts", any: ["unit.read"] },
   { href: "/ky-so", label: "Ký số", icon: "signing", any: ["unit.sign-subject", "unit.sign-homeroom", "unit.sign-head", "unit.seal"] },
   { href: "/phat-hanh", label: "Phát hành", icon: "issuing", any: ["unit.seal", "unit.prepare"] },
   { href: "/tra-cuu", label: "Tra cứu", icon: "search", any: ["unit.search"] },
+  { href: "/thong-ke", label: "Thống kê", icon: "statistics", any: ["statistics.read-school"] },
   { href: "/quan-tri", label: "Quản trị", icon: "administration", any: ["account.read"] },
 ];
 

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
@@ -11,18 +11,17 @@ import type { CommentDesk } from "../comments/comment-desk";
 import { useCommentCheck } from "../comments/use-comment-check";
 import { EmptyState } from "../empty-state";
 import { usePastePreview } from "../import/paste-preview";
-import { createCellStore } from "./cell-store";
 import type { GridController } from "./grid-controller";
 import type { CellWarning, GridColumn, GridRow, GridSheet } from "./grid-types";
-import { GridToolbar, hint } from "./grid-toolbar";
+import { GridToolbar, hint, ToLookAt } from "./grid-toolbar";
 import type { Warn } from "./grid-row";
-import { keptName } from "./kept-cells";
 import { KeyPad } from "./key-pad";
-import { SaveQueue } from "./save-queue";
+import type { Finder } from "./one-pupil";
+import { OnePupil } from "./one-pupil";
 import { SaveStatus } from "./save-status";
-import { sendCells } from "./send-cells";
 import { SheetGrid } from "./sheet-grid";
 import { useShownRows } from "./shown-rows";
+import { useSheet } from "./use-sheet";
 
 type Props = {
   title: string;
@@ -35,13 +34,15 @@ type Props = {
   start: string | null; // the cell a link points at
   actions: ReactNode;
   views: ReactNode;
+  simple: boolean; // one pupil at a time instead of the grid
   desk: CommentDesk | null; // what lies beside the comments, in a view that has them
 };
 
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
-export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, desk }: Props) {
+export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, simple, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
+  const finder = useRef<Finder | null>(null);
   const [column, setColumn] = useState<GridColumn | null>(null);
   const paste = usePastePreview();
   const shown = useShownRows({ sheet, store, controller, column });
@@ -66,17 +67,19 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
       </header>
       <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
         {views}
-        <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} shown={shown} editable={editable} whyClosed={whyClosed} />
+        {simple ? <ToLookAt store={store} controller={finder} /> : <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} shown={shown} editable={editable} whyClosed={whyClosed} />}
         {editable && desk && <BankTool desk={desk} store={store} column={column} controller={controller} />}
       </div>
       {sheet.rows.length === 0 ? (
         <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>
+      ) : simple ? (
+        <OnePupil rows={sheet.rows} columns={sheet.columns} store={store} warn={warn} finder={finder} start={start} />
       ) : (
         <SheetGrid label={title} store={store} columns={sheet.columns} rows={shown.rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} onReveal={shown.reveal} onSay={say} onBlock={paste.onBlock} />
       )}
-      {editable && <p className="no-print mt-1.5 hidden text-[0.88rem] text-ink-soft sm:block">{hint(sheet.columns)}</p>}
+      {editable && !simple && <p className="no-print mt-1.5 hidden text-[0.88rem] text-ink-soft sm:block">{hint(sheet.columns)}</p>}
       {paste.dialog}
-      {editable && <KeyPad column={column} controller={controller} />}
+      {editable && !simple && <KeyPad column={column} controller={controller} />}
     </>
   );
 }
@@ -88,33 +91,6 @@ function pageBehind({ classId, period }: Props["place"], row: GridRow, { input, 
 }
 
 const say = (message: string) => void toast(message);
-
-/** One store and one queue for as long as the same sheet is open, whatever the page draws anew. */
-function useSheet(sheet: GridSheet, place: Props["place"], accountId: string) {
-  const { store, queue } = useMemo(() => {
-    const cells = createCellStore(sheet);
-    return { store: cells, queue: new SaveQueue({ sheet, store: cells, send: sendCells({ ...place, account: accountId }), keptAs: keptName(accountId, sheet.id) }) };
-  }, [sheet, place, accountId]);
-
-  useEffect(() => {
-    queue.resume();
-    const guard = (event: BeforeUnloadEvent) => {
-      if (queue.state().unsent > 0) event.preventDefault();
-    };
-    const again = () => void queue.flush();
-    const leaving = () => document.visibilityState === "hidden" && again();
-    window.addEventListener("beforeunload", guard);
-    window.addEventListener("online", again);
-    document.addEventListener("visibilitychange", leaving);
-    return () => {
-      queue.stop();
-      window.removeEventListener("beforeunload", guard);
-      window.removeEventListener("online", again);
-      document.removeEventListener("visibilitychange", leaving);
-    };
-  }, [queue]);
-  return { store, queue };
-}
 
 function warnOf(period: Period, column: GridColumn, value: string | null, partner: string | null): CellWarning | null {
   if (!column.partner || value === null || partner === null) return null;

@@ -68,6 +68,7 @@ async function gatherFacts(): Promise<Facts> {
       class4A,
       await staffOf("gvcn.4a"),
     ),
+    sentence: await one("select id as found from tracking.bank_comment where owner_id is null and code = 'TV1'"),
     pupil4A: await one("select pupil_id as found from tracking.enrolment where class_id = $1 order by order_no limit 1", class4A),
   };
 }

@@ -35,6 +35,7 @@ export type Facts = {
   retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
   head: string; // staff
   year: string;
+  sentence: string; // of the school's comment bank
   today: string;
 };
 
@@ -67,6 +68,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/[classId]/[period]/nhap-tu-excel", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/nhap-tu-excel`),
   page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
   page("/lich-nhap", STAFF),
+  page("/ngan-hang-nhan-xet", [...LEADERS, ...TEACHERS]),
   page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
   page("/hoc-ba/[classId]", READS_3B_UNITS, ({ class3B }) => `/hoc-ba/${class3B}`),
   page("/hoc-ba/don-vi/[unitId]", READS_3B_UNITS, ({ unit3B }) => `/hoc-ba/don-vi/${unit3B}`),
@@ -76,6 +78,7 @@ export const PAGES: readonly Address[] = [
   page("/ky-so/[batchId]", ["homeroom3B"], ({ batch }) => `/ky-so/${batch}`),
   page("/ky-so/chung-thu", [...LEADERS, ...TEACHERS, "sealClerk", "administrator"]),
   page("/ky-so/xem-truoc/[classId]", ["homeroom3B", "music"], ({ class3B }) => `/ky-so/xem-truoc/${class3B}`),
+  page("/thong-ke", [...LEADERS, "academicClerk"]),
   page("/quan-tri", []), // sends on to the accounts
   page("/quan-tri/tai-khoan", ["head", "administrator"]),
   page("/quan-tri/tai-khoan/[accountId]", ["head", "administrator"], ({ account }) => `/quan-tri/tai-khoan/${account}`),
@@ -95,6 +98,8 @@ export const READS: readonly Address[] = [
   page("/api/sheets/v1/excel/[classId]/[period]/[layout]", READS_4A, ({ class4A }) => `/api/sheets/v1/excel/${class4A}/CN/csdl-nhan-xet`),
   page("/api/papers/[classId]/[period]/[paper]/[format]", READS_4A, ({ class4A }) => `/api/papers/${class4A}/CN/form/pdf`),
   page("/api/papers/[classId]/[period]/[paper]/[format]", [...LEADERS, "homeroom4A"], ({ class4A }) => `/api/papers/${class4A}/CN/slips/pdf`),
+  page("/api/papers/[classId]/[period]/[paper]/[format]", [...READS_4A, "music"], ({ class4A }) => `/api/papers/${class4A}/CN/statistics/pdf`),
+  page("/api/statistics/[yearId]/[period]/[format]", [...LEADERS, "academicClerk"], ({ year }) => `/api/statistics/${year}/CN/pdf`),
   page("/api/ceremonies/v1/batches/[batchId]", ["homeroom3B"], ({ batch }) => `/api/ceremonies/v1/batches/${batch}`),
 ];
 
@@ -135,6 +140,13 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],
   carryOutOrderAction: [deed(["administrator"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
   withdrawOrderAction: [deed(["head"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
+  // The school's sentences are kept by the leaders and the leads of departments; a teacher keeps the own.
+  addSentenceAction: [
+    deed(LEADERS, () => ({ keeper: "SCHOOL", place: "TV", level: "T", text: "Đọc to, rõ; biết nhận xét bài đọc." })),
+    deed(TEACHERS, () => ({ keeper: "OWN", place: "TV", level: "", text: "Đọc to, rõ; biết nhận xét bài đọc." })),
+  ],
+  changeSentenceAction: [deed(LEADERS, ({ sentence: sentenceId }) => ({ sentenceId, version: 1, text: "Đọc to." }))],
+  retireSentenceAction: [deed(LEADERS, ({ sentence: sentenceId }) => ({ sentenceId, version: 1, retired: true }))],
   prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],
   withdrawUnitsAction: [deed(["academicClerk", "sealClerk"], ({ childUnit }) => ({ unitIds: [childUnit], reason: "Lập lại" }))], // issued already: even they are refused, but not for want of the right
   startBatchAction: [

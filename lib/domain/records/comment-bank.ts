@@ -1,4 +1,4 @@
-import type { SubjectLevel, TraitLevel } from "../assessment/levels";
+import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS, type SubjectLevel, type TraitLevel } from "../assessment/levels";
 import { REMARK_KINDS, REMARK_WORDS, type RemarkKind } from "../assessment/missing-items";
 import { findSubject, SUBJECT_CODES, type SubjectCode } from "../assessment/subjects";
 import { searchName } from "../people/names";
@@ -18,6 +18,11 @@ const isRemark = (place: BankPlace): place is RemarkKind => (REMARK_KINDS as rea
 
 /** The levels a sentence of a place may be for: T, H, C of a subject, T, Đ, C of what the traits come to. Source: TT 27/2020, Đ.7.1a, 7.2. */
 export const bankLevels = (place: BankPlace): readonly BankLevel[] => (isRemark(place) ? ["T", "D", "C"] : ["T", "H", "C"]);
+
+export function bankLevelWords(place: BankPlace, level: BankLevel): string {
+  const words: Readonly<Partial<Record<BankLevel, string>>> = isRemark(place) ? TRAIT_LEVEL_WORDS : SUBJECT_LEVEL_WORDS;
+  return words[level] ?? level;
+}
 
 export const placeWords = (place: BankPlace): string => (isRemark(place) ? REMARK_WORDS[place] : (findSubject(place)?.name ?? place));
 

@@ -41,6 +41,7 @@ export const LOOKS: readonly Look[] = [
   { name: "sheet-absences", who: "gvcn.2b", open: sheet("2B", "/ngay-nghi") },
   { name: "to-test", who: "hieutruong", open: at("/so-theo-doi/kiem-tra-lai") },
   { name: "sheet-history", who: "gvcn.2b", open: sheet("2B", "/lich-su") },
+  { name: "comment-bank", who: "gvcn.2b", open: at("/ngan-hang-nhan-xet") },
   { name: "transcripts", who: "hocvu", open: at("/hoc-ba") },
   { name: "transcripts-to-make", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 3B/) },
   { name: "transcripts-issued", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 5A/) },

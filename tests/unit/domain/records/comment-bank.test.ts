@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BANK_PLACES, fillName, nextCode, offered, placeOfColumn, readSentence, type BankLine } from "@/lib/domain/records/comment-bank";
+import { BANK_PLACES, fillName, nextCode, offered, placeOfColumn, readSentence, type BankLine, type BankPlace } from "@/lib/domain/records/comment-bank";
 
 describe("the pupil's name in a sentence", () => {
   test.each([
@@ -26,14 +26,14 @@ describe("a sentence as it is kept", () => {
 });
 
 describe("codes", () => {
-  test.each([
+  test.each<[BankPlace, boolean, string[], string, string]>([
     ["TV", false, [], "TV1", "the first"],
     ["TV", false, ["TV1", "TV9", "TV12"], "TV13", "after the largest, not after the count"],
     ["TO", true, ["RTO2", "RTV7"], "RTO3", "a teacher's own"],
     ["QUALITIES", false, ["PC4"], "PC5", "of the qualities"],
     ["OVERALL", true, [], "RGV1", "of the overall remark"],
     ["CN", false, ["CN2"], "CN3", "Công nghệ"],
-  ] as const)("%s own %s after %j: %s (%s)", (place, own, given, code) => {
+  ])("%s own %s after %j: %s (%s)", (place, own, given, code) => {
     expect(nextCode(place, own, given)).toBe(code);
   });
 
@@ -48,7 +48,7 @@ describe("what is offered for a cell", () => {
   const bank = [line("TV1", "T", "Đọc to, rõ."), line("TV2", "H", "Đọc đúng; cần đọc diễn cảm."), line("TV12", "H", "Viết đúng mẫu chữ."), line("RTV1", "H", "Cô thấy em chăm đọc.", true), line("TO1", "H", "Tính đúng.")];
   const codes = (level: BankLine["level"], typed: string) => offered(bank, { place: "TV", level, typed }).map(({ code }) => code);
 
-  test.each([
+  test.each<[BankLine["level"], string, string[], string]>([
     ["H", "", ["RTV1", "TV2", "TV12"], "the level's own, the teacher's first; another subject never"],
     [null, "", ["RTV1", "TV1", "TV2", "TV12"], "without a level everything"],
     ["H", "tv12", ["TV12"], "a code in full"],
@@ -56,7 +56,7 @@ describe("what is offered for a cell", () => {
     ["H", "dien cam", ["TV2"], "without diacritics"],
     ["H", "doc", ["RTV1", "TV2", "TV1"], "another level when it is searched for, last"],
     ["H", "đọc viết", [], "every word"],
-  ] as const)("level %s, typed “%s”: %j (%s)", (level, typed, found) => {
+  ])("level %s, typed “%s”: %j (%s)", (level, typed, found) => {
     expect(codes(level, typed)).toEqual(found);
   });
 });

@@ -3,7 +3,7 @@ import { SheetWorkspace } from "@/components/grid/sheet-workspace";
 import { LinkButton } from "@/components/link-button";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
-import { commentDesk } from "@/lib/server/comments/comment-desk";
+import { getCommentDesk } from "@/lib/server/comments/comment-desk";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
 import type { SheetPage as Sheet } from "@/lib/server/sheets/get-sheet";
 import type { SheetView } from "@/lib/server/sheets/sheet-columns";
@@ -15,12 +15,12 @@ import { SheetTabs } from "../../sheet-tabs";
 
 export const metadata = { title: "Bảng tổng hợp" };
 
-type Props = { params: SheetParams; searchParams: Promise<{ xem?: string; o?: string }> };
+type Props = { params: SheetParams; searchParams: Promise<{ xem?: string; o?: string; kieu?: string }> };
 
 /** The sheet of a class and period, to type into. */
 export default async function SheetPage({ params, searchParams }: Props) {
   const { ctx, classId, period } = await openSheet(params);
-  const { xem, o } = await searchParams;
+  const { xem, o, kieu } = await searchParams;
   const page = await getSheet(ctx, classId, period, xem as SheetView | undefined);
   const { facts, grid } = page;
   const editable = grid.rows.some((row) => grid.columns.some((column) => column.input !== "shown" && !row.locked[column.key]));
@@ -39,9 +39,10 @@ export default async function SheetPage({ params, searchParams }: Props) {
         editable={editable}
         whyClosed={editable ? null : whyClosed(page)}
         start={o ?? null}
-        desk={commentDesk(facts, page.values, grid)}
+        simple={kieu === SIMPLE}
+        desk={await getCommentDesk(ctx, page)}
         actions={<SheetActions base={base} keeps={keepsClass(ctx, classId)} editable={editable} />}
-        views={<Views page={page} base={base} />}
+        views={<Views page={page} base={base} simple={kieu === SIMPLE} />}
       />
     </>
   );
@@ -53,7 +54,11 @@ const SheetActions = ({ base, keeps, editable }: { base: string; keeps: boolean;
   </LinkButton>
 );
 
-function Views({ page: { view, views, facts }, base }: { page: Sheet; base: string }) {
+/** One pupil at a time, for whom a grid is too much: the same data, another look. */
+const SIMPLE = "tung-em";
+
+function Views({ page: { view, views, facts }, base, simple }: { page: Sheet; base: string; simple: boolean }) {
+  const address = (one: SheetView, oneByOne: boolean) => `${base}?xem=${one}${oneByOne ? `&kieu=${SIMPLE}` : ""}`;
   return (
     <>
       <PeriodMenu classId={facts.classId} period={facts.period} />
@@ -61,7 +66,7 @@ function Views({ page: { view, views, facts }, base }: { page: Sheet; base: stri
         {views.map((one) => (
           <Link
             key={one}
-            href={`${base}?xem=${one}`}
+            href={address(one, simple)}
             prefetch={false}
             aria-current={one === view ? "page" : undefined}
             className={`flex min-h-10 items-center rounded-lg border px-2.5 text-[0.93rem] whitespace-nowrap ${one === view ? "border-action bg-action-soft font-semibold text-action" : "border-line bg-paper text-ink-soft"}`}
@@ -70,6 +75,7 @@ function Views({ page: { view, views, facts }, base }: { page: Sheet; base: stri
           </Link>
         ))}
       </nav>
+      <LinkButton href={address(view, !simple)}>{simple ? "Cả lớp" : "Từng em"}</LinkButton>
     </>
   );
 }

@@ -6,12 +6,15 @@ import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import { getReview } from "@/lib/server/sheets/get-review";
 import type { Review } from "@/lib/server/sheets/get-review";
+import { HeldOutCard } from "../../../held-out-card";
+import { HoldOutForm } from "../../../hold-out-form";
 import { MissingList } from "../../../missing-list";
 import { PartItem } from "../../../part-item";
 import { SheetSteps } from "../../../sheet-steps";
 import type { SheetParams } from "../../../sheet-params";
 import { openSheet } from "../../../sheet-params";
 import { SheetTabs } from "../../../sheet-tabs";
+import { WarningCard } from "../../../warning-card";
 
 export const metadata = { title: "Rà soát, xác nhận" };
 
@@ -43,6 +46,9 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
             {review.homeroomMissing.length === 0 ? <p>Phẩm chất, năng lực, nhận xét và số đo đã đủ.</p> : <MissingList missing={review.homeroomMissing} base={`/so-theo-doi/${classId}/${period}`} />}
           </Card>
         )}
+        <WarningCard warnings={review.warnings} base={`/so-theo-doi/${classId}/${period}`} />
+        <HeldOutCard pupils={review.heldOut} facts={facts} />
+        {review.mayHoldOut && <HoldOutForm classId={classId} period={period} pupils={review.mayBeHeldOut} />}
         <SheetSteps review={review} />
       </div>
     </>
