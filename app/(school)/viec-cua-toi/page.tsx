@@ -6,12 +6,14 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { ProgressBar } from "@/components/progress-bar";
 import { TaskList, TaskRow } from "@/components/task-row";
-import { deadlineWords, urgencyOf } from "@/lib/domain/people/work-item";
+import { groupBy } from "@/lib/domain/grouping";
+import { DEADLINE_GROUPS, deadlineGroup, deadlineWords, urgencyOf } from "@/lib/domain/people/work-item";
 import type { Finished, Urgency, Waiting, WorkItem } from "@/lib/domain/people/work-item";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { requireCtx } from "@/lib/server/auth/guard";
 import { describeDuties } from "@/lib/server/people/duties";
 import { listMyWork } from "@/lib/server/people/my-work";
+import { WalkList } from "./walk-list";
 
 export const metadata = { title: "Việc của tôi" };
 
@@ -39,12 +41,23 @@ function Todo({ items, today }: { items: readonly WorkItem[]; today: string }) {
       </div>
     );
   }
+  const groups = [...groupBy(items, ({ dueOn }) => deadlineGroup(dueOn, today))];
   return (
-    <TaskList label="Việc đang chờ tôi">
-      {items.map((item) => (
-        <TodoRow key={item.key} item={item} today={today} />
+    <WalkList>
+      <p className="no-print hidden text-[0.9rem] text-ink-soft sm:block">Phím ↑ ↓ để đi giữa các việc, Enter để mở; ở mỗi trang, Alt+N đến việc tiếp theo.</p>
+      {groups.map(([group, members]) => (
+        <section key={group}>
+          <h2 className="mb-2 text-[1.05rem] font-semibold">
+            {DEADLINE_GROUPS[group]} <span className="font-normal text-ink-soft">({members.length})</span>
+          </h2>
+          <TaskList label={`Việc đang chờ tôi: ${DEADLINE_GROUPS[group].toLowerCase()}`}>
+            {members.map((item) => (
+              <TodoRow key={item.key} item={item} today={today} />
+            ))}
+          </TaskList>
+        </section>
       ))}
-    </TaskList>
+    </WalkList>
   );
 }
 

@@ -55,3 +55,28 @@ export function gatherWork(parts: readonly Work[]): Work {
 
 const byDeadline = (a: WorkItem, b: WorkItem): number =>
   (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || Number(Boolean(a.blockedBy)) - Number(Boolean(b.blockedBy));
+
+export const DEADLINE_GROUPS = { LATE: "Quá hạn", TODAY: "Hôm nay", WEEK: "Trong bảy ngày tới", LATER: "Sau đó", NONE: "Không có hạn" } as const;
+export type DeadlineGroup = keyof typeof DEADLINE_GROUPS;
+
+/** In which part of the list a deadline stands on a day. */
+export function deadlineGroup(dueOn: string | null, today: string): DeadlineGroup {
+  if (dueOn === null) return "NONE";
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return "LATE";
+  return days === 0 ? "TODAY" : days <= 7 ? "WEEK" : "LATER";
+}
+
+/** A thing to go on with, as the line below every page needs it. */
+export type NextWork = { title: string; href: string; due: string; place: number };
+
+/** What can be done now, in order: a person goes through it one after another. */
+export const queueOf = (todo: readonly WorkItem[], today: string): NextWork[] =>
+  todo.filter(({ blockedBy }) => blockedBy === undefined).map(({ title, href, dueOn }, index) => ({ title, href, due: deadlineWords(dueOn, today), place: index + 1 }));
+
+/** The work after the one done at an address; from anywhere else, and when the last is done, the first that lies elsewhere. Null when there is none. */
+export function nextAfter(queue: readonly NextWork[], path: string): NextWork | null {
+  const isHere = ({ href }: NextWork) => href.split(/[?#]/)[0] === path;
+  const here = queue.findLastIndex(isHere);
+  return queue.slice(here + 1).find((one) => !isHere(one)) ?? queue.find((one) => !isHere(one)) ?? null;
+}

@@ -21,9 +21,10 @@ export function whyPartBlocked(ctx: Ctx, facts: ClassFacts, part: Part, missing:
   const [first] = missing;
   const words = wordsOf(part);
   const cells = missing.length > 0 ? { cells: missing.length } : {};
-  const submit = first ? explainBlocked("SUBMIT", words, [{ who: "SELF", owes: "ENTER", what: words, ...cells, first: `em ${first.pupil}, ${first.words}` }]) : null;
+  const submit = first ? explainBlocked("SUBMIT", words, [{ who: "SELF", owes: "ENTER", ...cells, first: `em ${first.pupil}, ${first.words}` }]) : null;
   const reviews = facts.sheet.status === "OPEN" && isOut(part) && decide(ctx.actor, "sheet.review-part", { classId: facts.classId }).ok;
-  const accept = reviews ? explainBlocked("ACCEPT", words, [{ who: personOf(ctx, part.answeredBy), owes: "SUBMIT", what: words, ...cells }]) : null;
+  const who = personOf(ctx, part.answeredBy);
+  const accept = reviews ? explainBlocked("ACCEPT", words, [{ who, owes: "SUBMIT", ...(who === null ? { what: words } : {}), ...cells }]) : null;
   return { ...(submit && { submit }), ...(accept && { accept }) };
 }
 
