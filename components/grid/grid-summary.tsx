@@ -10,13 +10,15 @@ type Props = { store: CellStore; rows: readonly GridRow[]; columns: readonly Gri
 /** Rows under the pupils, counted with the others for those who hear the grid. */
 export const SUMMARY_ROWS = 2;
 
+const TALLIED: ReadonlySet<string> = new Set(["level", "trait", "mark"]);
+
 /** The last rows: what each column holds so far, and how many of its cells are still missing. */
 export function GridSummary({ store, rows, columns }: Props) {
   useSyncExternalStore(store.subscribe, store.revision, () => 0);
   const tallies = columns.map((column) => ({ column, tally: tallyColumn(store, rows, column) }));
   return (
     <tfoot>
-      <tr role="row" aria-rowindex={rows.length + 3} className="tally">
+      <tr role="row" aria-rowindex={rows.length + 3} className="tally" hidden={!columns.some(({ input }) => TALLIED.has(input))}>
         <td role="gridcell" className="order" />
         <th role="rowheader" scope="row" className="name">
           {columns.some(({ input }) => input === "trait") ? "T · Đ · C" : "T · H · C; điểm thấp nhất"}

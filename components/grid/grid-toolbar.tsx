@@ -72,6 +72,7 @@ export function hint(columns: readonly GridColumn[]): string {
 
 /** Cells that were refused or written by somebody else meanwhile, wherever they are: said aloud, and one press away. */
 export function ToLookAt({ store, controller }: { store: CellStore; controller: RefObject<{ goTo: (id: string) => void } | null> }) {
+  useSyncExternalStore(store.subscribe, store.revision, () => 0);
   const [first] = store.notes().keys();
   return (
     <span role="status">

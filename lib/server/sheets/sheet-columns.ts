@@ -11,7 +11,7 @@ import { columnKey, recordKey } from "@/lib/domain/records/cell-column";
 import type { ClassFacts } from "./class-facts";
 import { MOST_LETTERS } from "./read-cell-value";
 
-export const SHEET_VIEWS = ["mon-hoc", "pham-chat", "nhan-xet", "suc-khoe"] as const;
+export const SHEET_VIEWS = ["mon-hoc", "pham-chat", "nhan-xet", "suc-khoe", "tat-ca"] as const;
 export type SheetView = (typeof SHEET_VIEWS)[number];
 
 export const VIEW_WORDS = {
@@ -19,6 +19,7 @@ export const VIEW_WORDS = {
   "pham-chat": "PC, NL",
   "nhan-xet": "Nhận xét",
   "suc-khoe": "Sức khoẻ, ngày nghỉ",
+  "tat-ca": "Tất cả",
 } as const satisfies Record<SheetView, string>;
 
 const TRAIT_GROUPS = {
@@ -42,6 +43,8 @@ export function columnsOf(view: SheetView, facts: ClassFacts, subjects: readonly
       return [...(homeroom ? remarkColumns(facts) : []), ...subjects.map(commentColumn)];
     case "suc-khoe":
       return homeroom ? healthColumns(facts) : [];
+    case "tat-ca":
+      return (["mon-hoc", "pham-chat", "suc-khoe", "nhan-xet"] as const).flatMap((one) => columnsOf(one, facts, subjects, homeroom));
   }
 }
 
