@@ -13,7 +13,7 @@ const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "
 
 /** Makes the clone ready to run. Says what is wrong and returns false when it cannot. */
 export async function prepare({ build }) {
-  return nodeIsNewEnough() && hasRoom() && install() && (await generate()) && (!build || buildIfChanged());
+  return nodeIsNewEnough() && hasRoom() && install() && (await generate()) && (!build || (await buildIfChanged()));
 }
 
 function refuse(what, remedy) {
@@ -58,11 +58,22 @@ async function generate() {
   return generateClient() || refuse("Không sinh được mã truy cập cơ sở dữ liệu từ prisma/schema.prisma.", "Xem thông báo ở trên.");
 }
 
+const mark = join(root, ".next/sources-digest");
+const isBuilt = (digest) => existsSync(join(root, ".next/BUILD_ID")) && existsSync(mark) && readFileSync(mark, "utf8") === digest;
+
+/** Says so and returns false when a build is due and a portal of this clone runs: it would go on with pages of which half are gone. */
+export async function mayBuild(digest = sourcesDigest()) {
+  if (isBuilt(digest)) return true;
+  const { tsImport } = await import("tsx/esm/api");
+  const user = (await tsImport("./start/build-use.ts", import.meta.url)).findBuildUser();
+  return user === null || refuse(`Mã nguồn đã đổi nên phải dựng lại trang web, nhưng hệ thống đang chạy từ bản dựng cũ (tiến trình ${user}).`, `Hãy dừng nó (Ctrl-C, hay kill ${user}) rồi chạy lại.`);
+}
+
 /** next build, unless what it reads is as it was at the last one. */
-export function buildIfChanged() {
-  const mark = join(root, ".next/sources-digest");
+export async function buildIfChanged() {
   const digest = sourcesDigest();
-  if (existsSync(join(root, ".next/BUILD_ID")) && existsSync(mark) && readFileSync(mark, "utf8") === digest) return true;
+  if (isBuilt(digest)) return true;
+  if (!(await mayBuild(digest))) return false;
   console.log("Đang dựng trang web (khoảng một phút)…");
   rmSync(mark, { force: true }); // a build that is cut short must not pass for the one before it
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };

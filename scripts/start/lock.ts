@@ -17,7 +17,8 @@ export function noteProcess(dataFolder: string, name: string, note: Note) {
 /** Forgets a process that has ended. */
 export const forgetProcess = (dataFolder: string, name: string) => rmSync(noteFile(dataFolder, name), { force: true });
 
-function findProcess(dataFolder: string, name: string): Note | null {
+/** The process of a note, if it lives. */
+export function findProcess(dataFolder: string, name: string): Note | null {
   const file = noteFile(dataFolder, name);
   if (!existsSync(file)) return null;
   try {

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { forgetBuildUse, noteBuildUse } from "./build-use";
 import { StartFailure } from "./failure";
 import { KeptProcess } from "./kept-process";
 import { claimFolder, endLeftover, forgetProcess } from "./lock";
@@ -32,6 +33,7 @@ export class Portal {
   async start(): Promise<string> {
     mkdirSync(this.plan.dataFolder, { recursive: true });
     claimFolder(this.plan.dataFolder, this.plan.mark);
+    noteBuildUse(this.plan.mark);
     try {
       for (const name of ["web", "worker"]) await endLeftover(this.plan.dataFolder, name);
       return await this.#startParts();
@@ -75,6 +77,7 @@ export class Portal {
     const postgres = await this.#postgres?.catch(() => null);
     await postgres?.stop();
     forgetProcess(this.plan.dataFolder, "supervisor");
+    forgetBuildUse();
   }
 
   /** Ends web and worker at once: for whoever cannot wait for `stop`. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { StartFailure } from "../../scripts/start/failure";
+import { findBuildUser, forgetBuildUse, noteBuildUse } from "../../scripts/start/build-use";
 import { claimFolder } from "../../scripts/start/lock";
 import { postgresPlaces, removePostgres } from "../../scripts/start/places";
 import { Portal } from "../../scripts/start/portal";
@@ -66,6 +67,17 @@ describe("a start that cannot go on says what is wrong", () => {
     writeFileSync(join(folder, "port"), `${port}\n`);
     await expect(readSettings(folder)).rejects.toThrow(new RegExp(`Cổng ${port} đang bị`));
     server.close();
+  });
+
+  test("a portal that runs holds the build of its clone, one that was killed does not", () => {
+    const users = () => [findBuildUser()].filter((pid) => pid === process.pid);
+    noteBuildUse("vitest");
+    expect(users()).toEqual([process.pid]);
+    noteBuildUse("another program, whose number this now is");
+    expect(users()).toEqual([]);
+    noteBuildUse("vitest");
+    forgetBuildUse();
+    expect(users()).toEqual([]);
   });
 
   test("the same folder is in use by another start", () => {
