@@ -1,6 +1,6 @@
 // The steps of `npm run check` and `npm test`, and how their results are counted.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./prepare.mjs";
 import { runNode } from "./run-node.mjs";
@@ -20,7 +20,7 @@ export const lintChanges = (print) => lint(print, ["--cache", "--cache-strategy"
 
 /** next build as a step. It is the same one that npm run demo makes. */
 export async function build(print) {
-  const script = 'import("./scripts/prepare.mjs").then((prepare) => process.exit(prepare.buildIfChanged() ? 0 : 1))';
+  const script = 'import("./scripts/prepare.mjs").then(async (prepare) => process.exit((await prepare.buildIfChanged()) ? 0 : 1))';
   return asOne((await runNode(["--input-type=module", "-e", script], { print })) === 0);
 }
 
@@ -38,18 +38,29 @@ export const vitest = (...projects) => async (print) => {
   return { passed: report.numPassedTests, failed, skipped, ok: failed + skipped === 0, notes: [...absent, ...failedIn.vitest(report), ...skippedIn.vitest(report)] };
 };
 
+/** What the demo school of this run was seeded as; the browser's schools are copies of it. */
+const E2E_RUN = randomUUID();
+
+/** Seeds the demo school beside steps that leave a core idle. A database that was given is seeded by the portal itself. */
+export const school = async (print) =>
+  asOne(process.env.DATABASE_URL !== undefined || (await runNode(["--conditions=react-server", "--import", "tsx", "tests/support/school/seed.ts"], { print, env: { E2E_RUN } })) === 0);
+
 /** Journeys in a real browser against the built portal (playwright.config.ts starts and stops it). Nothing is tried twice. */
 export async function browser(print) {
   const file = freshReport("browser");
-  const dataFolder = mkdtempSync(join(tmpdir(), "hoc-ba-e2e-"));
-  const code = await runNode([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], { print, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, E2E_DATA: dataFolder } });
-  if (code !== 0) for (const name of ["web", "worker"]) print(`\n── the end of ${name}.log\n${endOf(join(dataFolder, "logs", `${name}.log`))}\n`);
-  rmSync(dataFolder, { recursive: true, force: true });
+  const code = await runNode([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"], { print, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, E2E_RUN } });
+  if (code !== 0) for (const log of portalLogs()) print(`\n── the end of ${log}\n${endOf(log)}\n`);
   const report = readReport(file);
   if (!report) return asOne(false);
   const { expected, unexpected, flaky, skipped } = report.stats;
   const failed = Math.max(unexpected + flaky, code === 0 && expected > 0 ? 0 : 1);
   return { passed: expected, failed, skipped, ok: failed + skipped === 0, notes: [...failedIn.playwright(report), ...skippedIn.playwright(report)] };
+}
+
+function portalLogs() {
+  const folder = join(root, ".data", "e2e");
+  const schools = existsSync(folder) ? readdirSync(folder) : [];
+  return schools.flatMap((name) => ["web", "worker"].map((process) => join(folder, name, "logs", `${process}.log`))).filter(existsSync);
 }
 
 function freshReport(name) {
@@ -60,4 +71,4 @@ function freshReport(name) {
 }
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null);
-const endOf = (file) => (existsSync(file) ? readFileSync(file, "utf8").split("\n").slice(-60).join("\n") : "(there is none)");
+const endOf = (file) => readFileSync(file, "utf8").split("\n").slice(-60).join("\n");

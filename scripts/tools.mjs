@@ -7,10 +7,11 @@ import { root } from "./prepare.mjs";
 
 /** command → Debian package */
 const TOOLS = { pdfsig: "poppler-utils", qpdf: "qpdf", xmlsec1: "xmlsec1", xmllint: "libxml2-utils", openssl: "openssl", certutil: "libnss3-tools" };
-const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+/** Chromium without the windows of a whole browser: a third of the work for each page. Without it a whole one does (playwright.config.ts). */
+const SHELL = "/usr/bin/chromium-headless-shell";
 
 const has = (command) => (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, command)));
-const hasBrowser = () => existsSync(SYSTEM_CHROMIUM) || existsSync(chromium.executablePath());
+const hasBrowser = () => [SHELL, "/usr/bin/chromium"].some((file) => existsSync(file)) || existsSync(chromium.executablePath());
 const missingTools = () => Object.keys(TOOLS).filter((command) => !has(command));
 const mayInstall = () => process.getuid?.() === 0 && existsSync("/etc/debian_version") && has("apt-get");
 
@@ -26,13 +27,17 @@ export function provideTools() {
 
 function aptInstall() {
   const packages = missingTools().map((command) => TOOLS[command]);
-  if (!hasBrowser()) packages.push("chromium");
-  if (packages.length === 0) return;
-  console.log(`Installing ${packages.join(", ")}…`);
+  if (packages.length === 0 && existsSync(SHELL)) return;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args) => spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] });
-  apt("update", "-qq");
-  apt("install", "-y", "-qq", "--no-install-recommends", ...packages);
+  const apt = (...args) => spawnSync("apt-get", ["-qq", "-o", "Acquire::http::Timeout=15", ...args], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const install = (...names) => {
+    console.log(`Installing ${names.join(", ")}…`);
+    apt("install", "-y", "--no-install-recommends", ...names);
+  };
+  apt("update");
+  if (packages.length > 0) install(...packages);
+  if (!existsSync(SHELL)) install("chromium-headless-shell"); // alone: not every release has it
+  if (!hasBrowser()) install("chromium");
 }
 
 function installBrowser() {

@@ -4,6 +4,7 @@ import type { APIRequestContext } from "@playwright/test";
 import type pg from "pg";
 import { postgresPlaces } from "../../scripts/start/places";
 import { callAction, listActions, openPortalDatabase, stateOf, visitor } from "../support/portal-over-http";
+import { ownFolder } from "../support/school/own";
 import { verdictOf } from "./journeys/files";
 import { expect, test } from "./journeys/people";
 
@@ -131,7 +132,7 @@ test("with the database gone every page says so, nothing breaks, and the pages c
 
 /** Takes the door of our PostgreSQL off its hinges and ends every connection but the test's own. Returns how to hang it again. */
 async function cutOff(): Promise<() => void> {
-  const { sockets } = postgresPlaces(process.env["E2E_DATA"] ?? "");
+  const { sockets } = postgresPlaces(ownFolder());
   const door = readdirSync(sockets).find((name) => /^\.s\.PGSQL\.\d+$/.test(name));
   if (!door) throw new Error(`no socket in ${sockets}`);
   renameSync(join(sockets, door), join(sockets, "taken-away"));

@@ -1,23 +1,13 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { DEMO_PASSWORD } from "../../scripts/demo-accounts";
+import { openSheet, saved } from "./journeys/class-sheet";
+import { stateOf } from "./journeys/people";
 
-/** A class whose year's end is entered and not yet submitted, from the homeroom teacher's own list. */
-async function openClass(page: Page) {
-  await page.goto("/dang-nhap?ve=/so-theo-doi");
-  await page.getByLabel("Tên đăng nhập").fill("gvcn.1a");
-  await page.getByLabel("Mật khẩu").first().fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.getByRole("link", { name: /^Lớp 1A, Cuối năm học/ }).click();
-  await expect(page.getByRole("grid")).toBeVisible();
-}
+test.beforeEach(async ({ browser, context }) => context.addCookies((await stateOf(browser, "gvcn.1a")).cookies ?? []));
 
-/** What the server has not yet answered for is kept on this computer; nothing is left there once all is saved. */
-const unsent = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("hbs.unsent")));
-async function saved(page: Page) {
-  await expect.poll(() => unsent(page)).toEqual([]);
-  await expect(page.getByRole("status").filter({ hasText: "Đã lưu lúc" })).toBeVisible();
-}
+/** A class whose year's end is entered and not yet submitted. */
+const openClass = (page: Page) => openSheet(page, "1A");
+
 /** The cell of a row (from 1) in a column, by what it says to those who hear it. */
 const cell = (page: Page, row: number, column: string) => page.getByRole("row").nth(row + 1).getByRole("gridcell", { name: new RegExp(`^${column}`) });
 

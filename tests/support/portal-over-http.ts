@@ -4,6 +4,8 @@ import { request as newContext, type APIRequestContext, type APIResponse } from 
 import pg from "pg";
 import { DEMO_PASSWORD } from "../../scripts/demo-accounts";
 import { postgresPlaces, ROOT } from "../../scripts/start/places";
+import { socketUrl } from "../../scripts/start/postgres";
+import { ownFolder } from "./school/own";
 
 /** Signs in over HTTP alone, as a browser's form would. Null: somebody without an account. */
 export async function visitor(baseURL: string, username: string | null): Promise<APIRequestContext> {
@@ -18,8 +20,7 @@ export async function visitor(baseURL: string, username: string | null): Promise
 /** The owner's connection to the database of the portal under test: to find things, and to see that nothing changed. */
 export async function openPortalDatabase(): Promise<pg.Client> {
   const given = process.env["DATABASE_URL"];
-  const folder = process.env["E2E_DATA"] ?? "";
-  const client = new pg.Client(given ?? `postgresql://hoc_ba_owner@localhost/hoc_ba_so?host=${encodeURIComponent(postgresPlaces(folder).sockets)}`);
+  const client = new pg.Client(given ?? socketUrl(postgresPlaces(ownFolder()), "hoc_ba_so"));
   await client.connect();
   return client;
 }

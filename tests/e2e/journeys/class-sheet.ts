@@ -35,7 +35,14 @@ export async function writeDown(page: Page, name: string, texts: readonly string
   }
 }
 
-export const saved = (page: Page) => expect(page.getByRole("status").filter({ hasText: "Đã lưu lúc" })).toBeVisible();
+/** What the server has not yet answered for is kept on this computer; nothing is left there once all is saved. */
+const unsent = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("hbs.unsent")));
+
+/** All that was typed is on the server: the word alone may still be that of an earlier save. */
+export async function saved(page: Page): Promise<void> {
+  await expect.poll(() => unsent(page)).toEqual([]);
+  await expect(page.getByRole("status").filter({ hasText: "Đã lưu lúc" })).toBeVisible();
+}
 
 /**
  * Sends texts for all pupils at once to the address the grid itself saves to, from the page and with its session:

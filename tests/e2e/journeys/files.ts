@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { ownFolder } from "../../support/school/own";
 
 const ROOT = resolve(import.meta.dirname, "..", "..", "..");
 
@@ -20,7 +21,7 @@ export const ask = (program: string, ...args: string[]): string => execFileSync(
 
 /** Runs `npm run -s verify` as a stranger with the demo's trusted root would. */
 export function verify(...files: string[]): string {
-  const trust = join(process.env["E2E_DATA"] ?? "", "trust");
+  const trust = join(ownFolder(), "trust");
   const ending = (end: string) => readdirSync(trust).filter((name) => name.endsWith(end)).map((name) => join(trust, name));
   return ask("npm", "run", "-s", "verify", "--", ...files, "--json", "--trust", ...ending(".crt"), "--crl", ...ending(".crl"));
 }

@@ -10,6 +10,13 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 84
 /** Everybody signs in once; what the browser then keeps serves every journey of theirs. */
 const signedIn = new Map<string, State>();
 
+/** What the browser of somebody who has signed in keeps. */
+export async function stateOf(browser: Browser, username: string): Promise<State> {
+  const state = signedIn.get(username) ?? (await signIn(browser, username));
+  signedIn.set(username, state);
+  return state;
+}
+
 async function signIn(browser: Browser, username: string): Promise<State> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -41,9 +48,7 @@ export const test = base.extend<{ as: Opened; visit: (options?: BrowserContextOp
   },
   as: async ({ browser, visit }, use) => {
     await use(async (username, options = {}) => {
-      const state = signedIn.get(username) ?? (await signIn(browser, username));
-      signedIn.set(username, state);
-      return visit({ ...options, storageState: state });
+      return visit({ ...options, storageState: await stateOf(browser, username) });
     });
   },
 });

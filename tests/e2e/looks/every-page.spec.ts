@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type TestInfo } from "@playwright/test";
 import { PHONE, test } from "../journeys/people";
 import { LOOKS, type Look } from "./pages";
 
 /** Every page in both sizes: nothing serious for axe, no sideways scroll on the phone, the skip link first, no console error. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** LOOKS=1 keeps a picture of every page, for the eye; otherwise only of those where something is wrong. */
+const KEEPS_PICTURES = process.env["LOOKS"] === "1";
 const SIZES = [
   ["desktop", { viewport: { width: 1366, height: 768 } }],
   ["phone", PHONE],
@@ -38,12 +40,13 @@ async function skipLinkLeadsInside(page: Page): Promise<boolean> {
   return page.getByRole("main").evaluate((main) => main.contains(document.activeElement) || main.querySelector("a, button, input, select, textarea") === null);
 }
 
-async function lookAt(page: Page, { name, open }: Look, size: string, folder: string): Promise<void> {
+async function lookAt(page: Page, { name, open }: Look, size: string, info: TestInfo): Promise<void> {
+  const wrongBefore = info.errors.length;
   await open(page);
   await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
-  await page.screenshot({ path: join(folder, "looks", `${size}-${name}.png`), fullPage: true });
   if (size === "phone") expect.soft(await sidewaysScroll(page), `${name}: sideways scroll`).toBeLessThanOrEqual(0);
   expect.soft(await seriousFindings(page), `${name}: axe`).toEqual([]);
+  if (KEEPS_PICTURES || info.errors.length > wrongBefore) await page.screenshot({ path: join(info.project.outputDir, "looks", `${size}-${name}.png`), fullPage: true });
   expect.soft(await skipLinkLeadsInside(page), `${name}: skip link`).toBe(true);
 }
 
@@ -53,7 +56,7 @@ for (const [size, options] of SIZES) {
   for (const who of PEOPLE) {
     test(`the pages of ${who ?? "anyone"} on ${size}`, async ({ as, visit }, info) => {
       const page = who === null ? await visit(options) : await as(who, options);
-      for (const look of LOOKS.filter((one) => one.who === who)) await lookAt(page, look, size, info.project.outputDir);
+      for (const look of LOOKS.filter((one) => one.who === who)) await lookAt(page, look, size, info);
     });
   }
 }
