@@ -42,6 +42,9 @@ export const storedDay = (date: Date): Day => date.toISOString().slice(0, 10);
 /** A day as a `date` column wants it: midnight UTC. */
 export const toStoredDay = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
+/** The instant at which a day begins in Việt Nam. */
+export const vietnamMidnight = (day: Day): Date => new Date(`${day}T00:00:00+07:00`);
+
 /** For people and for NGAY_SINH. Shape: "30/05/2026". */
 export const showDay = (day: Day): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 

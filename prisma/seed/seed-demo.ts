@@ -9,6 +9,7 @@ import { insertSchool } from "./insert-school";
 import { issueDemoUnits } from "./issue-demo-units";
 import type { SchoolPlan } from "./plan";
 import { writeSheetHistory } from "./write-history";
+import { writeReviews } from "./write-reviews";
 
 const MINUTES = 60_000;
 
@@ -28,6 +29,7 @@ export async function seedDemo(db: PrismaClient, now: Date, plan: SchoolPlan = d
       await insertSchool(tx, school);
       const accounts = await makeAccounts(tx, school.room);
       await writeSheetHistory(tx);
+      await writeReviews(tx);
       const since = momentOf(school.years[0]?.calendar.startsOn ?? school.plan.today, "08:00");
       const keys = await storeDemoPki(tx, pki, accounts, since);
       const issued = await issueDemoUnits(tx, school, accounts, keys);

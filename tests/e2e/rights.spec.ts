@@ -58,6 +58,7 @@ async function gatherFacts(): Promise<Facts> {
     unit3B: await one("select id as found from transcripts.unit where class_id = $1 and status = 'SIGNING' limit 1", class3B),
     otherUnit: await one(`select id as found from transcripts.unit where status = 'ISSUED' and class_name = '5A' and pupil_id <> ${child} limit 1`),
     childCode: await one("select code as found from transcripts.unit where id = $1", childUnit),
+    review: await one(`select id as found from tracking.year_review where year_id = ${newest} order by decided_at desc limit 1`),
     batch: await one("select id as found from transcripts.batch where owner_id = $1 order by created_at desc limit 1", await staffOf("gvcn.3b")),
     account: await one("select id as found from tracking.account where username = 'phuhuynh.2'"),
     certificate: await one("select id as found from transcripts.certificate where staff_id = $1 limit 1", await staffOf("gvcn.3b")),
@@ -87,6 +88,7 @@ const addressOf = ({ page }: BuiltAction) =>
     .replace("[classId]", facts.class4A)
     .replace("[period]", "CN")
     .replace("[unitId]", facts.childUnit)
+    .replace("[reviewId]", facts.review)
     .replace("[batchId]", facts.batch)
     .replace("[accountId]", facts.account);
 

@@ -32,6 +32,7 @@ export type Facts = {
   account: string; // the former guardian's
   certificate: string; // of the homeroom teacher of 3B
   pupil4A: string;
+  review: string; // a review of this year
   retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
   head: string; // staff
   year: string;
@@ -69,6 +70,8 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
   page("/lich-nhap", STAFF),
   page("/ngan-hang-nhan-xet", [...LEADERS, ...TEACHERS]),
+  page("/xet-duyet", LEADERS),
+  page("/xet-duyet/[reviewId]", LEADERS, ({ review }) => `/xet-duyet/${review}`),
   page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
   page("/hoc-ba/[classId]", READS_3B_UNITS, ({ class3B }) => `/hoc-ba/${class3B}`),
   page("/hoc-ba/don-vi/[unitId]", READS_3B_UNITS, ({ unit3B }) => `/hoc-ba/don-vi/${unit3B}`),
@@ -111,6 +114,7 @@ type Deed = { input: (facts: Facts) => object; by: readonly Visitor[] };
 const deed = (by: readonly Visitor[], input: (facts: Facts) => object): Deed => ({ by, input });
 const part = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", subject: "TV", groupId: null, version: 1, note: "Xem lại" });
 const sheet = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", version: 1, note: "Xem lại" });
+const pupil = ({ class4A, pupil4A }: Facts) => ({ classId: class4A, period: "CN", pupilId: pupil4A, version: 1 });
 const account = ({ account: accountId }: Facts) => ({ accountId, version: 1 });
 const batch = (role: string) => ({ class3B }: Facts) => ({ role, classIds: [class3B] });
 
@@ -131,6 +135,13 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   withdrawRetestAction: [deed(["homeroom4A"], ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],
   confirmYearResultsAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupils: [{ pupilId: pupil4A, result: "EXCELLENT", version: 0 }] }))],
   decidePromotionAction: [deed(["head"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, decision: "PROMOTED", version: 1 }))],
+  holdOutAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), note: "" }))],
+  takeBackAction: [deed(["homeroom4A"], pupil)],
+  supplementStepAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), action: "certify" })), deed(["head"], (facts) => ({ ...pupil(facts), action: "approve" }))],
+  supplementPartStepAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), subject: "TV", action: "submit" }))],
+  decideYearReviewAction: [
+    deed(["head"], ({ year: yearId, today }) => ({ yearId, minutes: "9/BB", heldOn: today, members: "Hiệu trưởng", promotionDecision: "9/QĐ", decidedOn: today, pupils: [], aside: [], awardIds: [] })),
+  ],
   proposeAwardAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, kind: "SUDDEN", evidence: "Nhặt được của rơi", classRecognised: true }))],
   decideAwardsAction: [deed(["head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardIds: [anyId], decision: "99/QĐ" }))],
   recordAbsencesAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, date: today, session: "MORNING", absent: [{ pupilId: pupil4A, withLeave: true }] }))],

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { MissingLink } from "@/lib/server/sheets/get-review";
+import type { MissingLink } from "@/lib/server/sheets/missing-link";
 
 const FEW = 4;
 

@@ -1,9 +1,12 @@
 import type { Promotion, YearResult } from "../assessment/levels";
+import type { ReviewFinding } from "../records/year-review";
 
 /** What is known of a pupil when the year's units of a class are made. Null and empty text mean missing. */
 export type Candidate = {
   enrolmentEnd: "MOVED_CLASS" | "TRANSFERRED" | "LEFT" | null;
   classApproved: boolean;
+  heldOut: { reason: string; approved: boolean } | null; // left out of the class; approved: the own supplement is
+  review: { finding: ReviewFinding | "NONE"; reason: string | null }; // of the school, on the result as it is now
   identityNumber: string | null;
   unitExists: boolean; // one of this year is being signed, or issued
   earlierStillSigning?: string | null; // label of an earlier year whose unit is not issued yet: the chain would miss it for good
@@ -44,6 +47,9 @@ export const LEFT_OUT_WORDS = {
   TRANSFERRED: "Đã chuyển trường; chỉ lập kết quả đến thời điểm chuyển.",
   LEFT: "Đã thôi học.",
   CLASS_NOT_APPROVED: "Lãnh đạo chưa duyệt kết quả cả năm của lớp.",
+  HELD_OUT: "Được để lại: {}. Chờ giáo viên chủ nhiệm xác nhận bổ sung và lãnh đạo duyệt, trước 15/8 (QĐ 1789, Đ.21 k.2).",
+  NOT_REVIEWED: "Nhà trường chưa xét duyệt kết quả này; hiệu trưởng quyết định ở trang Xét duyệt.",
+  SET_ASIDE: "Hội nghị xét duyệt để lại: {}. Hiệu trưởng quyết định ở lần xét duyệt sau.",
   UNIT_EXISTS: "Đã có học bạ của năm học này.",
   EARLIER_STILL_SIGNING: "Học bạ năm học {} đang ký, chưa phát hành; phát hành xong mới lập tiếp để các năm nối nhau.",
   NO_IDENTITY_NUMBER: "Chưa có số định danh cá nhân; trường báo danh sách lên Sở, không tự đặt số.",
@@ -55,13 +61,13 @@ export const LEFT_OUT_WORDS = {
   UNPRINTABLE: "Có kí tự không in được trên học bạ: {}. Mời sửa trong nhận xét hoặc hồ sơ.",
 } as const;
 export type LeftOutCode = keyof typeof LEFT_OUT_WORDS;
-export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[]; letters?: readonly string[]; year?: string };
+export type LeftOutReason = { code: LeftOutCode; fields: readonly MandatoryField[]; letters?: readonly string[]; detail?: string };
 
 /**
  * Why a pupil cannot be taken into the year's batch; an empty list means: can be.
  * Who is no longer of the class gets that one reason; everyone else gets all of them, to be mended in one go.
  *
- * Source: QĐ 1789, Đ.14.6, 18.1, 20.5, 21.2, Phụ lục II; traps A4, A9, A10, B7.
+ * Source: QĐ 1789, Đ.14.6, 18.1, 20.5, 21.2, 30, Phụ lục II; TT 27/2020, Đ.15.3; traps A4, A9, A10, B7.
  */
 export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
   if (pupil.enrolmentEnd) return [because(pupil.enrolmentEnd)];
@@ -69,8 +75,9 @@ export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
   const missing = missingFields(pupil);
   return [
     ...(pupil.classApproved ? [] : [because("CLASS_NOT_APPROVED")]),
-    ...(pupil.earlierStillSigning ? [{ ...because("EARLIER_STILL_SIGNING"), year: pupil.earlierStillSigning }] : []),
+    ...(pupil.earlierStillSigning ? [{ ...because("EARLIER_STILL_SIGNING"), detail: pupil.earlierStillSigning }] : []),
     ...(pupil.identityNumber?.trim() ? [] : [because("NO_IDENTITY_NUMBER")]),
+    ...(pupil.heldOut && !pupil.heldOut.approved ? [{ ...because("HELD_OUT"), detail: sentence(pupil.heldOut.reason) }] : []),
     ...reasonsOfResult(pupil),
     ...(pupil.signersComplete ? [] : [because("SIGNER_MISSING")]),
     ...(missing.length === 0 ? [] : [because("FIELD_MISSING", missing)]),
@@ -79,16 +86,21 @@ export function reasonsLeftOut(pupil: Candidate): LeftOutReason[] {
 }
 
 /** One sentence for a reason. */
-export const leftOutWords = ({ code, fields, letters = [], year }: LeftOutReason): string =>
-  LEFT_OUT_WORDS[code].replace("{}", year ?? [...fields.map((field) => MANDATORY_FIELDS[field]), ...letters.map((letter) => `“${letter}”`)].join(", "));
+export const leftOutWords = ({ code, fields, letters = [], detail }: LeftOutReason): string =>
+  LEFT_OUT_WORDS[code].replace("{}", () => detail ?? [...fields.map((field) => MANDATORY_FIELDS[field]), ...letters.map((letter) => `“${letter}”`)].join(", "));
 
 /** Only the first of these can be worked on, so only the first is told. */
 function reasonsOfResult(pupil: Candidate): LeftOutReason[] {
   if (!pupil.valuesComplete) return [because("VALUES_MISSING")];
   if (pupil.result === null || !pupil.resultConfirmed) return [because("RESULT_NOT_CONFIRMED")];
   if (pupil.promotion === null || !pupil.completion?.trim()) return [because("PROMOTION_UNDECIDED")];
-  return [];
+  if (pupil.review.finding === "SET_ASIDE") return [{ ...because("SET_ASIDE"), detail: sentence(pupil.review.reason ?? "") }];
+  // A review of a class that is not approved cannot be held yet: that reason says so already.
+  return pupil.review.finding === "NONE" && pupil.classApproved ? [because("NOT_REVIEWED")] : [];
 }
+
+/** A reason as somebody typed it, fit for the middle of a sentence. */
+const sentence = (typed: string) => typed.trim().replace(/[.\s]+$/, "");
 
 /** A mother who is not named is a state with its paper, not a hole (traps A10). */
 const missingFields = (pupil: Candidate) =>

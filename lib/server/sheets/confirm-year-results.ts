@@ -4,6 +4,7 @@ import { completionOf } from "@/lib/domain/assessment/completion";
 import { YEAR_RESULTS } from "@/lib/domain/assessment/levels";
 import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { decide } from "@/lib/domain/people/permissions";
+import type { ErrorCode } from "@/lib/domain/refusal-words";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
@@ -26,6 +27,8 @@ export type ConfirmYearResults = z.infer<typeof ConfirmYearResults>;
 /**
  * The homeroom teacher confirms computed year results; none can be chosen otherwise.
  *
+ * Of a class already certified, only the pupils held out.
+ *
  * Throws: YEAR_INCOMPLETE, PARTS_NOT_ACCEPTED, SHEET_LOCKED, STALE.
  * Source: TT 27/2020, Đ.9.2; traps A13.
  */
@@ -33,21 +36,28 @@ export async function confirmYearResults(ctx: Ctx, { classId, pupils }: ConfirmY
   const facts = await lockSheet(ctx, classId, "CN", "UPDATE");
   const may = decide(ctx.actor, "sheet.certify", { classId, yearId: facts.yearId, vacant: facts.homeroom.length === 0 });
   if (!may.ok) throw new AppError(may.reason);
-  if (facts.sheet.status !== "OPEN") throw new AppError("SHEET_LOCKED");
-  if (facts.parts.some(({ status }) => status !== "ACCEPTED")) throw new AppError("PARTS_NOT_ACCEPTED");
   const values = await loadSheetValues(ctx.db, facts.yearId, "CN", pupils.map(({ pupilId }) => pupilId));
   const years = new Map((await listYearResults(ctx.db, facts, values)).map((year) => [year.pupilId, year]));
   let confirmed = 0;
   for (const shown of pupils) {
     const year = years.get(shown.pupilId);
     if (!year) throw new AppError("NOT_FOUND");
-    if (year.computed === null) throw new AppError("YEAR_INCOMPLETE");
+    const refusal = whyNotNow(facts, year);
+    if (refusal) throw new AppError(refusal);
     if (isConfirmed(year)) continue;
     if (year.computed !== shown.result || year.version !== shown.version) throw new AppError("STALE");
     await confirmOne(ctx, facts, year);
     confirmed += 1;
   }
   return { confirmed };
+}
+
+/** With the class as long as it is open; afterwards only who is held out, when every subject that stayed open has been accepted. */
+function whyNotNow({ sheet, parts }: ClassFacts, { computed, heldOut }: PupilYear): ErrorCode | null {
+  if (sheet.status !== "OPEN" && heldOut?.status !== "OPEN") return "SHEET_LOCKED";
+  const awaited = sheet.status === "OPEN" ? parts : (heldOut?.parts ?? []);
+  if (awaited.some(({ status }) => status !== "ACCEPTED")) return "PARTS_NOT_ACCEPTED";
+  return computed === null ? "YEAR_INCOMPLETE" : null;
 }
 
 async function confirmOne(ctx: Ctx, facts: ClassFacts, year: PupilYear): Promise<void> {
@@ -63,8 +73,11 @@ async function confirmOne(ctx: Ctx, facts: ClassFacts, year: PupilYear): Promise
     ruleSet: rules.code,
     confirmedById: ctx.actor.staffId,
     confirmedAt: ctx.now,
+    afterSupplement: year.afterSupplement,
     decidedById: null,
     decidedAt: null,
+    decision: null,
+    decidedOn: null,
   };
   const place = { pupilId: year.pupilId, yearId: facts.yearId };
   const written =

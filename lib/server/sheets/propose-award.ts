@@ -39,7 +39,7 @@ export async function proposeAward(ctx: Ctx, input: ProposeAward): Promise<{ id:
   if (!year) throw new AppError("NOT_FOUND");
   if (kind !== "SUDDEN" && !isConfirmed(year)) throw new AppError("RESULTS_NOT_CONFIRMED");
   if (year.awards.some((award) => award.kind === kind)) throw new AppError("AWARD_TWICE");
-  const allowed = decideAward(kind, { result: year.computed, afterSupplement: false, evidence, classRecognised });
+  const allowed = decideAward(kind, { result: year.computed, afterSupplement: year.afterSupplement, evidence, classRecognised });
   if (!allowed.ok) throw new AppError(allowed.reason);
   const text = kind === "SUDDEN" ? (evidence ?? "") : ruleSetFor(facts.startYear, facts.grade).awards[kind];
   const award = await ctx.db.award.create({

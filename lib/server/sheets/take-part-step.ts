@@ -10,6 +10,7 @@ import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
 import { lockSheet, partRow } from "./lock-sheet";
+import { stepTarget } from "./part-target";
 import { requireSheet } from "./require-sheet";
 import { missingOfPart } from "./sheet-progress";
 import { loadSheetValues } from "./sheet-values";
@@ -35,7 +36,7 @@ export async function takePartStep(ctx: Ctx, action: PartAction, input: PartStep
   const values = await loadSheetValues(ctx.db, facts.yearId, facts.period, facts.pupils.map(({ id }) => id));
   const decision = decidePartStep(action, {
     actor: ctx.actor,
-    target: { classId: facts.classId, yearId: facts.yearId, subjectCode: part.subject, groupId: part.groupId, vacant: part.teachers.length === 0 },
+    target: stepTarget(facts, part, action),
     part: part.status,
     sheet: facts.sheet.status,
     missing: missingOfPart(facts, values, part).length,

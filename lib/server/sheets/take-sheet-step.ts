@@ -10,6 +10,7 @@ import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
 import { hasUnits } from "./has-units";
 import { lockSheet } from "./lock-sheet";
+import { openParts } from "./held-out/open-parts";
 import { requireSheet } from "./require-sheet";
 import { missingOfHomeroomPart } from "./sheet-progress";
 import { loadSheetValues } from "./sheet-values";
@@ -47,6 +48,7 @@ export async function takeSheetStep(ctx: Ctx, action: SheetAction, input: SheetS
     data: { status: decision.value, version: { increment: 1 }, note: input.note || null, ...stamps(action, ctx) },
   });
   if (moved.count !== 1) throw new AppError("STALE");
+  if (action === "certify") await openParts(ctx, facts, values);
   await appendHistory(ctx, {
     action: `sheet.${action}`,
     entity: "class_sheet",

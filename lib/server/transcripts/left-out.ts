@@ -1,8 +1,10 @@
 import "server-only";
 import type { Grade } from "@/lib/domain/assessment/periods";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import { isComplete, type YearEnd } from "@/lib/domain/assessment/year-result";
+import { reviewOf } from "@/lib/domain/records/year-review";
 import { leftOutWords, reasonsLeftOut, type Candidate } from "@/lib/domain/transcript/inclusion";
 import type { FontFace } from "@/lib/documents/pdf/font-face";
 import { unprintableLetters } from "@/lib/documents/pdf/unprintable";
@@ -21,13 +23,17 @@ export function leftOut(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUni
 
 function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined): Candidate {
   const outcome = pupil.outcomes[0];
+  const found = pupil.reviewed[0] ?? null;
+  const heldOut = pupil.heldOut.find(({ classId }) => classId === year.schoolClass.id);
   return {
     enrolmentEnd: year.schoolClass.enrolments.findLast((enrolment) => enrolment.pupilId === pupil.id)?.end ?? null,
     classApproved: year.schoolClass.sheets[0]?.status === "APPROVED",
+    heldOut: heldOut ? { reason: heldOut.reason, approved: heldOut.status === "APPROVED" } : null,
+    review: { finding: reviewOf(found, { result: outcome?.result ?? null, completion: outcome?.completion ?? null, headDecided: outcome?.decidedAt != null }), reason: found?.reason ?? null },
     identityNumber: pupil.identityNumber,
     unitExists: earlier?.thisYear ?? false,
     earlierStillSigning: earlier?.stillSigning ?? null,
-    valuesComplete: isComplete(yearEndOf(year, pupil)),
+    valuesComplete: isComplete(yearEndOf(year, pupil), ruleSetFor(year.schoolClass.year.startYear, year.schoolClass.grade as Grade)),
     result: outcome?.result ?? null,
     resultConfirmed: outcome?.confirmedAt != null,
     promotion: outcome?.promotion ?? null,

@@ -5,6 +5,7 @@ import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { yearResult } from "@/lib/domain/assessment/year-result";
+import { toStoredDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { MadeClass } from "../classes";
 import type { StaffRoom } from "../people/staff";
 import type { Random } from "../random";
@@ -34,9 +35,9 @@ export function makeOutcome(schoolClass: MadeClass, member: Member, yearEnd: Res
     promotion: completion?.promotion ?? null, completion: completion?.text ?? null, confirmedById: homeroomId, confirmedAt: timeline.certifiedAt,
   };
   const isApproved = timeline.state === "APPROVED";
-  const decided = { decision: "27/QĐ-NTL", decidedById: closing.room.head.id, decidedAt: timeline.approvedAt };
+  const decided = { decision: "27/QĐ-NTL", decidedById: closing.room.head.id, decidedAt: timeline.approvedAt, decidedOn: toStoredDay(vietnamDay(timeline.approvedAt)) };
   const awards = result === "EXCELLENT" || (result === "WELL_DONE" && random.chance(0.6))
-    ? [{ id: random.uuid(at), ...of, ...awardOf(result, yearEnd, rules), proposedById: homeroomId, ...(isApproved ? decided : { decision: null, decidedById: null, decidedAt: null }) }]
+    ? [{ id: random.uuid(at), ...of, ...awardOf(result, yearEnd, rules), proposedById: homeroomId, ...(isApproved ? decided : { decision: null, decidedById: null, decidedAt: null, decidedOn: null }) }]
     : [];
   return { year_outcome: [outcome], award: awards };
 }

@@ -42,6 +42,8 @@ export const LOOKS: readonly Look[] = [
   { name: "to-test", who: "hieutruong", open: at("/so-theo-doi/kiem-tra-lai") },
   { name: "sheet-history", who: "gvcn.2b", open: sheet("2B", "/lich-su") },
   { name: "comment-bank", who: "gvcn.2b", open: at("/ngan-hang-nhan-xet") },
+  { name: "year-review", who: "hieutruong", open: at("/xet-duyet") },
+  { name: "year-review-minutes", who: "hieutruong", open: follow("/xet-duyet", /^Xem biên bản/) },
   { name: "transcripts", who: "hocvu", open: at("/hoc-ba") },
   { name: "transcripts-to-make", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 3B/) },
   { name: "transcripts-issued", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 5A/) },

@@ -49,9 +49,9 @@ export async function fillYearEnd(db: Db, school: SmallSchool, { mark = 9, perio
 
 /**
  * The class's year end as leadership leaves it: complete, every part accepted, certified, approved, results confirmed.
- * marks 9 or 10 give "Hoàn thành xuất sắc".
+ * marks 9 or 10 give "Hoàn thành xuất sắc". Reviewed by the school, unless told otherwise.
  */
-export async function approveYearEnd(db: Db, school: SmallSchool) {
+export async function approveYearEnd(db: Db, school: SmallSchool, { reviewed = true } = {}) {
   const { classId, yearId, pupils, staff, grade, now } = school;
   await fillYearEnd(db, school);
   await db.subjectSheet.updateMany({
@@ -73,5 +73,17 @@ export async function approveYearEnd(db: Db, school: SmallSchool) {
       confirmedById: staff.homeroom,
       confirmedAt: now,
     })),
+  });
+  if (reviewed) await reviewYear(db, school);
+}
+
+/** The school's review of the class as it is now: every pupil with a confirmed result. */
+export async function reviewYear(db: Db, { classId, yearId, pupils, staff, now }: SmallSchool) {
+  const outcomes = await db.yearOutcome.findMany({ where: { yearId, pupilId: { in: pupils.map(({ id }) => id) } } });
+  const review = await db.yearReview.create({
+    data: { yearId, minutes: "05/BB-XD", heldOn: now, members: "Hội đồng xét duyệt", promotionDecision: "40/QĐ-NTL", decidedOn: now, decidedById: staff.head, decidedAt: now },
+  });
+  await db.yearReviewPupil.createMany({
+    data: outcomes.map(({ pupilId, result, completion }) => ({ reviewId: review.id, pupilId, classId, finding: "CONFIRMED" as const, result, completion })),
   });
 }

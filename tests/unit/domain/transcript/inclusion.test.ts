@@ -9,7 +9,7 @@ const fields: Candidate["fields"] = {
   heightCm: "134", weightKg: "30", qualitiesRemark: "Ngoan", generalRemark: "Tự học", specificRemark: "Đọc tốt", overallRemark: "Tiến bộ",
 };
 const ready: Candidate = {
-  enrolmentEnd: null, classApproved: true, identityNumber: "079317002681", unitExists: false, valuesComplete: true, result: "DONE", resultConfirmed: true,
+  enrolmentEnd: null, classApproved: true, heldOut: null, review: { finding: "CONFIRMED", reason: null }, identityNumber: "079317002681", unitExists: false, valuesComplete: true, result: "DONE", resultConfirmed: true,
   promotion: "PROMOTED", completion: "Hoàn thành chương trình lớp 3; Được lên lớp 4.", signersComplete: true, motherMissingReason: null, fields,
 };
 const codes = (change: Partial<Candidate>) => reasonsLeftOut({ ...ready, ...change }).map(({ code }) => code);
@@ -24,6 +24,12 @@ describe("who is left out of the year's batch", () => {
     ["the result is not confirmed", { resultConfirmed: false, promotion: null }, ["RESULT_NOT_CONFIRMED"]],
     ["not done, and the head has not decided: held until August", { result: "NOT_DONE", promotion: null, completion: null }, ["PROMOTION_UNDECIDED"]],
     ["not done, decided", { result: "NOT_DONE", promotion: "NOT_PROMOTED", completion: "Chưa hoàn thành chương trình lớp 3; Chưa được lên lớp." }, []],
+    ["held out, and not yet supplemented", { heldOut: { reason: "Ốm dài ngày", approved: false } }, ["HELD_OUT"]],
+    ["held out with a value missing: both are told", { heldOut: { reason: "Ốm dài ngày", approved: false }, valuesComplete: false }, ["HELD_OUT", "VALUES_MISSING"]],
+    ["held out, supplemented and approved", { heldOut: { reason: "Ốm dài ngày", approved: true } }, []],
+    ["the school has not reviewed the result", { review: { finding: "NONE", reason: null } }, ["NOT_REVIEWED"]],
+    ["nor can it before leadership has approved the class", { classApproved: false, review: { finding: "NONE", reason: null } }, ["CLASS_NOT_APPROVED"]],
+    ["set aside by the review", { review: { finding: "SET_ASIDE", reason: "Chờ xác minh ngày nghỉ" } }, ["SET_ASIDE"]],
     ["moved to another class of the school", { enrolmentEnd: "MOVED_CLASS", classApproved: false }, ["MOVED_CLASS"]],
     ["transferred: an interim result instead", { enrolmentEnd: "TRANSFERRED" }, ["TRANSFERRED"]],
     ["has one already", { unitExists: true, classApproved: false }, ["UNIT_EXISTS"]],
@@ -33,6 +39,13 @@ describe("who is left out of the year's batch", () => {
     ["several things at once are all told", { classApproved: false, identityNumber: null, signersComplete: false }, ["CLASS_NOT_APPROVED", "NO_IDENTITY_NUMBER", "SIGNER_MISSING"]],
   ])("%s", (_case, change, expected) => {
     expect(codes(change)).toEqual(expected);
+  });
+
+  test("the reason somebody typed stands in the sentence", () => {
+    const [held] = reasonsLeftOut({ ...ready, heldOut: { reason: "Ốm dài ngày, $& chưa kiểm tra. ", approved: false } });
+    expect(held && leftOutWords(held)).toContain("Được để lại: Ốm dài ngày, $& chưa kiểm tra. Chờ giáo viên chủ nhiệm");
+    const [aside] = reasonsLeftOut({ ...ready, review: { finding: "SET_ASIDE", reason: "Chờ xác minh ngày nghỉ." } });
+    expect(aside && leftOutWords(aside)).toBe("Hội nghị xét duyệt để lại: Chờ xác minh ngày nghỉ. Hiệu trưởng quyết định ở lần xét duyệt sau.");
   });
 
   test("missing fields are named", () => {

@@ -1,0 +1,9 @@
+"use server";
+import { defineAction } from "@/lib/server/action";
+import { HoldOut, holdOut, TakeBack, takeBack } from "@/lib/server/sheets/held-out/hold-out";
+import { SupplementPartStep, SupplementStep, takeSupplementPartStep, takeSupplementStep } from "@/lib/server/sheets/held-out/take-supplement-step";
+
+export const holdOutAction = defineAction("sheet.hold-out", HoldOut, holdOut);
+export const takeBackAction = defineAction("sheet.take-back", TakeBack, takeBack);
+export const supplementStepAction = defineAction("sheet.supplement-step", SupplementStep, takeSupplementStep);
+export const supplementPartStepAction = defineAction("sheet.supplement-part-step", SupplementPartStep, takeSupplementPartStep);

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { Badge } from "@/components/badge";
+import { Table } from "@/components/table";
+import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
+import { isDue, type ReviewClass, type ReviewPupil } from "@/lib/server/year-end/review-rows";
+
+const count = (pupils: readonly ReviewPupil[], of: (pupil: ReviewPupil) => boolean) => pupils.filter(of).length;
+
+/** Each class of the review in one line: how many stand on which list, and what it waits for. */
+export function ClassTable({ classes }: { classes: readonly ReviewClass[] }) {
+  return (
+    <Table
+      caption="Các lớp được xét duyệt"
+      rows={classes}
+      keyOf={({ classId }) => classId}
+      columns={[
+        { head: "Lớp", rowHeader: true, cell: ({ classId, name }) => <Link href={`/xet-duyet?lop=${classId}`} prefetch={false} className="text-action underline-offset-4 hover:underline">Lớp {name}</Link> },
+        { head: "Lên lớp", numeric: true, cell: ({ pupils }) => count(pupils, ({ list }) => list === "PROMOTED") },
+        { head: "Chưa hoàn thành", numeric: true, cell: ({ pupils, held }) => count(pupils, ({ list }) => list !== "PROMOTED") + held.filter(({ supplement }) => supplement).length },
+        { head: "Khen thưởng", numeric: true, cell: ({ pupils }) => count(pupils, ({ awards }) => awards.length > 0) },
+        { head: "Rèn luyện", numeric: true, cell: ({ pupils }) => count(pupils, ({ needsEffort }) => needsEffort.length > 0) },
+        { head: "Để lại", numeric: true, cell: ({ held }) => held.length },
+        { head: "Tình trạng", cell: (one) => <State of={one} /> },
+      ]}
+    />
+  );
+}
+
+function State({ of: { status, pupils } }: { of: ReviewClass }) {
+  if (status !== "APPROVED") return <Badge tone="plain">{status === "OPEN" ? SHEET_STATUS_WORDS.OPEN : "Chờ lãnh đạo duyệt lớp"}</Badge>;
+  const due = count(pupils, isDue);
+  return due === 0 ? <Badge tone="sealed">Đã xét duyệt</Badge> : <Badge tone="waiting">{`${due} học sinh chờ xét`}</Badge>;
+}
