@@ -41,8 +41,8 @@ export default defineConfig({
     project("people", "people", { testMatch: ["**/journeys/*.spec.ts"], testIgnore: [PATH] }),
     // Rights and the grid meet the school as it was seeded, and what cuts off its database disturbs nobody else.
     project("parts", "parts", { testMatch: ["**/*.spec.ts"], testIgnore: ["**/journeys/**", "**/looks/**"] }),
-    // Looking changes nothing: it goes on beside the work of others.
-    project("looks", "path", { testMatch: ["**/looks/*.spec.ts"] }),
+    // Looking changes nothing: it goes on beside the work of others, and beside itself.
+    { ...project("looks", "path", { testMatch: ["**/looks/*.spec.ts"] }), fullyParallel: true, workers: 2 },
   ],
   // Limits are there to end what hangs, not to judge how fast a machine is.
   timeout: 120_000,
