@@ -69,6 +69,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/[classId]/[period]/nhap-tu-excel", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/nhap-tu-excel`),
   page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
   page("/lich-nhap", STAFF),
+  page("/tien-do", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/ngan-hang-nhan-xet", [...LEADERS, ...TEACHERS]),
   page("/xet-duyet", LEADERS),
   page("/xet-duyet/[reviewId]", LEADERS, ({ review }) => `/xet-duyet/${review}`),

@@ -6,8 +6,8 @@ import { paginate } from "./paginate";
 import type { PrintFlow } from "./print-flow";
 import type { PrintType } from "./print-paper";
 
-/** A row of a table: the texts of its cells, in the order of the value columns. heading: one cell over all columns. */
-export type PrintRow = { cells: readonly string[]; bold?: boolean } | { heading: string };
+/** A row of a table: the texts of its cells, in the order of the value columns. heading: one cell over all columns. keep: never parted from the next row. */
+export type PrintRow = ({ cells: readonly string[]; bold?: boolean } | { heading: string }) & { keep?: boolean };
 export type PrintTable = { columns: readonly FormColumn[]; rows: readonly PrintRow[]; type: PrintType; empty: string };
 
 type SetCell = HeadCell & { lines: readonly string[] };
@@ -27,14 +27,25 @@ export function drawPrintTable(flow: PrintFlow, table: PrintTable, closing = 0):
   const headHeight = sum(layout.headRows);
   const top = flow.paper.bottom - flow.paper.top - headHeight;
   if (flow.left < headHeight + sum(rows.slice(0, 2).map(({ height }) => height))) flow.startPage();
-  const pages = paginate(rows.map(({ height }) => height), { first: flow.left - headHeight, next: top, closing });
+  const blocks = blocksOf(table.rows, rows);
+  const pages = paginate(blocks.map((block) => sum(block.map(({ height }) => height))), { first: flow.left - headHeight, next: top, closing });
   let at = 0;
   pages.forEach((count, page) => {
     if (page > 0) flow.startPage();
     if (count > 0) drawHead(flow, layout);
-    for (const row of rows.slice(at, at + count)) drawRow(flow, layout, row);
+    for (const row of blocks.slice(at, at + count).flat()) drawRow(flow, layout, row);
     at += count;
   });
+}
+
+/** Rows that stay together, as one each. */
+function blocksOf(given: readonly PrintRow[], rows: readonly SetRow[]): SetRow[][] {
+  const blocks: SetRow[][] = [];
+  rows.forEach((row, index) => {
+    if (given[index - 1]?.keep) blocks.at(-1)?.push(row);
+    else blocks.push([row]);
+  });
+  return blocks;
 }
 
 function layOut(flow: PrintFlow, { columns, type }: PrintTable): Layout {

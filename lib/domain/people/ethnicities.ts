@@ -13,3 +13,9 @@ export const ETHNICITIES = [
 
 /** The people of a code "01" … "55", or null when there is none. */
 export const findEthnicity = (code: string) => ETHNICITIES.find((ethnicity) => ethnicity.code === code) ?? null;
+
+const KINH = "01";
+const FOREIGNER = "55";
+
+/** Whether a code is that of one of the country's smaller peoples; a foreigner is none. Source: NĐ 05/2011/NĐ-CP, Đ.4.2. */
+export const isMinority = (code: string): boolean => code !== KINH && code !== FOREIGNER && findEthnicity(code) !== null;

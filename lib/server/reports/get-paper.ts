@@ -5,8 +5,9 @@ import { AppError } from "../errors";
 import { getClassForm } from "./get-class-form";
 import { getSlips } from "./get-slips";
 import type { PrintedFile, PrintFormat, PrintOptions } from "./printed-file";
+import { getClassStatisticsFile } from "./statistics-file";
 
-export const PAPERS = ["form", "slips"] as const;
+export const PAPERS = ["form", "slips", "statistics"] as const;
 export type PaperName = (typeof PAPERS)[number];
 
 export type PaperAsked = { classId: string; period: Period; paper: PaperName; format: PrintFormat };
@@ -19,5 +20,7 @@ export function getPaper(ctx: Ctx, { classId, period, paper, format }: PaperAske
     case "slips":
       if (format !== "pdf") throw new AppError("NOT_FOUND");
       return getSlips(ctx, classId, period, options);
+    case "statistics":
+      return getClassStatisticsFile(ctx, classId, period, format);
   }
 }
