@@ -6,8 +6,8 @@ import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { readableSubjects } from "@/lib/domain/people/permissions";
-import type { WindowState } from "@/lib/domain/records/entry-window";
-import { windowState } from "@/lib/domain/records/entry-window";
+import type { EntryPart, WindowState } from "@/lib/domain/records/entry-window";
+import { windowOf, windowState } from "@/lib/domain/records/entry-window";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
@@ -21,14 +21,18 @@ export type PartProgress = {
   status: PartStatus | null; // null: the homeroom teacher's own part has no status
   done: number;
   total: number;
-  teachers: readonly { staffId: string; name: string }[];
+  teachers: readonly { staffId: string; name: string; sex: "MALE" | "FEMALE" }[];
+  entry: WindowState; // the grade's window, or what the head has opened for this part alone
+  submittedOn: string | null;
 };
 
 export type PeriodProgress = {
   period: Period;
   window: WindowState;
+  opensOn: string | null;
   closesOn: string | null;
   status: SheetStatus;
+  certifiedOn: string | null;
   note: string | null;
   parts: readonly PartProgress[];
 };
@@ -72,10 +76,11 @@ const findClassRows = ({ db, now }: Ctx, yearId: string) =>
       subjects: { select: { subjectCode: true } },
       duties: {
         where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(vietnamDate(now)) },
-        select: { kind: true, subjectCode: true, groupId: true, staff: { select: { id: true, fullName: true } } },
+        select: { kind: true, subjectCode: true, groupId: true, staff: { select: { id: true, fullName: true, sex: true } } },
       },
       groups: { select: { id: true, _count: { select: { members: true } } } },
-      sheets: { select: { period: true, status: true, note: true, parts: { select: { subjectCode: true, groupId: true, status: true } } } },
+      exceptions: { select: { period: true, partCode: true, opensAt: true, closesAt: true } },
+      sheets: { select: { period: true, status: true, note: true, certifiedAt: true, parts: { select: { subjectCode: true, groupId: true, status: true, submittedAt: true } } } },
       _count: { select: { enrolments: { where: { endedOn: null } } } },
     },
   });
@@ -84,19 +89,23 @@ function periodOf(ctx: Ctx, row: ClassListRow, period: Period, counts: Counts): 
   const window = row.year.windows.find((one) => one.grade === row.grade && one.period === period) ?? null;
   const sheet = row.sheets.find((one) => one.period === period);
   const readable = readableSubjects(ctx.actor, row.id);
+  const exceptions = row.exceptions.filter((one) => one.period === period).map(({ partCode, ...one }) => ({ ...one, part: partCode as EntryPart | null }));
+  const entryOf = (part: EntryPart) => windowState(windowOf(part, window, exceptions, ctx.now), ctx.now);
   const taught = SUBJECT_CODES.filter((code) => row.subjects.some(({ subjectCode }) => subjectCode === code));
   const subjects = readable === "ALL" ? taught : taught.filter((code) => readable.includes(code));
   return {
     period,
     window: windowState(window, ctx.now),
+    opensOn: window ? vietnamDay(window.opensAt) : null,
     closesOn: window ? vietnamDay(new Date(window.closesAt.getTime() - 1)) : null,
     status: sheet?.status ?? "OPEN",
+    certifiedOn: sheet?.certifiedAt ? vietnamDay(sheet.certifiedAt) : null,
     note: sheet?.note ?? null,
-    parts: [...subjects.flatMap((subject) => partsOf(row, period, subject, counts)), ...(readable === "ALL" ? [homeroomOf(row, period, counts)] : [])],
+    parts: [...subjects.flatMap((subject) => partsOf(row, period, subject, counts, entryOf(subject))), ...(readable === "ALL" ? [homeroomOf(row, period, counts, entryOf("HOMEROOM"))] : [])],
   };
 }
 
-function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, counts: Counts): PartProgress[] {
+function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, counts: Counts, entry: WindowState): PartProgress[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
   const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
   const cells = hasMark(subject, row.grade as Grade, period) ? 2 : 1;
@@ -110,12 +119,14 @@ function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, counts
       status: stored?.status ?? "DRAFT",
       done: count.levels + (cells === 2 ? count.marks : 0),
       total: Math.max(0, members - count.exempt) * cells,
-      teachers: duties.filter((duty) => duty.groupId === groupId).map(({ staff }) => ({ staffId: staff.id, name: staff.fullName })),
+      teachers: duties.filter((duty) => duty.groupId === groupId).map(teacherOf),
+      entry,
+      submittedOn: stored?.submittedAt ? vietnamDay(stored.submittedAt) : null,
     };
   });
 }
 
-function homeroomOf(row: ClassListRow, period: Period, counts: Counts): PartProgress {
+function homeroomOf(row: ClassListRow, period: Period, counts: Counts, entry: WindowState): PartProgress {
   const perPupil = traitsOf(row.grade as Grade).length + (period === "CN" ? 4 : 0);
   return {
     subject: "HOMEROOM",
@@ -123,6 +134,10 @@ function homeroomOf(row: ClassListRow, period: Period, counts: Counts): PartProg
     status: null,
     done: counts.homeroom(row.id, period),
     total: row._count.enrolments * perPupil,
-    teachers: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => ({ staffId: staff.id, name: staff.fullName })),
+    teachers: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(teacherOf),
+    entry,
+    submittedOn: null,
   };
 }
+
+const teacherOf = ({ staff }: ClassListRow["duties"][number]) => ({ staffId: staff.id, name: staff.fullName, sex: staff.sex });

@@ -5,6 +5,7 @@ import { findSubject } from "@/lib/domain/assessment/subjects";
 import { decide, mayEver } from "@/lib/domain/people/permissions";
 import type { Waiting, Work, WorkItem } from "@/lib/domain/people/work-item";
 import { gatherWork, NO_WORK } from "@/lib/domain/people/work-item";
+import { showDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import type { ClassProgress, PartProgress, PeriodProgress } from "./list-classes";
 import { listClasses } from "./list-classes";
@@ -21,7 +22,7 @@ function workOf(ctx: Ctx, one: ClassProgress, period: PeriodProgress): Work {
   const keeps = decide(ctx.actor, "sheet.certify", { classId: one.classId }).ok;
   if (period.status === "CERTIFIED") return leads ? { ...NO_WORK, todo: [approval(one, period)], waiting: [waitsToBeApproved(one, period)] } : NO_WORK;
   if (period.status === "APPROVED") return { ...NO_WORK, finished: keeps && period.period === "CN" ? [approved(one, period)] : [] };
-  if (period.window !== "OPEN") return NO_WORK;
+  if (period.window === "NOT_SET" || period.window === "NOT_YET") return NO_WORK;
   const own = period.parts.filter((part) => isMine(ctx, part));
   return {
     todo: [...ownSubjects(one, period, own), ...(keeps ? homeroomWork(one, period) : [])],
@@ -55,9 +56,16 @@ function ownSubjects(one: ClassProgress, period: PeriodProgress, own: readonly P
       action: full ? "Nộp môn" : "Nhập tiếp",
       dueOn: dueOf(one, period),
       progress: { done, total },
+      ...shut(open, period),
     },
   ];
 }
+
+/** After closing, cells that are missing wait for the head; what is full can still be handed in. */
+const shut = (parts: readonly PartProgress[], { closesOn }: PeriodProgress): Pick<WorkItem, "blockedBy"> =>
+  parts.some(({ entry, done, total }) => done < total && entry === "OPEN") || parts.every(({ done, total }) => done >= total)
+    ? {}
+    : { blockedBy: `Chưa nhập tiếp được vì lịch nhập đã khóa${closesOn ? ` ngày ${showDay(closesOn)}` : ""}; hiệu trưởng gia hạn hoặc mở riêng phần này.` };
 
 function homeroomWork(one: ClassProgress, period: PeriodProgress): WorkItem[] {
   const homeroom = period.parts.find(({ subject }) => subject === "HOMEROOM");
@@ -75,6 +83,7 @@ function homeroomWork(one: ClassProgress, period: PeriodProgress): WorkItem[] {
       href: placeOf(one, period.period, "?xem=pham-chat"),
       action: "Nhập tiếp",
       progress: { done: homeroom.done, total: homeroom.total },
+      ...shut([homeroom], period),
     });
   }
   if (submitted.length > 0) {
