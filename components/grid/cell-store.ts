@@ -1,3 +1,4 @@
+import { createWholes } from "./whole-marks";
 import type { CellNote, CellValue, GridSheet } from "./grid-types";
 
 export type Edit = { id: string; to: CellValue };
@@ -19,11 +20,16 @@ export function createCellStore(sheet: GridSheet) {
   let onEdit: (ids: readonly string[]) => void = () => undefined;
 
   const value = (id: string): CellValue => values.get(id) ?? null;
+  const wholeBeside = createWholes(sheet.columns, value);
 
   const write = (edits: readonly Edit[]) => {
     for (const { id, to } of edits) {
       values.set(id, to);
       notes.delete(id);
+    }
+    for (const { id } of edits) {
+      const whole = wholeBeside(id);
+      if (whole) values.set(whole.id, whole.to);
     }
     bells.ring(edits.map(({ id }) => id));
     onEdit(edits.map(({ id }) => id));

@@ -2,6 +2,7 @@
 import { TriangleAlert } from "lucide-react";
 import { memo, useSyncExternalStore } from "react";
 import { absentReason } from "@/lib/domain/assessment/absent-mark";
+import { exemptSymbol } from "@/lib/domain/assessment/exemptions";
 import type { CellStore } from "./cell-store";
 import type { CellWarning, GridColumn, GridRow } from "./grid-types";
 import { cellId } from "./grid-types";
@@ -62,7 +63,12 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
       aria-invalid={note ? true : undefined}
       aria-label={`${column.name}, ${row.name}: ${shownValue(column.input, value) || "trống"}${said ? `. ${said}` : ""}`}
     >
-      {value === null && locked === EXEMPT ? "Miễn" : column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : shownValue(column.input, value)}
+      {value === null && locked && exemptSymbol(locked) ? exemptSymbol(locked) : column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : <span className="short">{shownValue(column.input, value)}</span>}
+      {column.input === "trait" && warning?.tag && (
+        <small className="tag" aria-hidden>
+          {warning.tag}
+        </small>
+      )}
     </td>
   );
 }
@@ -79,6 +85,3 @@ const TextValue = ({ value, tag }: { value: string | null; tag: string | null })
     <span className="text">{value}</span>
   </>
 );
-
-/** The lock that is also what the paper says: the pupil is exempt from the subject (TT 27/2020, Đ.8). */
-export const EXEMPT = "Học sinh được miễn môn này.";

@@ -1,3 +1,4 @@
+import type { PartRule } from "@/lib/domain/assessment/part-marks";
 /** How a column is typed into, which keys it takes and how wide it is. */
 export type ColumnInput = "level" | "trait" | "mark" | "text" | "number" | "shown";
 
@@ -11,6 +12,7 @@ export type GridColumn = {
   partner?: string; // the mark of a level, the level of a mark: together they may look odd
   maxLength?: number;
   optional?: boolean; // may stay empty
+  sum?: { rule: PartRule; parts: readonly string[] }; // counted from these columns, never typed
   absent?: "FILLS" | "WAITS"; // "V" may stand here: it fills the cell, or a make-up test is still waited for
 };
 

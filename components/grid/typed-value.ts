@@ -18,7 +18,7 @@ export function readTyped(input: ColumnInput, text: string, maxLength = 1_000): 
   if (input === "level") return oneOf(LEVELS, plain, "Ô này nhận T, H hoặc C.");
   if (input === "trait") return oneOf(TRAITS, plain, "Ô này nhận T, Đ hoặc C.");
   if (input === "mark") return /^(10|\d)$/.test(plain) ? right(plain) : wrong(`“${plain}” không phải điểm: số nguyên từ 0 đến 10.`);
-  if (input === "number") return /^\d{1,3}([.,]\d)?$/.test(plain) ? right(plain.replace(",", ".")) : wrong(`“${plain}” không phải số đo: ví dụ 134,5.`);
+  if (input === "number") return /^\d{1,3}([.,]\d{1,2})?$/.test(plain) ? right(plain.replace(",", ".")) : wrong(`“${plain}” không phải số đo: ví dụ 134,5.`);
   return plain.length <= maxLength ? right(plain) : wrong(`Nhận xét dài ${plain.length} kí tự, nhiều nhất ${maxLength}.`);
 }
 

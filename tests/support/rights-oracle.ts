@@ -36,6 +36,7 @@ export type Facts = {
   retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
   head: string; // staff
   year: string;
+  suggestion4A: string; // withdrawn
   sentence: string; // of the school's comment bank
   today: string;
 };
@@ -66,15 +67,21 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/diem-thanh-phan", LEADERS),
   page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
   page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
+  page("/so-theo-doi/[classId]/[period]/goi-y", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/goi-y`),
   page("/so-theo-doi/[classId]/[period]/ra-soat", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/ra-soat`),
   page("/so-theo-doi/[classId]/[period]/nhap-tu-excel", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/nhap-tu-excel`),
   page("/so-theo-doi/[classId]/[period]/in", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/in`),
   page("/so-theo-doi/[classId]/[period]/lich-su", [...LEADERS, "homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/lich-su`),
   page("/lich-nhap", STAFF),
+  page("/ho-so", [...LEADERS, ...HOMEROOM, "academicClerk"]),
+  page("/ho-so/[classId]", READS_4A, ({ class4A }) => `/ho-so/${class4A}`),
+  page("/ho-so/[classId]/[pupilId]", READS_4A, ({ class4A, pupil4A }) => `/ho-so/${class4A}/${pupil4A}`),
   page("/tien-do", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/ngan-hang-nhan-xet", [...LEADERS, ...TEACHERS]),
   page("/xet-duyet", LEADERS),
   page("/xet-duyet/[reviewId]", LEADERS, ({ review }) => `/xet-duyet/${review}`),
+  page("/ban-giao", [...LEADERS, ...TEACHERS, "academicClerk"]),
+  page("/ban-giao/[classId]", READS_4A, ({ class4A }) => `/ban-giao/${class4A}`),
   page("/hoc-ba", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
   page("/hoc-ba/[classId]", READS_3B_UNITS, ({ class3B }) => `/hoc-ba/${class3B}`),
   page("/hoc-ba/don-vi/[unitId]", READS_3B_UNITS, ({ unit3B }) => `/hoc-ba/don-vi/${unit3B}`),
@@ -122,6 +129,11 @@ const pupil = ({ class4A, pupil4A }: Facts) => ({ classId: class4A, period: "CN"
 const account = ({ account: accountId }: Facts) => ({ accountId, version: 1 });
 const batch = (role: string) => ({ class3B }: Facts) => ({ role, classIds: [class3B] });
 
+const profile = ({ class4A: classId, pupil4A: pupilId }: Facts) => ({
+  classId, pupilId, version: 1, reason: "Thử", identityKind: "CCCD", identityNumber: "", fullName: "Tên Mới", sex: "MALE", birthDate: "2016-01-01", birthPlace: "", hometown: "",
+  address: "", ethnicityCode: "01", nationality: "Việt Nam", fatherName: "", motherName: "", motherMissingReason: "", guardianName: "", disability: "", notes: "",
+});
+
 /** Every server action, a request of the right shape for each, and who may make it. The door refuses everyone else. */
 export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   submitPartAction: [deed(["homeroom4A"], part)],
@@ -139,18 +151,31 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   refuseRetestAction: [deed(LEADERS, ({ retest4A }) => ({ requestId: retest4A, version: 1, note: "Thử" }))],
   withdrawRetestAction: [deed(["homeroom4A"], ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],
   confirmYearResultsAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupils: [{ pupilId: pupil4A, result: "EXCELLENT", version: 0 }] }))],
-  decidePromotionAction: [deed(["head"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, decision: "PROMOTED", version: 1 }))],
+  decidePromotionAction: [deed(["head"], ({ class4A, pupil4A, today }) => ({ classId: class4A, pupilId: pupil4A, decision: "PROMOTED", version: 1, number: "99/QĐ", decidedOn: today }))],
   holdOutAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), note: "" }))],
   takeBackAction: [deed(["homeroom4A"], pupil)],
   supplementStepAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), action: "certify" })), deed(["head"], (facts) => ({ ...pupil(facts), action: "approve" }))],
   supplementPartStepAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), subject: "TV", action: "submit" }))],
+  openSupplementAction: [deed(["homeroom4A"], pupil)],
+  recordSupplementAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), subject: "TV", assessedOn: facts.today, level: "H", mark: "5" }))],
+  withdrawAwardAction: [deed(["homeroom4A", "head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardId: anyId, note: "Thử" }))],
+  planSupportAction: [
+    deed(["homeroom4A", "head"], ({ class4A, pupil4A, today, head }) => ({ classId: class4A, pupilId: pupil4A, text: "Kèm Toán", startsOn: today, endsOn: today, responsibleId: head, version: 0 })),
+  ],
+  sendLetterAction: [deed(["homeroom4A", "music", ...LEADERS], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, text: "Khen em" }))],
+  writeHandoverAction: [deed(["homeroom4A"], ({ class4A }) => ({ classId: class4A, version: 0, toId: "", strengths: "", limits: "", papers: "", pupils: [] }))],
+  handoverStepAction: [deed(["homeroom4A"], ({ class4A }) => ({ classId: class4A, version: 1, action: "give" }))],
   decideYearReviewAction: [
     deed(["head"], ({ year: yearId, today }) => ({ yearId, minutes: "9/BB", heldOn: today, members: "Hiệu trưởng", promotionDecision: "9/QĐ", decidedOn: today, pupils: [], aside: [], awardIds: [] })),
   ],
   proposeAwardAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, kind: "SUDDEN", evidence: "Nhặt được của rơi", classRecognised: true }))],
-  decideAwardsAction: [deed(["head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardIds: [anyId], decision: "99/QĐ" }))],
+  decideAwardsAction: [deed(["head"], ({ class4A, batch: anyId, today }) => ({ classId: class4A, awardIds: [anyId], decision: "99/QĐ", decidedOn: today }))],
   recordAbsencesAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, date: today, session: "MORNING", absent: [{ pupilId: pupil4A, withLeave: true }] }))],
   withdrawAbsenceAction: [deed(["homeroom4A"], ({ class4A, batch: anyId }) => ({ classId: class4A, absenceId: anyId }))],
+  acceptListAction: [deed(["academicClerk"], ({ class4A: classId }) => ({ classId, version: 0 }))],
+  returnListAction: [deed(["academicClerk"], ({ class4A: classId }) => ({ classId, version: 0, note: "Xem lại" }))],
+  sendListAgainAction: [deed(["homeroom4A", "academicClerk"], ({ class4A: classId }) => ({ classId, version: 0 }))],
+  editProfileAction: [deed(["homeroom4A", "academicClerk"], profile)],
   orderWindowsAction: [deed(["head"], ({ year: yearId }) => ({ yearId, period: "GK1", grades: ["1:99"], opensAt: "", closesAt: "2027-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   openExceptionAction: [deed(["head"], ({ class4A }) => ({ classId: class4A, period: "GK1", part: "", closesAt: "2020-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],
@@ -163,6 +188,8 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   ],
   changeSentenceAction: [deed(LEADERS, ({ sentence: sentenceId }) => ({ sentenceId, version: 1, text: "Đọc to." }))],
   retireSentenceAction: [deed(LEADERS, ({ sentence: sentenceId }) => ({ sentenceId, version: 1, retired: true }))],
+  makeSuggestionAction: [deed(["music"], ({ class4A, pupil4A }) => ({ classId: class4A, period: "CN", subject: "AN", pupilId: pupil4A, column: "trait.THAM_MI", value: "T" }))],
+  decideSuggestionAction: [deed(["homeroom4A"], ({ suggestion4A: suggestionId }) => ({ suggestionId, step: "LEAVE", version: 1, baseVersion: 0 }))],
   prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],
   withdrawUnitsAction: [deed(["academicClerk", "sealClerk"], ({ childUnit }) => ({ unitIds: [childUnit], reason: "Lập lại" }))], // issued already: even they are refused, but not for want of the right
   startBatchAction: [

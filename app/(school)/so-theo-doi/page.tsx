@@ -2,6 +2,7 @@ import { Badge } from "@/components/badge";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { mayEver } from "@/lib/domain/people/permissions";
 import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
 import { keepsClass } from "@/lib/server/sheets/get-sheet";
@@ -18,7 +19,7 @@ export default async function ClassSheetsPage() {
   const classes = year ? await listClasses(ctx, year.id) : [];
   return (
     <>
-      <PageHeader title="Sổ theo dõi" about={year ? `Năm học ${year.label} · chọn lớp và thời điểm để nhập, rà soát hoặc xem` : undefined} actions={<Pages />} />
+      <PageHeader title="Sổ theo dõi" about={year ? `Năm học ${year.label} · chọn lớp và thời điểm để nhập, rà soát hoặc xem` : undefined} actions={<Pages rules={mayEver(ctx.actor, "part-marks.rule")} />} />
       {classes.length === 0 ? (
         <EmptyState title="Chưa có lớp nào trong phạm vi của thầy cô">Lớp hiện ra khi hiệu trưởng đã ký phân công. Năm học khác chọn ở góc trên bên phải.</EmptyState>
       ) : (
@@ -33,9 +34,10 @@ export default async function ClassSheetsPage() {
 }
 
 /** What goes across the classes. */
-const Pages = () => (
+const Pages = ({ rules }: { rules: boolean }) => (
   <>
     <LinkButton href="/so-theo-doi/kiem-tra-lai">Còn phải kiểm tra</LinkButton>
+    {rules && <LinkButton href="/so-theo-doi/diem-thanh-phan">Điểm thành phần</LinkButton>}
     <LinkButton href="/lich-nhap">Lịch nhập</LinkButton>
   </>
 );

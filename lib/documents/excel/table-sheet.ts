@@ -65,6 +65,8 @@ function ruleFor(key: string, column: number, last: number): Allowed[] {
       return [{ rows, column, rule: { kind: "list", values: ["T", "Đ", "C"] }, says: "Ô này nhận T, Đ hoặc C (TT 27/2020, Đ.7)." }];
     case "mark":
       return [{ rows, column, rule: { kind: "whole", least: 0, most: 10 }, says: "Điểm kiểm tra là số nguyên từ 0 đến 10 (TT 27/2020, Đ.7)." }];
+    case "part":
+      return [{ rows, column, rule: { kind: "decimal", least: 0, most: 10 }, says: "Điểm thành phần từ 0 đến 10, ghi đến 0,25." }];
     case "height":
     case "weight":
       return [{ rows, column, rule: { kind: "decimal", least: 5, most: 220 }, says: "Chiều cao từ 50 đến 220 cm, cân nặng từ 5 đến 150 kg." }];

@@ -1,5 +1,6 @@
 import "server-only";
 import { REMARK_WORDS } from "@/lib/domain/assessment/missing-items";
+import { TEST_PARTS } from "@/lib/domain/assessment/part-marks";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { TRAITS } from "@/lib/domain/assessment/traits";
 import { parseColumn } from "@/lib/domain/records/cell-column";
@@ -10,6 +11,7 @@ const KINDS = { level: "Mức", mark: "Điểm", comment: "Nhận xét" } as con
 export function cellWords(column: string): string {
   const cell = parseColumn(column);
   if (!cell) return column;
+  if (cell.kind === "part") return `${findSubject(cell.subject)?.short ?? cell.subject}, phần ${(TEST_PARTS[cell.subject].find(({ code }) => code === cell.part)?.name ?? cell.part).toLowerCase()}`;
   if ("subject" in cell) return `${KINDS[cell.kind]} ${findSubject(cell.subject)?.short ?? cell.subject}`;
   if (cell.kind === "trait") return TRAITS.find(({ code }) => code === cell.trait)?.name ?? cell.trait;
   if (cell.kind === "remark") return REMARK_WORDS[cell.remark];

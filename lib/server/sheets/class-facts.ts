@@ -1,14 +1,18 @@
 import "server-only";
+import type { PartRule, PartSubject } from "@/lib/domain/assessment/part-marks";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { endOfTerm } from "@/lib/domain/assessment/periods";
+import { exemptWords } from "@/lib/domain/assessment/exemptions";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
+import type { ListCheckStatus } from "@/lib/domain/people/list-check";
 import type { EntryException, EntryPart, EntryWindow } from "@/lib/domain/records/entry-window";
 import type { HeldOutState } from "@/lib/domain/records/held-out";
+import { frozenRow } from "@/lib/domain/records/pupil-place";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import type { Day } from "@/lib/domain/vietnam-time";
-import { showDay, storedDay, vietnamDate } from "@/lib/domain/vietnam-time";
+import { storedDay, vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import type { ClassRow } from "./class-row";
@@ -40,7 +44,9 @@ export type SheetPupil = {
   subjects: readonly SubjectCode[];
   exempt: readonly SubjectCode[];
   groups: readonly string[];
+  exemptWhy: Readonly<Partial<Record<string, string>>>; // by subject: what the sheet says instead of a value
   frozen: string | null;
+  showsValues: boolean; // false: what stands in this period is another class's work
   heldOut: HeldOut | null; // left out of this sheet, with the pupil's own supplement
 };
 
@@ -79,8 +85,10 @@ export type ClassFacts = {
   termEnd: SheetStatus; // of the sheet that closes this term: height and weight are closed with it
   homeroom: readonly string[];
   keptBy: readonly Named[]; // the same people
+  listCheck: ListCheckStatus; // học vụ's check of the list, which entry does not wait for
   subjects: readonly SubjectCode[];
   parts: readonly Part[];
+  partRules: readonly PartRule[]; // of tests the school divides into parts
   pupils: readonly SheetPupil[];
 };
 
@@ -107,9 +115,11 @@ export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: strin
     sheet: sheetOf(row, period) ?? UNTOUCHED,
     termEnd: sheetOf(row, endOfTerm(period))?.status ?? "OPEN",
     homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
+    listCheck: row.listCheck?.status ?? "NOT_CHECKED",
     keptBy: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(named),
     subjects,
     parts: subjects.flatMap((subject) => partsOf(row, period, subject)),
+    partRules: row.year.partMarkRules.filter((rule) => rule.grade === row.grade).map(partRuleOf),
     pupils,
   };
 }
@@ -119,6 +129,13 @@ const named = ({ staff }: ClassRow["duties"][number]): Named => ({ name: staff.f
 const UNTOUCHED: SheetState = { id: null, status: "OPEN", version: 1, note: null, certifiedAt: null, approvedAt: null };
 
 const sheetOf = (row: ClassRow, period: Period) => row.sheets.find((sheet) => sheet.period === period);
+
+/** The highest marks are kept in the order of the parts. */
+const partRuleOf = ({ subjectCode, parts, rounding }: ClassRow["year"]["partMarkRules"][number]): PartRule => ({
+  subject: subjectCode as PartSubject,
+  most: (parts as number[]).map(Number),
+  rounding,
+});
 
 /** A subject taught in groups has one part a group; otherwise one for the class. */
 function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
@@ -143,6 +160,7 @@ function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
 
 function pupilOf(row: ClassRow, enrolment: ClassRow["enrolments"][number], window: EntryWindow | null): SheetPupil {
   const { pupil } = enrolment;
+  const place = placeOf(row, enrolment, window);
   const choices = pupil.subjectChoices.filter(({ yearId }) => yearId === row.yearId);
   return {
     id: pupil.id,
@@ -151,7 +169,9 @@ function pupilOf(row: ClassRow, enrolment: ClassRow["enrolments"][number], windo
     fullName: pupil.fullName,
     ...subjectsFor(row.grade as Grade, row.subjects.map(({ subjectCode }) => subjectCode), choices),
     groups: pupil.groups.map(({ groupId }) => groupId),
-    frozen: frozenBecause(enrolment, window),
+    exemptWhy: Object.fromEntries(choices.filter(({ exempt }) => exempt).map((choice) => [choice.subjectCode, exemptWords(choice)])),
+    frozen: place?.why ?? null,
+    showsValues: place?.showsValues ?? true,
     heldOut: heldOutOf(row, enrolment),
   };
 }
@@ -163,13 +183,12 @@ function heldOutOf(row: ClassRow, { pupil }: ClassRow["enrolments"][number]): He
   return { id, cause, status, reason, note, heldAt, version, parts: held.parts.map(({ subjectCode, ...part }) => ({ ...part, subject: subjectCode as SubjectCode })) };
 }
 
-const LEFT = { MOVED_CLASS: "Chuyển lớp", TRANSFERRED: "Chuyển trường", LEFT: "Thôi học" } as const;
-
-/** Leavers keep their number and are only read; who came after the period was over has no values of it here. */
-function frozenBecause({ endedOn, end, startedOn }: ClassRow["enrolments"][number], window: EntryWindow | null): string | null {
-  if (endedOn) return `${LEFT[end ?? "LEFT"]} ${showDay(storedDay(endedOn))}`;
-  if (window && startedOn > window.closesAt) return `Vào lớp ${showDay(storedDay(startedOn))}, sau thời điểm này`;
-  return null;
+/** Why the row is only read, with the other classes of the year beside it. */
+function placeOf(row: ClassRow, { startedOn, endedOn, end, pupil }: ClassRow["enrolments"][number], window: EntryWindow | null) {
+  const others = pupil.enrolments
+    .filter((other) => other.class.yearId === row.yearId && other.class.id !== row.id)
+    .map((other) => ({ className: other.class.name, startedOn: storedDay(other.startedOn) }));
+  return frozenRow({ startedOn: storedDay(startedOn), endedOn: endedOn && storedDay(endedOn), end, others }, window);
 }
 
 /** The part a pupil belongs to in a subject. Returns null when the pupil does not take it, or belongs to no group of it. */

@@ -39,7 +39,7 @@ export function decideCellEntry({ actor, now, facts }: Asking, pupil: SheetPupil
   if (!right.ok) return right;
   if (!stands.ok) return stands;
   // With a mark of 0 the rule answers whether the subject has a test here at all.
-  const mark = column.kind === "mark" ? 0 : null;
+  const mark = column.kind === "mark" || column.kind === "part" ? 0 : null;
   return decideSubjectCell({ grade: facts.grade, period: facts.period, subject: column.subject, mark, taken: part !== null, ended: pupil.frozen !== null });
 }
 

@@ -4,12 +4,12 @@ import { decide, readableSubjects } from "@/lib/domain/people/permissions";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { Period } from "@/lib/domain/assessment/periods";
 import { parseColumn } from "@/lib/domain/records/cell-column";
-import { refusalWords } from "@/lib/domain/refusal-words";
 import { logRead } from "../audit/reads";
 import type { Ctx } from "../context";
 import type { ClassFacts, SheetPupil } from "./class-facts";
 import { getClassFacts, partOf } from "./class-facts";
-import { decideCellEntry } from "./decide-cell";
+import { arrivedWith, lockOfCell } from "./cell-locks";
+import type { Asking } from "./decide-cell";
 import { requireSheet } from "./require-sheet";
 import type { SheetView } from "./sheet-columns";
 import { ABSENT_WITH, ABSENT_WITHOUT, columnsOf, SHEET_VIEWS } from "./sheet-columns";
@@ -40,7 +40,7 @@ export async function getSheet(ctx: Ctx, classId: string, period: Period, wanted
   const values = await loadSheetValues(ctx.db, facts.yearId, period, pupils.map(({ id }) => id));
   await logRead(ctx, { what: "sheet", entityId: `${classId}/${period}/${view}` });
   const keys = columns.map(({ key }) => key);
-  const rows = pupils.map((pupil) => rowOf(ctx, facts, pupil, keys));
+  const rows = pupils.map((pupil) => rowOf({ actor: ctx.actor, now: ctx.now, facts }, values, pupil, keys));
   const sees = (pupil: SheetPupil, key: string) => wholeClass || isOwnCell(ctx, facts, pupil, key);
   const grid: GridSheet = { id: `${classId}/${period}`, columns, rows, values: shown(pupils, keys, values, sees), versions: versionsOf(values, views.flatMap((one) => columnsOf(one, facts, subjects, wholeClass))) };
   return { facts, values, view, views, grid, wholeClass };
@@ -60,22 +60,21 @@ function isOwnCell(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, key: string):
   return decide(ctx.actor, "sheet.read", { classId: facts.classId, subjectCode: cell.subject, groupId: partOf(facts, pupil, cell.subject)?.groupId ?? null }).ok;
 }
 
-function rowOf(ctx: Ctx, facts: ClassFacts, pupil: SheetPupil, columns: readonly string[]): GridRow {
+function rowOf(asking: Asking, values: SheetValues, pupil: SheetPupil, columns: readonly string[]): GridRow {
   const locked: Record<string, string> = {};
   const none: string[] = [];
   for (const key of columns) {
     const cell = parseColumn(key);
     if (!cell) continue;
-    const may = decideCellEntry({ actor: ctx.actor, now: ctx.now, facts }, pupil, cell);
     if ("subject" in cell && !pupil.subjects.includes(cell.subject)) none.push(key);
-    if ("subject" in cell && pupil.exempt.includes(cell.subject)) locked[key] = EXEMPT;
-    else if (!may.ok) locked[key] = refusalWords(may.reason);
+    const why = lockOfCell(asking, values, pupil, cell);
+    if (why) locked[key] = why;
   }
-  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, code: pupil.code, note: pupil.frozen, locked, none };
+  return { id: pupil.id, orderNo: pupil.orderNo, name: pupil.fullName, code: pupil.code, note: noteOf(values, pupil), locked, none };
 }
 
-/** What the paper says of an exempt pupil (TT 27/2020, Đ.8); the grid writes "Miễn" there. */
-const EXEMPT = "Học sinh được miễn môn này.";
+/** What is said beside the name: where the pupil went or came from, and whose results are shown. */
+const noteOf = (values: SheetValues, pupil: SheetPupil): string | null => (pupil.frozen ? [pupil.frozen, arrivedWith(values, pupil.id)].filter(Boolean).join(" · ") : null);
 
 function shown(pupils: readonly SheetPupil[], columns: readonly string[], values: SheetValues, sees: (pupil: SheetPupil, key: string) => boolean): Record<string, string | null> {
   const cells: Record<string, string | null> = {};
@@ -83,7 +82,7 @@ function shown(pupils: readonly SheetPupil[], columns: readonly string[], values
     const { id } = pupil;
     const absence = values.absences.get(id);
     for (const key of columns) {
-      if (!sees(pupil, key)) cells[`${id}|${key}`] = null;
+      if (!pupil.showsValues || !sees(pupil, key)) cells[`${id}|${key}`] = null;
       else if (key === ABSENT_WITH) cells[`${id}|${key}`] = String(absence?.withLeave ?? 0);
       else if (key === ABSENT_WITHOUT) cells[`${id}|${key}`] = String(absence?.withoutLeave ?? 0);
       else cells[`${id}|${key}`] = valueAt(values, id, key);

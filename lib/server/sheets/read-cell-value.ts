@@ -1,5 +1,6 @@
 import "server-only";
 import { parseAbsent, saysAbsent } from "@/lib/domain/assessment/absent-mark";
+import { parsePartMark } from "@/lib/domain/assessment/part-marks";
 import { parseLevelKey, parseMark } from "@/lib/domain/assessment/read-entry";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
 import type { ErrorCode } from "@/lib/domain/refusal-words";
@@ -28,6 +29,8 @@ export function readCellValue(column: CellColumn, sent: string | null): Result<s
       const mark = parseMark(sent);
       return mark.ok ? yes(String(mark.value)) : mark;
     }
+    case "part":
+      return parsePartMark(sent, 10);
     case "height":
     case "weight":
       return readMeasure(column.kind, sent);

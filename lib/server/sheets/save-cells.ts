@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { isAbsent, MOST_OF_ABSENCE } from "@/lib/domain/assessment/absent-mark";
+import { mostOf } from "@/lib/domain/assessment/part-marks";
 import { PERIODS } from "@/lib/domain/assessment/periods";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
@@ -12,12 +13,14 @@ import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { inheritedFrom } from "./cell-locks";
 import type { ClassFacts } from "./class-facts";
 import { decideCellEntry } from "./decide-cell";
 import { lockSheet } from "./lock-sheet";
 import { MOST_LETTERS, readCellValue } from "./read-cell-value";
 import type { SheetValues } from "./sheet-values";
 import { loadSheetValues, valueAt } from "./sheet-values";
+import { standsOnParts, sumParts } from "./sum-parts";
 import { recordPlace, writeRecord } from "./write-record";
 import { requireSheet } from "./require-sheet";
 
@@ -66,17 +69,19 @@ export async function saveCells(ctx: Ctx, input: SaveCells): Promise<SaveAnswer>
   const cells: SavedCell[] = [];
   const wishes: Wish[] = [];
   for (const change of input.changes) {
-    const read = readChange(ctx, facts, change);
+    const read = readChange(ctx, facts, values, change);
     if ("outcome" in read) cells.push(read);
     else wishes.push(read);
   }
   const written: Wish[] = [];
   for (const group of byRecord(wishes)) cells.push(...(await saveRecord(ctx, facts, values, group, written)));
-  await noteBatch(ctx, facts, values, written);
+  const sums = await sumParts(ctx, facts, written);
+  cells.push(...sums.map(({ pupilId, column, version }) => ({ outcome: "saved", pupilId, column, version }) as const));
+  await noteBatch(ctx, facts, values, [...written, ...sums]);
   return { cells, at: vietnamClock(ctx.now) };
 }
 
-function readChange(ctx: Ctx, facts: ClassFacts, { pupilId, column, value, baseVersion }: SaveCells["changes"][number]): Wish | SavedCell {
+function readChange(ctx: Ctx, facts: ClassFacts, values: SheetValues, { pupilId, column, value, baseVersion }: SaveCells["changes"][number]): Wish | SavedCell {
   const refuse = (code: ErrorCode, detail = ""): SavedCell => ({ outcome: "refused", pupilId, column, code, message: refusalWords(code, detail) });
   const pupil = facts.pupils.find(({ id }) => id === pupilId);
   const cell = parseColumn(column);
@@ -84,10 +89,26 @@ function readChange(ctx: Ctx, facts: ClassFacts, { pupilId, column, value, baseV
   const may = decideCellEntry({ actor: ctx.actor, now: ctx.now, facts }, pupil, cell);
   if (!may.ok) return refuse(may.reason);
   const read = readCellValue(cell, value);
+  const school = inheritedFrom(values, pupilId, cell);
+  if (school) return refuse("INHERITED", school);
+  if (cell.kind === "mark" && standsOnParts(values, pupilId, cell.subject)) return refuse("MARK_FROM_PARTS");
+  if (cell.kind === "part") {
+    const most = mostIn(facts, cell);
+    if (most === null) return refuse("NOT_FOUND");
+    if (read.ok && Number(read.value ?? 0) > most) return refuse("PART_RANGE", showDecimal(most));
+  }
   if (!read.ok) return refuse(read.reason, String(cell.kind === "comment" || cell.kind === "remark" ? MOST_LETTERS : MOST_OF_ABSENCE));
   if (cell.kind === "level" && isAbsent(read.value) && hasMark(cell.subject, facts.grade, facts.period)) return refuse("ABSENT_IN_LEVEL");
   return { pupilId, column, cell, value: read.value, baseVersion };
 }
+
+/** The highest mark the school gives a part. Returns null when it does not divide this test. */
+function mostIn({ partRules }: ClassFacts, { subject, part }: Extract<CellColumn, { kind: "part" }>): number | null {
+  const rule = partRules.find((one) => one.subject === subject);
+  return rule ? mostOf(rule, part) : null;
+}
+
+const showDecimal = (value: number): string => String(value).replace(".", ",");
 
 function byRecord(wishes: readonly Wish[]): Wish[][] {
   const groups = new Map<string, Wish[]>();
@@ -142,9 +163,9 @@ async function tellConflicts(ctx: Ctx, facts: ClassFacts, lost: readonly Wish[])
 }
 
 /** One line of history a batch, with each cell before and after. */
-async function noteBatch(ctx: Ctx, facts: ClassFacts, values: SheetValues, written: readonly Wish[]): Promise<void> {
+async function noteBatch(ctx: Ctx, facts: ClassFacts, values: SheetValues, written: readonly (Place & { value: string | null })[]): Promise<void> {
   if (written.length === 0) return;
-  const line = (value: (wish: Wish) => string | null) => Object.fromEntries(written.map((wish) => [`${wish.pupilId}|${wish.column}`, value(wish)]));
+  const line = (value: (wish: Place & { value: string | null }) => string | null) => Object.fromEntries(written.map((wish) => [`${wish.pupilId}|${wish.column}`, value(wish)]));
   const pupils = new Set(written.map(({ pupilId }) => pupilId));
   await appendHistory(ctx, {
     action: "sheet.save-cells",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { GridColumn } from "@/components/grid/grid-types";
+import { mostOf, TEST_PARTS } from "@/lib/domain/assessment/part-marks";
 import { REMARK_KINDS, REMARK_WORDS } from "@/lib/domain/assessment/missing-items";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { findSubject } from "@/lib/domain/assessment/subjects";
@@ -11,11 +12,12 @@ import { columnKey, recordKey } from "@/lib/domain/records/cell-column";
 import type { ClassFacts } from "./class-facts";
 import { MOST_LETTERS } from "./read-cell-value";
 
-export const SHEET_VIEWS = ["mon-hoc", "pham-chat", "nhan-xet", "suc-khoe", "tat-ca"] as const;
+export const SHEET_VIEWS = ["mon-hoc", "diem-thanh-phan", "pham-chat", "nhan-xet", "suc-khoe", "tat-ca"] as const;
 export type SheetView = (typeof SHEET_VIEWS)[number];
 
 export const VIEW_WORDS = {
   "mon-hoc": "Môn học và HĐGD",
+  "diem-thanh-phan": "Điểm thành phần",
   "pham-chat": "PC, NL",
   "nhan-xet": "Nhận xét",
   "suc-khoe": "Sức khoẻ, ngày nghỉ",
@@ -37,6 +39,8 @@ export function columnsOf(view: SheetView, facts: ClassFacts, subjects: readonly
   switch (view) {
     case "mon-hoc":
       return subjects.flatMap((subject) => subjectColumns(facts, subject));
+    case "diem-thanh-phan":
+      return subjects.flatMap((subject) => partColumns(facts, subject));
     case "pham-chat":
       return homeroom ? traitColumns(facts) : [];
     case "nhan-xet":
@@ -60,6 +64,18 @@ function subjectColumns({ grade, period }: ClassFacts, subject: SubjectCode): Gr
     column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}`, partner: columnKey(mark) }),
     column(mark, { ...look, input: "mark", head: "Điểm", name: `Điểm KTĐK, ${name}`, partner: columnKey(level), absent }),
   ];
+}
+
+/** The parts of a test and the whole that comes of them by itself; nothing where the school does not divide it. */
+function partColumns({ grade, period, partRules }: ClassFacts, subject: SubjectCode): GridColumn[] {
+  const rule = partRules.find((one) => one.subject === subject);
+  if (!rule || !hasMark(subject, grade, period)) return [];
+  const { short: group, name } = findSubject(subject) ?? { short: subject, name: subject };
+  const parts = TEST_PARTS[rule.subject].map(({ code, name: part }) => {
+    const most = String(mostOf(rule, code) ?? 10).replace(".", ",");
+    return column({ kind: "part", subject: rule.subject, part: code }, { group, input: "number", head: `${part} (${most})`, name: `${part}, ${name}, tối đa ${most}`, maxLength: 5, optional: true });
+  });
+  return [...parts, column({ kind: "mark", subject }, { group, input: "mark", head: "Điểm", name: `Điểm KTĐK, ${name}, cộng từ các phần`, optional: true, sum: { rule, parts: parts.map(({ key }) => key) } })];
 }
 
 const traitColumns = ({ grade }: ClassFacts): GridColumn[] =>

@@ -22,7 +22,7 @@ export type SheetValues = {
 /** Height and weight are measured once a term. Source: QĐ 1789, Phụ lục I. */
 export const termOf = (period: Period): 1 | 2 => (period === "GK1" || period === "CK1" ? 1 : 2);
 
-/** Reads the values of some pupils of a class in a period: five queries, whatever the class, and one more when somebody was absent. */
+/** Reads the values of some pupils of a class in a period: six queries, whatever the class, and one more when somebody was absent. */
 export async function loadSheetValues(db: Db, yearId: string, period: Period, pupilIds: readonly string[]): Promise<SheetValues> {
   const values: SheetValues = { cells: new Map(), records: new Map(), absences: new Map() };
   const where = { yearId, pupilId: { in: [...pupilIds] } };
@@ -57,6 +57,10 @@ export async function loadSheetValues(db: Db, yearId: string, period: Period, pu
     keep(row, "measure");
     put(row.pupilId, "height", row.heightCm);
     put(row.pupilId, "weight", row.weightKg);
+  }
+  for (const row of await db.partMark.findMany({ where: { ...where, period }, select: { ...state, subjectCode: true, partCode: true, value: true } })) {
+    keep(row, `part.${row.subjectCode}.${row.partCode}`);
+    put(row.pupilId, `part.${row.subjectCode}.${row.partCode}`, row.value);
   }
   values.absences = await countAbsences(db, where);
   return values;

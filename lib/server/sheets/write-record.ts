@@ -34,6 +34,7 @@ async function update(ctx: Ctx, column: CellColumn, write: RecordWrite, state: R
   const { cells, facts } = write;
   const where = { id: state.id, version: state.version };
   const data = { ...by, version: { increment: 1 } };
+  if (column.kind === "part") return (await db.partMark.updateMany({ where, data: { ...data, value: cells.at(-1)?.value ?? null } })).count;
   if ("subject" in column) {
     const { absentOn = null } = state;
     const isLater = absentOn !== null && isMakeUp(absentOn, vietnamDay(now)) && fillsAbsence(cells, facts);
@@ -57,6 +58,9 @@ async function create({ db, now }: Ctx, column: CellColumn, write: RecordWrite, 
   const { yearId, period } = write.facts;
   const data = { pupilId, yearId, ...by };
   const skipDuplicates = true; // somebody else made the row meanwhile: told as a conflict
+  if (column.kind === "part") {
+    return (await db.partMark.createMany({ data: { ...data, period, subjectCode: column.subject, partCode: column.part, value: cells.at(-1)?.value ?? null }, skipDuplicates })).count;
+  }
   if ("subject" in column) {
     return (await db.assessment.createMany({ data: { ...data, period, subjectCode: column.subject, ...subjectData(cells, { ...write.facts, now }) }, skipDuplicates })).count;
   }
