@@ -10,6 +10,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/gia-dinh", label: "Con của tôi", icon: "children", any: ["child.read"] },
   { href: "/viec-cua-toi", label: "Việc của tôi", icon: "work", any: ["work.read"] },
   { href: "/so-theo-doi", label: "Sổ theo dõi", icon: "sheets", any: ["sheet.read"] },
+  { href: "/ho-so", label: "Danh sách, hồ sơ", icon: "profiles", any: ["pupil.read"] },
   { href: "/tien-do", label: "Ai đang chờ ai", icon: "progress", any: ["progress.read"] },
   { href: "/lich-nhap", label: "Lịch nhập", icon: "windows", any: ["window.open", "window.carry-out"] },
   { href: "/xet-duyet", label: "Xét duyệt", icon: "review", any: ["year.read-review"] },

@@ -69,6 +69,13 @@ async function gatherFacts(): Promise<Facts> {
       class4A,
       await staffOf("gvcn.4a"),
     ),
+    suggestion4A: await one(
+      `insert into tracking.suggestion (id, pupil_id, class_id, period, column_key, value, subject_code, author_id, made_at, state, decided_at)
+       select gen_random_uuid(), e.pupil_id, e.class_id, 'CN', 'trait.THAM_MI', 'T', 'AN', $2, now(), 'WITHDRAWN', now()
+       from tracking.enrolment e where e.class_id = $1 order by e.order_no limit 1 returning id as found`,
+      class4A,
+      await staffOf("gvbm.mithuat"),
+    ),
     sentence: await one("select id as found from tracking.bank_comment where owner_id is null and code = 'TV1'"),
     pupil4A: await one("select pupil_id as found from tracking.enrolment where class_id = $1 order by order_no limit 1", class4A),
   };
@@ -87,6 +94,7 @@ const addressOf = ({ page }: BuiltAction) =>
     .replace(/\/\([^)]+\)/g, "")
     .replace("[classId]", facts.class4A)
     .replace("[period]", "CN")
+    .replace("[pupilId]", facts.pupil4A)
     .replace("[unitId]", facts.childUnit)
     .replace("[reviewId]", facts.review)
     .replace("[batchId]", facts.batch)

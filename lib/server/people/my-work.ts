@@ -5,6 +5,7 @@ import type { Work } from "@/lib/domain/people/work-item";
 import { findSignedIn } from "../auth/session";
 import type { Ctx } from "../context";
 import { database } from "../database";
+import { listProfileWork } from "../pupils/my-work";
 import { listWindowWork } from "../school/my-work";
 import { findChosenYear } from "../school/school-year";
 import { listCeremonyWork } from "../ceremonies/my-work";
@@ -14,7 +15,7 @@ import { listAccountWork } from "./account-work";
 /** A part of the portal that knows what waits for a person in a school year. */
 export type WorkProvider = (ctx: Ctx, yearId: string) => Promise<Work>;
 
-const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listCeremonyWork, listWindowWork, listAccountWork];
+const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listCeremonyWork, listWindowWork, listProfileWork, listAccountWork];
 
 /** Everything that waits for a person in a year, by deadline. */
 export async function listWork(ctx: Ctx, yearId: string): Promise<Work> {

@@ -2,8 +2,9 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { LIST_CHECK_WORDS } from "@/lib/domain/people/list-check";
 import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
-import { showInstant } from "@/lib/domain/vietnam-time";
+import { showInstant, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getReview } from "@/lib/server/sheets/get-review";
 import type { Review } from "@/lib/server/sheets/get-review";
 import { HeldOutCard } from "../../../held-out-card";
@@ -47,7 +48,7 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
           </Card>
         )}
         <WarningCard warnings={review.warnings} base={`/so-theo-doi/${classId}/${period}`} />
-        <HeldOutCard pupils={review.heldOut} facts={facts} />
+        <HeldOutCard pupils={review.heldOut} facts={facts} today={vietnamDay(ctx.now)} />
         {review.mayHoldOut && <HoldOutForm classId={classId} period={period} pupils={review.mayBeHeldOut} />}
         <SheetSteps review={review} />
       </div>
@@ -55,7 +56,7 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
   );
 }
 
-function statusLine({ facts: { sheet, homeroom } }: Review): string {
+function statusLine({ facts: { sheet, homeroom, listCheck } }: Review): string {
   const when = sheet.approvedAt ?? sheet.certifiedAt;
-  return `${SHEET_STATUS_WORDS[sheet.status]}${when ? ` · ${showInstant(when)}` : ""} · GVCN: ${homeroom.join(", ") || "chưa phân công"}`;
+  return `${SHEET_STATUS_WORDS[sheet.status]}${when ? ` · ${showInstant(when)}` : ""} · GVCN: ${homeroom.join(", ") || "chưa phân công"} · danh sách: ${LIST_CHECK_WORDS[listCheck].toLowerCase()}`;
 }
