@@ -19,7 +19,10 @@ export function ChangeTable({ lines }: { lines: readonly ChangeLine[] }) {
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.sheet}/${line.row}`} className={`border-b border-line align-top last:border-b-0 ${line.doubt ? "bg-danger-soft" : ""}`}>
-              <td className="px-3 py-2 text-ink-soft tabular-nums">{line.row}</td>
+              <td className="px-3 py-2 text-ink-soft tabular-nums">
+                {line.row}
+                {line.sheet && <span className="block max-w-28 text-[0.82rem] leading-4">{line.sheet}</span>}
+              </td>
               <th scope="row" className="min-w-40 px-3 py-2 font-medium">
                 {line.orderNo ? `${line.orderNo}. ` : ""}
                 {line.name}

@@ -28,7 +28,7 @@ export function planPaste(view: PasteView, block: Block, how: "place" | "pupil")
   const { lines, named, headed } = readPasted(block, view);
   const known = view.rows.map(toKnown);
   const planned = lines.map((line, index) => planLine(view, line, how === "place" ? view.rows[view.top + index] : undefined, how === "pupil" ? known : null));
-  const told = planned.filter(({ doubt, cells }) => doubt !== null || cells.some(({ outcome }) => outcome !== "same"));
+  const told = planned.map((line) => ({ ...line, cells: line.cells.filter(({ outcome }) => outcome !== "same") })).filter(({ doubt, cells }) => doubt !== null || cells.length > 0);
   const cells = planned.flatMap((line) => line.cells.map((cell) => ({ ...cell, row: line.pupilId ?? "" })));
   const changes = cells.filter(({ outcome }) => outcome === "change");
   return {

@@ -33,12 +33,19 @@ export async function exportSheet(ctx: Ctx, classId: string, period: Period, lay
     className,
     yearLabel,
     period,
-    views: pages.map(({ view, grid }) => ({ name: VIEW_WORDS[view], columns: grid.columns.map(({ key }) => key).filter((key) => parseColumn(key) !== null) })),
+    views: ownViews(pages),
     pupils: known.map(({ id, orderNo, name, codes, birthDate }) => ({ orderNo, code: codes[0] ?? "", name, birthDate: showDay(birthDate), ...cellsOf(pages, id) })),
   });
   if (!book) throw new AppError("NOT_FOUND");
   await logRead(ctx, { what: "sheet.excel", entityId: `${classId}/${period}/${layout}` });
   return { name: `lop-${className}-${period}-${layout}.xlsx`, bytes: writeWorkbook(book) };
+}
+
+/** Each column once, in the first view that shows it; what is only counted or reckoned is no column to fill in. */
+function ownViews(pages: readonly SheetPage[]): { name: string; columns: string[] }[] {
+  const seen = new Set<string>();
+  const isNew = (key: string) => !seen.has(key) && seen.add(key).size > 0;
+  return pages.map(({ view, grid }) => ({ name: VIEW_WORDS[view], columns: grid.columns.map(({ key }) => key).filter((key) => parseColumn(key) !== null && isNew(key)) }));
 }
 
 function cellsOf(pages: readonly SheetPage[], id: string): Pick<ExportedPupil, "values" | "open"> {
