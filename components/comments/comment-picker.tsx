@@ -24,7 +24,8 @@ export function CommentPicker({ bank, place, level, about, name, onPick, onClose
   const lines = offered(bank, { place, level, typed });
   const current = Math.min(at, lines.length - 1);
 
-  useEffect(() => panel.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" }), [current, typed]);
+  // Newer browsers answer with a promise, which is no way to end an effect.
+  useEffect(() => void panel.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" }), [current, typed]);
   useLeave(panel, onClose);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -35,7 +35,7 @@ export function pickTarget(controller: GridController, desk: CommentDesk): PickT
 }
 
 /** The sentence in each of the cells, with each pupil's own name; after what stands there already. One step to undo. */
-export function insertSentence(store: CellStore, { cells, column }: PickTarget, text: string): void {
+export function insertSentence(store: CellStore, { cells, column }: Pick<PickTarget, "cells" | "column">, text: string): void {
   const edits: Edit[] = [];
   for (const { id, name } of cells) {
     const to = [store.value(id), fillName(text, name)].filter(Boolean).join(" ");

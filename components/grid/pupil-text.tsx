@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { PupilBank } from "../comments/pupil-bank";
 import type { CellStore } from "./cell-store";
 import type { GridColumn } from "./grid-types";
 import { readTyped, shownValue } from "./typed-value";
@@ -59,6 +60,7 @@ export function PupilText({ id, column, store, said }: Props) {
         {column.head}
       </p>
       {isWords ? <textarea rows={4} className={BOX} {...on} /> : <input type="text" inputMode="decimal" className={`${BOX} min-h-14 max-w-40 text-xl`} {...on} />}
+      {isWords && <PupilBank id={id} column={column} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
@@ -7,12 +7,14 @@ import { WARNING_TAGS } from "@/lib/domain/assessment/warnings-words";
 import type { SubjectLevel } from "@/lib/domain/assessment/levels";
 import type { Period } from "@/lib/domain/assessment/periods";
 import { BankTool } from "../comments/bank-tool";
+import { BankOffer } from "../comments/pupil-bank";
 import type { CommentDesk } from "../comments/comment-desk";
 import { useCommentCheck } from "../comments/use-comment-check";
 import { EmptyState } from "../empty-state";
 import { usePastePreview } from "../import/paste-preview";
 import type { GridController } from "./grid-controller";
 import type { CellWarning, GridColumn, GridRow, GridSheet } from "./grid-types";
+import { cellId } from "./grid-types";
 import { GridToolbar, hint, ToLookAt } from "./grid-toolbar";
 import type { Warn } from "./grid-row";
 import { KeyPad } from "./key-pad";
@@ -35,11 +37,12 @@ type Props = {
   actions: ReactNode;
   views: ReactNode;
   simple: boolean; // one pupil at a time instead of the grid
+  hints: Readonly<Record<string, CellWarning>>; // cellId → what a colleague suggests there
   desk: CommentDesk | null; // what lies beside the comments, in a view that has them
 };
 
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
-export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, simple, desk }: Props) {
+export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, simple, hints, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
   const finder = useRef<Finder | null>(null);
@@ -47,7 +50,11 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
   const paste = usePastePreview();
   const shown = useShownRows({ sheet, store, controller, column });
   const check = useCommentCheck(store, sheet, desk);
-  const warn = useCallback<Warn>((row, one, value, partner) => (one.input === "text" ? (check?.warn(row, one, value) ?? null) : warnOf(place.period, one, value, partner)), [check, place.period]);
+  const warn = useCallback<Warn>(
+    (row, one, value, partner) => (one.input === "text" ? check?.warn(row, one, value) : warnOf(place.period, one, value, partner)) ?? hints[cellId(row.id, one.key)] ?? null,
+    [check, hints, place.period],
+  );
+  const offer = useMemo(() => (editable && desk ? { desk, store, rows: sheet.rows } : null), [editable, desk, store, sheet.rows]);
   // What is typed goes up first: leaving a page with unsent cells asks the person, and here nobody means to lose anything.
   const open = useCallback((row: GridRow, one: GridColumn) => void queue.flush().then(() => location.assign(pageBehind(place, row, one))), [queue, place]);
 
@@ -68,12 +75,14 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
       <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
         {views}
         {simple ? <ToLookAt store={store} controller={finder} /> : <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} shown={shown} editable={editable} whyClosed={whyClosed} />}
-        {editable && desk && <BankTool desk={desk} store={store} column={column} controller={controller} />}
+        {editable && !simple && desk && <BankTool desk={desk} store={store} column={column} controller={controller} />}
       </div>
       {sheet.rows.length === 0 ? (
         <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>
       ) : simple ? (
-        <OnePupil rows={sheet.rows} columns={sheet.columns} store={store} warn={warn} finder={finder} start={start} />
+        <BankOffer value={offer}>
+          <OnePupil rows={sheet.rows} columns={sheet.columns} store={store} warn={warn} finder={finder} start={start} />
+        </BankOffer>
       ) : (
         <SheetGrid label={title} store={store} columns={sheet.columns} rows={shown.rows} warn={warn} controller={controller} onOpen={open} onPlace={setColumn} onReveal={shown.reveal} onSay={say} onBlock={paste.onBlock} />
       )}

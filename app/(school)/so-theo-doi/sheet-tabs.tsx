@@ -1,7 +1,7 @@
 import { Tabs } from "@/components/tabs";
 import type { Period } from "@/lib/domain/assessment/periods";
 
-export type SheetTab = "nhap" | "ra-soat" | "ket-qua" | "ngay-nghi" | "excel" | "lich-su";
+export type SheetTab = "nhap" | "ra-soat" | "ket-qua" | "ngay-nghi" | "goi-y" | "excel" | "in" | "lich-su";
 
 /** The pages of one sheet. */
 export function SheetTabs({ classId, period, current, wholeClass }: { classId: string; period: Period; current: SheetTab; wholeClass: boolean }) {
@@ -11,7 +11,9 @@ export function SheetTabs({ classId, period, current, wholeClass }: { classId: s
     ["ra-soat", `${base}/ra-soat`, "Rà soát, xác nhận", true],
     ["ket-qua", `${base}/ket-qua`, "Kết quả cả năm", wholeClass && period === "CN"],
     ["ngay-nghi", `${base}/ngay-nghi`, "Ngày nghỉ", wholeClass],
+    ["goi-y", `${base}/goi-y`, "Gợi ý", true],
     ["excel", `${base}/nhap-tu-excel`, "Excel", true],
+    ["in", `${base}/in`, "In và thống kê", true],
     ["lich-su", `${base}/lich-su`, "Lịch sử", true],
   ];
   return <Tabs label="Các trang của bảng tổng hợp" tabs={tabs.filter(([, , , shown]) => shown).map(([key, href, label]) => ({ href, label, current: key === current }))} />;

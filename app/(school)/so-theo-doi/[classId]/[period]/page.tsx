@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/link-button";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { getCommentDesk } from "@/lib/server/comments/comment-desk";
+import { suggestionHints } from "@/lib/server/comments/suggestion-hints";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
 import type { SheetPage as Sheet } from "@/lib/server/sheets/get-sheet";
 import type { SheetView } from "@/lib/server/sheets/sheet-columns";
@@ -41,6 +42,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
         start={o ?? null}
         simple={kieu === SIMPLE}
         desk={await getCommentDesk(ctx, page)}
+        hints={await suggestionHints(ctx, page)}
         actions={<SheetActions base={base} keeps={keepsClass(ctx, classId)} editable={editable} />}
         views={<Views page={page} base={base} simple={kieu === SIMPLE} />}
       />
