@@ -44,7 +44,7 @@ test("an award given for a result does not outlive that result; a sudden award d
     as(school.actors.homeroom, (ctx) => proposeAward(ctx, { key: randomUUID(), classId: school.classId, pupilId: pupilId(), kind, evidence, classRecognised: false }));
   const excellent = await propose("EXCELLENT", null);
   const sudden = await propose("SUDDEN", "Cứu bạn bị đuối nước");
-  await as(school.actors.head, (ctx) => decideAwards(ctx, { key: randomUUID(), classId: school.classId, awardIds: [excellent.id, sudden.id], decision: "45/QĐ-NTL" }));
+  await as(school.actors.head, (ctx) => decideAwards(ctx, { key: randomUUID(), classId: school.classId, awardIds: [excellent.id, sudden.id], decision: "45/QĐ-NTL", decidedOn: "2026-05-11" }));
 
   // A mark was wrong: the subject went back to its teacher, and the result is lower now.
   await database.db.assessment.updateMany({ where: { pupilId: pupilId(), subjectCode: "TO", period: "CN" }, data: { mark: 6 } });

@@ -115,7 +115,7 @@ describe("a class from entry to approval", () => {
     const propose = { key: randomUUID(), classId: school.classId, pupilId, evidence: null, classRecognised: false };
     await expect(as("homeroom", (ctx) => proposeAward(ctx, { ...propose, kind: "EXEMPLARY" }))).rejects.toEqual(refusal("AWARD_NOT_EARNED"));
     const { id } = await as("homeroom", (ctx) => proposeAward(ctx, { ...propose, kind: "EXCELLENT" }));
-    const decide = { key: randomUUID(), classId: school.classId, awardIds: [id], decision: "45/QĐ-NTL" };
+    const decide = { key: randomUUID(), classId: school.classId, awardIds: [id], decision: "45/QĐ-NTL", decidedOn: "2026-05-11" };
     await expect(as("deputy", (ctx) => decideAwards(ctx, decide))).rejects.toEqual(refusal("ONLY_HEAD"));
     expect(await as("head", (ctx) => decideAwards(ctx, decide))).toEqual({ decided: 1 });
     await expect(as("head", (ctx) => decideAwards(ctx, { ...decide, key: randomUUID() }))).rejects.toEqual(refusal("STALE"));
@@ -147,7 +147,7 @@ describe("a class from entry to approval", () => {
     const input = await confirmInput();
     expect(await as("homeroom", (ctx) => confirmYearResults(ctx, input))).toEqual({ confirmed: 1 });
     const version = (await years())[1]?.version ?? 0;
-    const decide = { key: randomUUID(), classId: school.classId, pupilId, decision: "PROMOTED" as const, version };
+    const decide = { key: randomUUID(), classId: school.classId, pupilId, decision: "PROMOTED" as const, version, number: "46/QĐ-NTL", decidedOn: "2026-05-11" };
     await expect(as("homeroom", (ctx) => decidePromotion(ctx, decide))).rejects.toEqual(refusal("ONLY_HEAD"));
     expect(await as("head", (ctx) => decidePromotion(ctx, decide))).toEqual({ completion: "Chưa hoàn thành chương trình lớp 4; Được lên lớp 5." });
     await expect(as("head", (ctx) => decidePromotion(ctx, { ...decide, key: randomUUID() }))).rejects.toEqual(refusal("STALE"));

@@ -5,7 +5,7 @@ import { FormField } from "@/components/form-field";
 import { decideAwardsAction } from "./actions";
 
 /** The head decides the proposed awards of a class by one numbered decision. */
-export function DecideAwardsCard({ classId, awards }: { classId: string; awards: readonly { id: string; text: string; fullName: string }[] }) {
+export function DecideAwardsCard({ classId, today, awards }: { classId: string; today: string; awards: readonly { id: string; text: string; fullName: string }[] }) {
   if (awards.length === 0) return null;
   return (
     <div className="mb-4">
@@ -21,7 +21,10 @@ export function DecideAwardsCard({ classId, awards }: { classId: string; awards:
               </li>
             ))}
           </ul>
-          <FormField label="Số quyết định" name="decision" hint="Ví dụ 45/QĐ-NTL" />
+          <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+            <FormField label="Số quyết định" name="decision" hint="Ví dụ 45/QĐ-NTL" />
+            <FormField label="Ngày quyết định" name="decidedOn" type="date" defaultValue={today} max={today} hint="Ngày ghi trên quyết định" />
+          </div>
         </ActionForm>
       </Card>
     </div>

@@ -4,6 +4,7 @@ import type { BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { findSubject } from "@/lib/domain/assessment/subjects";
+import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { refusalWords } from "@/lib/domain/refusal-words";
 import { HELD_OUT_CAUSE_WORDS, SUPPLEMENT_STATUS_WORDS } from "@/lib/domain/records/held-out";
 import type { SheetStatus } from "@/lib/domain/records/sheet-status";
@@ -12,13 +13,14 @@ import { lastDayBefore, showDay } from "@/lib/domain/vietnam-time";
 import type { ClassFacts } from "@/lib/server/sheets/class-facts";
 import type { HeldOutReview } from "@/lib/server/sheets/held-out/review-held-out";
 import { MissingList } from "./missing-list";
+import { RecordSupplementForm } from "./record-supplement-form";
 import { ReasonForm } from "./reason-form";
 import { supplementPartStepAction, supplementStepAction, takeBackAction } from "./year-end-actions";
 
 const TONES = { OPEN: "waiting", CERTIFIED: "waiting", APPROVED: "sealed" } as const satisfies Record<SheetStatus, BadgeTone>;
 
 /** The pupils left out of the class: why, what is missing, and each one's own steps until the summer's last day. */
-export function HeldOutCard({ pupils, facts }: { pupils: readonly HeldOutReview[]; facts: ClassFacts }) {
+export function HeldOutCard({ pupils, facts, today }: { pupils: readonly HeldOutReview[]; facts: ClassFacts; today: string }) {
   if (pupils.length === 0) return null;
   return (
     <Card title={`${pupils.length} học sinh được để lại`} flush>
@@ -27,14 +29,14 @@ export function HeldOutCard({ pupils, facts }: { pupils: readonly HeldOutReview[
       </p>
       <ul>
         {pupils.map((pupil) => (
-          <HeldOutItem key={pupil.pupilId} pupil={pupil} facts={facts} />
+          <HeldOutItem key={pupil.pupilId} pupil={pupil} facts={facts} today={today} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function HeldOutItem({ pupil, facts }: { pupil: HeldOutReview; facts: ClassFacts }) {
+function HeldOutItem({ pupil, facts, today }: { pupil: HeldOutReview; facts: ClassFacts; today: string }) {
   const { heldOut, missing } = pupil;
   return (
     <li className="space-y-2 border-b border-line px-4 py-3.5 last:border-b-0 sm:px-5">
@@ -52,7 +54,7 @@ function HeldOutItem({ pupil, facts }: { pupil: HeldOutReview; facts: ClassFacts
       {pupil.parts.length > 0 && (
         <ul className="divide-y divide-line rounded-lg border border-line">
           {pupil.parts.map((part) => (
-            <SupplementPart key={part.subject} pupil={pupil} part={part} facts={facts} />
+            <SupplementPart key={part.subject} pupil={pupil} part={part} facts={facts} today={today} />
           ))}
         </ul>
       )}
@@ -61,7 +63,7 @@ function HeldOutItem({ pupil, facts }: { pupil: HeldOutReview; facts: ClassFacts
   );
 }
 
-function SupplementPart({ pupil, part, facts }: { pupil: HeldOutReview; part: HeldOutReview["parts"][number]; facts: ClassFacts }) {
+function SupplementPart({ pupil, part, facts, today }: { pupil: HeldOutReview; part: HeldOutReview["parts"][number]; facts: ClassFacts; today: string }) {
   const name = findSubject(part.subject)?.name ?? part.subject;
   const fixed = { classId: facts.classId, period: facts.period, pupilId: pupil.pupilId, subject: part.subject, version: part.version };
   const step = (action: "withdraw" | "accept") =>
@@ -71,6 +73,9 @@ function SupplementPart({ pupil, part, facts }: { pupil: HeldOutReview; part: He
       <span className="min-w-0 flex-1 basis-40 font-medium">{name}</span>
       <span className="text-[0.92rem] text-ink-soft">{PART_STATUS_WORDS[part.status]}</span>
       {part.note && part.status === "RETURNED" && <span className="text-waiting">{part.note}</span>}
+      {part.may.includes("submit") && pupil.heldOut.cause === "SUPPLEMENT" && (
+        <RecordSupplementForm classId={facts.classId} pupilId={pupil.pupilId} fullName={pupil.fullName} subject={part.subject} name={name} tested={hasMark(part.subject, facts.grade, "CN")} today={today} />
+      )}
       {part.may.includes("submit") &&
         (part.missing > 0 ? (
           <Button blocked={`${name} của ${pupil.fullName} chưa nhập đủ nên chưa gửi được.`}>{PART_ACTION_WORDS.submit}</Button>

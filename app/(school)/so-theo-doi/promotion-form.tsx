@@ -1,15 +1,34 @@
 "use client";
-import { ActionForm } from "@/components/action-form";
+import { FormField } from "@/components/form-field";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
 import { decidePromotionAction } from "./actions";
+import { FormDialog } from "./form-dialog";
 
-/** The head alone decides for who has not completed the grade (TT 27/2020, Đ.11.1c). */
-export function PromotionForm({ classId, grade, year: { pupilId, promotion, version } }: { classId: string; grade: number; year: PupilYear }) {
-  const fixed = { classId, pupilId, version };
+type Props = { classId: string; grade: number; today: string; year: PupilYear; planned: boolean };
+
+/** The head alone decides for who has not completed the grade, by a numbered decision (TT 27/2020, Đ.11.1c). */
+export function PromotionForm({ classId, grade, today, year: { pupilId, fullName, promotion, version, afterSupplement }, planned }: Props) {
+  const missing = [planned ? "" : "chưa có kế hoạch hỗ trợ", afterSupplement ? "" : "chưa đánh giá bổ sung"].filter(Boolean).join(", ");
+  const dialog = (decision: "PROMOTED" | "NOT_PROMOTED", words: string) => (
+    <FormDialog
+      action={decidePromotionAction}
+      fixed={{ classId, pupilId, version, decision }}
+      button={words}
+      label={words}
+      title={`${words}: ${fullName}`}
+      description={missing ? `Lưu ý: học sinh ${missing}. Điều 11 khoản 1 để quyết định này sau khi đã hỗ trợ và đánh giá bổ sung.` : "Quyết định sau khi đã hỗ trợ và đánh giá bổ sung (TT 27/2020, Điều 11 khoản 1)."}
+      submit="Quyết định"
+      done="Đã quyết định."
+      kind={decision === "PROMOTED" ? "secondary" : "danger"}
+    >
+      <FormField label="Số quyết định" name="number" required maxLength={60} hint="Ví dụ 46/QĐ-NTL" />
+      <FormField label="Ngày quyết định" name="decidedOn" type="date" required defaultValue={today} max={today} />
+    </FormDialog>
+  );
   return (
     <>
-      {grade < 5 && promotion !== "PROMOTED" && <ActionForm action={decidePromotionAction} fixed={{ ...fixed, decision: "PROMOTED" }} submit="Được lên lớp" kind="secondary" done="Đã quyết định." inline />}
-      {promotion !== "NOT_PROMOTED" && <ActionForm action={decidePromotionAction} fixed={{ ...fixed, decision: "NOT_PROMOTED" }} submit="Chưa được lên lớp" kind="danger" done="Đã quyết định." inline />}
+      {grade < 5 && promotion !== "PROMOTED" && dialog("PROMOTED", "Được lên lớp")}
+      {promotion !== "NOT_PROMOTED" && dialog("NOT_PROMOTED", "Chưa được lên lớp")}
     </>
   );
 }

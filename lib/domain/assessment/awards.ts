@@ -22,3 +22,10 @@ export function decideAward(kind: AwardKind, pupil: AwardCase): Result<true, Err
   const needsMore = kind === "EXEMPLARY" && !(pupil.evidence?.trim() && pupil.classRecognised);
   return needsMore ? no("AWARD_NEEDS_CLASS") : yes(true);
 }
+
+/** May an award be taken back? A proposal with a reason; a decided one by the head alone; neither once the học bạ names it. Source: TT 27/2020, Đ.13.1. */
+export function decideWithdrawAward({ decided, byHead, hasUnit, reason }: { decided: boolean; byHead: boolean; hasUnit: boolean; reason: string }): Result<true, ErrorCode> {
+  if (decided && !byHead) return no("AWARD_DECIDED");
+  if (decided && hasUnit) return no("UNITS_MADE");
+  return reason.trim() ? yes(true) : no("REASON_NEEDED");
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { decide } from "@/lib/domain/people/permissions";
+import { toStoredDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
@@ -16,6 +17,8 @@ export const DecideAwards = z.object({
   awardIds: z.array(z.uuid()).min(1).max(120),
   /** Number of the head's decision. */
   decision: z.string().trim().min(1).max(60),
+  /** The day of its paper. */
+  decidedOn: z.iso.date(),
 });
 export type DecideAwards = z.infer<typeof DecideAwards>;
 
@@ -25,9 +28,10 @@ export type DecideAwards = z.infer<typeof DecideAwards>;
  * Throws: STALE when one of them has been decided or withdrawn meanwhile; AWARD_NOT_EARNED when the result has changed.
  * Source: TT 27/2020, Đ.13.1, 15.3.
  */
-export async function decideAwards(ctx: Ctx, { classId, awardIds, decision }: DecideAwards): Promise<{ decided: number }> {
+export async function decideAwards(ctx: Ctx, { classId, awardIds, decision, decidedOn }: DecideAwards): Promise<{ decided: number }> {
   const may = decide(ctx.actor, "year.decide-award", { classId });
   if (!may.ok) throw new AppError(may.reason);
+  if (decidedOn > vietnamDay(ctx.now)) throw new AppError("REVIEW_DATES");
   const facts = await lockSheet(ctx, classId, "CN", "UPDATE");
   if (await hasUnits(ctx.db, facts)) throw new AppError("UNITS_MADE");
   const values = await loadSheetValues(ctx.db, facts.yearId, "CN", facts.pupils.map(({ id }) => id));
@@ -40,7 +44,7 @@ export async function decideAwards(ctx: Ctx, { classId, awardIds, decision }: De
     if (!earned) throw new AppError("AWARD_NOT_EARNED");
     const written = await ctx.db.award.updateMany({
       where: { id, decidedAt: null, withdrawnAt: null },
-      data: { decision, decidedById: ctx.actor.staffId, decidedAt: ctx.now },
+      data: { decision, decidedById: ctx.actor.staffId, decidedAt: ctx.now, decidedOn: toStoredDay(decidedOn) },
     });
     if (written.count !== 1) throw new AppError("STALE");
     await appendHistory(ctx, {
@@ -49,7 +53,7 @@ export async function decideAwards(ctx: Ctx, { classId, awardIds, decision }: De
       entityId: facts.sheet.id ?? "",
       classId,
       pupilId: year.pupilId,
-      after: { award: award.text, decision },
+      after: { award: award.text, decision, decidedOn },
     });
   }
   return { decided: awardIds.length };

@@ -86,6 +86,6 @@ const pupilOfYear = (inYear: { yearId: string }) =>
     outcomes: { where: inYear, select: { ruleSet: true, result: true, promotion: true, completion: true, confirmedAt: true, decidedAt: true } },
     awards: { where: { ...inYear, withdrawnAt: null, decidedAt: { not: null } }, select: { kind: true, text: true } },
     heldOut: { where: { ...inYear, period: "CN", status: { not: "WITHDRAWN" } }, select: { classId: true, status: true, reason: true } },
-    reviewed: { where: { review: inYear }, orderBy: { review: { decidedAt: "desc" } }, take: 1, select: { finding: true, result: true, completion: true, reason: true } },
+    reviewed: { where: { review: inYear }, orderBy: [{ review: { decidedAt: "desc" } }, { reviewId: "desc" }], take: 1, select: { finding: true, result: true, completion: true, reason: true } },
     subjectChoices: { where: { ...inYear, droppedAt: null }, select: { subjectCode: true, exempt: true, reason: true } },
   }) as const satisfies Prisma.PupilSelect;

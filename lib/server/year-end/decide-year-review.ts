@@ -34,7 +34,7 @@ export type DecideYearReview = z.infer<typeof DecideYearReview>;
  * Source: QĐ 1789, Đ.30 (xét duyệt lên lớp, danh hiệu, kiểm tra lại, rèn luyện); TT 27/2020, Đ.11, 13, 15.3; traps A5.
  */
 export async function decideYearReview(ctx: Ctx, input: DecideYearReview): Promise<{ confirmed: number; setAside: number; awards: number }> {
-  const named = [...input.pupils, ...input.aside];
+  const named = [...input.pupils.map((one) => ({ ...one, reason: null })), ...input.aside];
   const classes = await holdClasses(ctx, input.yearId, named.map(({ pupilId }) => pupilId));
   const pupils = new Map(classes.flatMap((one) => one.pupils.map((pupil) => [pupil.pupilId, { pupil, of: one }] as const)));
   const may = decideReview({
@@ -54,9 +54,8 @@ export async function decideYearReview(ctx: Ctx, input: DecideYearReview): Promi
   if (input.pupils.some(({ pupilId }) => !isDue(found(pupils, pupilId).pupil))) throw new AppError("STALE");
   const { id: reviewId } = await ctx.db.yearReview.create({ data: paperOf(ctx, input), select: { id: true } });
   await ctx.db.yearReviewPupil.createMany({
-    data: named.map(({ pupilId, ...one }) => {
+    data: named.map(({ pupilId, reason }) => {
       const { pupil, of } = found(pupils, pupilId);
-      const reason = "reason" in one ? one.reason : null;
       return { reviewId, pupilId, classId: of.classId, finding: reason === null ? ("CONFIRMED" as const) : ("SET_ASIDE" as const), result: pupil.result, completion: pupil.completion, reason };
     }),
   });

@@ -54,7 +54,7 @@ const select = (yearId: string) =>
             traits: { where: { yearId, period: "CN", level: "C" }, select: { traitCode: true } },
             awards: { where: { yearId, withdrawnAt: null }, orderBy: { id: "asc" }, select: { id: true, kind: true, text: true, evidence: true, decidedAt: true } },
             heldOut: { where: { yearId, period: "CN", status: { in: ["OPEN", "CERTIFIED"] } }, select: { classId: true, cause: true, reason: true } },
-            reviewed: { where: { review: { yearId } }, orderBy: { review: { decidedAt: "desc" } }, take: 1, select: { finding: true, result: true, completion: true, reason: true } },
+            reviewed: { where: { review: { yearId } }, orderBy: [{ review: { decidedAt: "desc" } }, { reviewId: "desc" }], take: 1, select: { finding: true, result: true, completion: true, reason: true } },
           },
         },
       },

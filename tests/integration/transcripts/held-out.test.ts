@@ -14,7 +14,7 @@ const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) =>
 const prepare = (key: string) =>
   as(school.actors.academicClerk, (ctx) => prepareUnits(ctx, { key, classId: school.classId, declaredOn: "2026-05-11", headStaffId: school.staff.head }));
 const promote = (key: string, pupilId: string, version: number) =>
-  as(school.actors.head, (ctx) => decidePromotion(ctx, { key, classId: school.classId, pupilId, decision: "PROMOTED", version }));
+  as(school.actors.head, (ctx) => decidePromotion(ctx, { key, classId: school.classId, pupilId, decision: "PROMOTED", version, number: "46/QĐ-NTL", decidedOn: "2026-05-11" }));
 
 beforeAll(async () => {
   school = await buildSmallSchool(database.db);

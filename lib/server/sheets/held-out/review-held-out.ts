@@ -40,7 +40,7 @@ export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetVa
     const parts = pupil.heldOut.parts.filter(({ subject }) => wholeClass || seesPart(ctx, facts, pupil, subject));
     if (!wholeClass && parts.length === 0) continue;
     const attempt = await supplementAttempt(ctx, facts, values, pupil, years.find(({ pupilId }) => pupilId === pupil.id));
-    const steps = facts.sheet.status === "OPEN" ? [] : parts.map((part) => partReview(ctx, facts, values, pupil, part, reassessed.get(pupil.id) ?? []));
+    const steps = facts.sheet.status === "OPEN" ? [] : parts.map((part) => partReview(ctx, facts, pupil, { ...part, missing: missingInSupplement(facts, values, pupil, part.subject, reassessed.get(pupil.id) ?? []).length }));
     reviews.push({
       pupilId: pupil.id,
       fullName: pupil.fullName,
@@ -58,10 +58,9 @@ export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetVa
 
 const seesPart = (ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, subject: SubjectCode) => decide(ctx.actor, "sheet.enter-subject", partTarget(facts, pupil, subject, "submit")).ok;
 
-function partReview(ctx: Ctx, facts: ClassFacts, values: SheetValues, pupil: HeldOutPupil, part: HeldOut["parts"][number], reassessed: readonly string[]) {
-  const missing = missingInSupplement(facts, values, pupil, part.subject, reassessed).length;
-  const attempt = { actor: ctx.actor, part: part.status, sheet: pupil.heldOut.status, missing, note: ANY_NOTE };
-  return { ...part, missing, may: PART_ACTIONS.filter((action) => isOffered(decidePartStep(action, { ...attempt, target: partTarget(facts, pupil, part.subject, action) }))) };
+function partReview(ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, part: HeldOut["parts"][number] & { missing: number }) {
+  const attempt = { actor: ctx.actor, part: part.status, sheet: pupil.heldOut.status, missing: part.missing, note: ANY_NOTE };
+  return { ...part, may: PART_ACTIONS.filter((action) => isOffered(decidePartStep(action, { ...attempt, target: partTarget(facts, pupil, part.subject, action) }))) };
 }
 
 const missingOf = (facts: ClassFacts, values: SheetValues, pupil: HeldOutPupil) => [

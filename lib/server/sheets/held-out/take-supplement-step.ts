@@ -8,6 +8,7 @@ import { decidePartStep, PART_ACTIONS, PART_WORKFLOW } from "@/lib/domain/record
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import { SHEET_ACTIONS, SHEET_WORKFLOW, type SheetAction } from "@/lib/domain/records/sheet-workflow";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
+import type { Deed } from "../../audit/history";
 import { appendHistory } from "../../audit/history";
 import type { Ctx } from "../../context";
 import { RequestKey } from "../../door/request-key";
@@ -54,7 +55,7 @@ export async function takeSupplementStep(ctx: Ctx, input: SupplementStep): Promi
     data: { status: decision.value, note: input.note || null, version: { increment: 1 }, ...stamps(input.action, ctx) },
   });
   if (moved.count !== 1) throw new AppError("STALE");
-  await note(ctx, facts, pupil, `sheet.supplement-${input.action}`, { status }, { status: decision.value }, input.note);
+  await note(ctx, facts, pupil, { action: `sheet.supplement-${input.action}`, before: { status }, after: { status: decision.value }, reason: input.note || null });
   return { status: decision.value };
 }
 
@@ -89,7 +90,7 @@ export async function takeSupplementPartStep(ctx: Ctx, input: SupplementPartStep
   });
   if (moved.count !== 1) throw new AppError("STALE");
   const { subject } = part;
-  await note(ctx, facts, pupil, `sheet.supplement-part-${input.action}`, { subject, status: part.status }, { subject, status: decision.value }, input.note);
+  await note(ctx, facts, pupil, { action: `sheet.supplement-part-${input.action}`, before: { subject, status: part.status }, after: { subject, status: decision.value }, reason: input.note || null });
   return { status: decision.value };
 }
 
@@ -104,8 +105,8 @@ function heldOutPupil(facts: ClassFacts, pupilId: string): HeldOutPupil {
   return pupil;
 }
 
-const note = (ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, action: string, before: object, after: object, reason = "") =>
-  appendHistory(ctx, { action, entity: "class_sheet", entityId: facts.sheet.id ?? "", classId: facts.classId, pupilId: pupil.id, before: { ...before }, after: { ...after }, reason: reason || null });
+const note = (ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, deed: Pick<Deed, "action" | "before" | "after" | "reason">) =>
+  appendHistory(ctx, { ...deed, entity: "class_sheet", entityId: facts.sheet.id ?? "", classId: facts.classId, pupilId: pupil.id });
 
 function stamps(action: SheetAction, { actor, now }: Ctx) {
   if (action === "certify") return { certifiedById: actor.staffId, certifiedAt: now };

@@ -1,11 +1,15 @@
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeader } from "@/components/page-header";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
+import type { Action } from "@/lib/domain/people/permissions";
 import { decide, readableSubjects } from "@/lib/domain/people/permissions";
+import { lastDayBefore, vietnamDay } from "@/lib/domain/vietnam-time";
 import { logRead } from "@/lib/server/audit/reads";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { loadSheetValues } from "@/lib/server/sheets/sheet-values";
 import { countUnconfirmed, listYearResults } from "@/lib/server/sheets/year-results";
+import { listTeachers, loadPupilPapers } from "@/lib/server/year-end/pupil-papers";
 import type { SheetParams } from "../../../sheet-params";
 import { openSheet } from "../../../sheet-params";
 import { SheetTabs } from "../../../sheet-tabs";
@@ -22,7 +26,20 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
   const values = await loadSheetValues(ctx.db, facts.yearId, period, facts.pupils.map(({ id }) => id));
   const years = await listYearResults(ctx.db, facts, values);
   await logRead(ctx, { what: "year-results", entityId: classId });
-  const may = (action: "sheet.certify" | "year.decide-promotion" | "year.decide-award") => decide(ctx.actor, action, { classId, vacant: facts.homeroom.length === 0 }).ok;
+  const may = (action: Action) => decide(ctx.actor, action, { classId, vacant: facts.homeroom.length === 0 }).ok;
+  const papers = Object.fromEntries(await loadPupilPapers(ctx.db, facts.yearId, years.map(({ pupilId }) => pupilId)));
+  const certified = facts.sheet.status !== "OPEN";
+  const rights = {
+    confirms: may("sheet.certify"),
+    certified,
+    proposes: may("sheet.certify") && !certified,
+    promotes: may("year.decide-promotion"),
+    decidesAwards: may("year.decide-award"),
+    plans: may("year.plan-support"),
+    writes: may("year.send-letter"),
+  };
+  const today = vietnamDay(ctx.now);
+  const page = { classId, grade: facts.grade, today, lastDay: lastDayBefore(facts.supplementsCloseOn), teachers: rights.plans ? await listTeachers(ctx.db) : [], rights };
   const unconfirmed = countUnconfirmed(years);
   const blocked = blockedBy(facts.sheet.status, facts.parts.filter(({ status }) => status !== "ACCEPTED").length);
   return (
@@ -30,11 +47,11 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Kết quả cả năm" }]} />
       <PageHeader
         title={`Kết quả giáo dục cả năm, lớp ${facts.className}`}
-        about={`Tính theo Thông tư 27/2020, Điều 9 từ dữ liệu cuối năm · ${years.length - unconfirmed}/${years.length} học sinh đã xác nhận`}
+        about={`Tính theo ${ruleSetFor(facts.startYear, facts.grade).name} từ dữ liệu cuối năm · ${years.length - unconfirmed}/${years.length} học sinh đã xác nhận`}
       />
       <SheetTabs classId={classId} period={period} current="ket-qua" wholeClass />
-      {may("year.decide-award") && <DecideAwardsCard classId={classId} awards={years.flatMap(({ fullName, awards }) => awards.filter(({ decided }) => !decided).map(({ id, text }) => ({ id, text, fullName })))} />}
-      <YearResults classId={classId} grade={facts.grade} years={years} confirms={may("sheet.certify") && facts.sheet.status === "OPEN"} blocked={blocked} promotes={may("year.decide-promotion")} />
+      {may("year.decide-award") && <DecideAwardsCard classId={classId} today={today} awards={years.flatMap(({ fullName, awards }) => awards.filter(({ decided }) => !decided).map(({ id, text }) => ({ id, text, fullName })))} />}
+      <YearResults page={page} years={years} papers={papers} blocked={blocked} />
     </>
   );
 }

@@ -1,0 +1,44 @@
+"use client";
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/action-form";
+import { Button } from "@/components/button";
+import type { ButtonKind } from "@/components/button-look";
+import { Dialog } from "@/components/dialog";
+import type { DoorAction } from "@/components/use-action";
+
+type Props<T> = {
+  action: DoorAction<T>;
+  fixed: Record<string, unknown>;
+  button: string;
+  /** Names the pupil for those who hear the button. */
+  label: string;
+  title: string;
+  description?: string;
+  submit: string;
+  done: string;
+  kind?: ButtonKind;
+  children: ReactNode;
+};
+
+/** A deed that asks for a few things first: a button, its dialog, its form. */
+export function FormDialog<T>({ action, fixed, button, label, title, description, submit, done, kind = "secondary", children }: Props<T>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={title}
+      {...(description ? { description } : {})}
+      trigger={
+        <Button kind={kind} aria-label={label}>
+          {button}
+        </Button>
+      }
+    >
+      <ActionForm action={action} fixed={fixed} submit={submit} done={done} onDone={() => setOpen(false)}>
+        {children}
+      </ActionForm>
+    </Dialog>
+  );
+}

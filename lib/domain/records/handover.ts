@@ -1,0 +1,65 @@
+import type { Grade } from "../assessment/periods";
+import type { Actor } from "../people/actor";
+import { decide, type Action, type Target } from "../people/permissions";
+import type { ErrorCode } from "../refusal-words";
+import { no, yes, type Result } from "../result";
+import type { SheetStatus } from "./sheet-status";
+
+export const HANDOVER_STATUSES = ["DRAFT", "GIVEN", "RECEIVED"] as const;
+export type HandoverStatus = (typeof HANDOVER_STATUSES)[number];
+
+export const HANDOVER_STATUS_WORDS = {
+  DRAFT: "Đang lập biên bản",
+  GIVEN: "Bên giao đã ký, chờ bên nhận",
+  RECEIVED: "Đã bàn giao",
+} as const satisfies Record<HandoverStatus, string>;
+
+type Step = { from: HandoverStatus; to: HandoverStatus; by: "GIVER" | "RECEIVER"; whole?: true; source: string };
+
+/**
+ * The minutes of a hand-over, as a table: written and confirmed by the class's teacher, then received, or sent back, by next
+ * year's teacher; grade 5 is received by the school.
+ *
+ * Source: TT 27/2020, Đ.12.2, 16.1a.
+ */
+export const HANDOVER_WORKFLOW = {
+  write: { from: "DRAFT", to: "DRAFT", by: "GIVER", source: "TT 27/2020, Đ.12.2a" },
+  give: { from: "DRAFT", to: "GIVEN", by: "GIVER", whole: true, source: "TT 27/2020, Đ.12.2a" },
+  return: { from: "GIVEN", to: "DRAFT", by: "RECEIVER", source: "TT 27/2020, Đ.12.1" },
+  receive: { from: "GIVEN", to: "RECEIVED", by: "RECEIVER", source: "TT 27/2020, Đ.12.2" },
+} as const satisfies Record<string, Step>;
+
+export type HandoverAction = keyof typeof HANDOVER_WORKFLOW;
+export const HANDOVER_ACTIONS = Object.keys(HANDOVER_WORKFLOW) as HandoverAction[];
+
+export type HandoverAttempt = {
+  actor: Actor;
+  target: Target; // the class, vacant when nobody keeps it; ownerStaffId: who receives
+  grade: Grade;
+  status: HandoverStatus;
+  sheet: SheetStatus; // of the year's end
+  receiver: string | null; // staff
+  strengths: string;
+  limits: string;
+};
+
+/** May this step be taken, and where does it lead? */
+export function decideHandover(action: HandoverAction, { actor, target, grade, status, sheet, receiver, strengths, limits }: HandoverAttempt): Result<HandoverStatus, ErrorCode> {
+  const step: Step = HANDOVER_WORKFLOW[action];
+  const right = decide(actor, rightOf(step.by, grade), target);
+  if (!right.ok) return right;
+  if (step.from !== status) return no("HANDOVER_STATE");
+  if (!step.whole) return yes(step.to);
+  if (sheet !== "APPROVED") return no("HANDOVER_BEFORE_APPROVAL");
+  if (grade < 5 && receiver === null) return no("HANDOVER_NOBODY");
+  return strengths.trim() && limits.trim() ? yes(step.to) : no("HANDOVER_EMPTY");
+}
+
+/** Grade 5 goes to the school: its papers are completed and handed to the head or the academic clerk. Source: TT 27/2020, Đ.12.2b. */
+function rightOf(by: Step["by"], grade: Grade): Action {
+  if (by === "GIVER") return "handover.give";
+  return grade === 5 ? "handover.receive-for-school" : "handover.receive";
+}
+
+/** What is handed over with a class, as a first wording. Source: TT 27/2020, Đ.10.2, 12.2a. */
+export const HANDED_OVER = "Học bạ số của học sinh; bảng tổng hợp kết quả đánh giá giáo dục của lớp (bốn thời điểm).";
