@@ -19,6 +19,8 @@ test("hiệu trưởng: decides who has not completed the grade", async ({ as })
   const decide = weak.getByRole("button", { name: /^(Được lên lớp|Chưa được lên lớp)$/ });
   const offered = await decide.first().innerText();
   await decide.first().click();
+  await page.getByRole("dialog").getByLabel("Số quyết định").fill("46/QĐ-NTL");
+  await page.getByRole("dialog").getByRole("button", { name: "Quyết định", exact: true }).click();
   await expect(weak.getByRole("button", { name: offered, exact: true })).toHaveCount(0);
 });
 

@@ -135,6 +135,18 @@ test("the head decides the award and approves the class", async ({ as }) => {
   await expect(page.getByRole("main")).toContainText("Lãnh đạo đã duyệt");
 });
 
+test("the head holds the school's review of the class", async ({ as }) => {
+  const page = await as("hieutruong");
+  await page.goto("/xet-duyet");
+  await page.getByRole("link", { name: "Lớp 4A", exact: true }).click();
+  await page.getByLabel("Số biên bản").fill("09/BB-XD");
+  await page.getByLabel("Số quyết định lên lớp").fill("47/QĐ-NTL");
+  await page.getByLabel("Thành phần dự họp").fill("Hiệu trưởng (chủ trì), tổ trưởng khối 4, giáo viên chủ nhiệm lớp 4A");
+  await page.getByRole("button", { name: `Xét duyệt ${PUPILS} học sinh` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Quyết định", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("Không còn học sinh nào chờ xét duyệt ở đây");
+});
+
 test("the academic clerk makes the học bạ", async ({ as }) => {
   const page = await as("hocvu");
   await page.goto("/hoc-ba");
