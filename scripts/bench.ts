@@ -1,7 +1,10 @@
 /** `npm run bench -- NAME [options]`: figures of this machine, now. Milliseconds belong here and in no test. */
+import { benchImport } from "./bench/import";
+import { benchGrid } from "./bench/grid";
+import { benchSave } from "./bench/save";
 import { benchSeal } from "./bench/seal";
 
-const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = { seal: benchSeal };
+const BENCHES: Record<string, (options: readonly string[]) => Promise<void>> = { import: benchImport, grid: benchGrid, save: benchSave, seal: benchSeal };
 
 const [name = "", ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

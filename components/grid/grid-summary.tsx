@@ -21,11 +21,11 @@ export function GridSummary({ store, rows, columns }: Props) {
       <tr role="row" aria-rowindex={rows.length + 3} className="tally" hidden={!columns.some(({ input }) => TALLIED.has(input))}>
         <td role="gridcell" className="order" />
         <th role="rowheader" scope="row" className="name">
-          {columns.some(({ input }) => input === "trait") ? "T · Đ · C" : "T · H · C; điểm thấp nhất"}
+          {columns.some(({ input }) => input === "trait") ? "T · H (Đ) · C; điểm thấp nhất" : "T · H · C; điểm thấp nhất"}
         </th>
         {tallies.map(({ column, tally }) => (
           <td role="gridcell" key={column.key} aria-label={`${column.name}: ${heard(tally)}`}>
-            {tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}
+            <span className="short">{tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}</span>
           </td>
         ))}
       </tr>
@@ -36,7 +36,7 @@ export function GridSummary({ store, rows, columns }: Props) {
         </th>
         {tallies.map(({ column, tally: { missing } }) => (
           <td role="gridcell" key={column.key} data-count={missing > 0 ? "some" : "none"}>
-            {column.input === "shown" || column.optional ? "" : missing}
+            <span className="short">{column.input === "shown" || column.optional ? "" : missing}</span>
           </td>
         ))}
       </tr>

@@ -1,0 +1,38 @@
+import { openSheet } from "./journeys/class-sheet";
+import { expect, test } from "./journeys/people";
+import { keysOf, nothingUnsent } from "./borrowed-cells";
+
+const COLUMNS = ["Mức đạt được, Tiếng Việt", "Điểm KTĐK, Tiếng Việt", "Mức đạt được, Toán", "Điểm KTĐK, Toán"];
+const MOST_KEYS_A_CELL = 1.2;
+
+test("a whole class is typed by keyboard alone, with at most 1.2 keys a cell", async ({ as }) => {
+  const page = await as("gvcn.1a");
+  await openSheet(page, "1A");
+  const cells = (column: string) => page.getByRole("gridcell", { name: new RegExp(`^${column},`) });
+  const held = new Map<string, string[]>();
+  for (const column of COLUMNS) held.set(column, await cells(column).allTextContents());
+  const pupils = held.get(COLUMNS[0] ?? "")?.length ?? 0;
+  expect(pupils).toBeGreaterThan(30);
+
+  // Emptied by keyboard too: four columns and the whole class, from the first cell on.
+  await cells(COLUMNS[0] ?? "").first().focus();
+  for (const key of ["Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Control+Shift+ArrowDown", "Delete"]) await page.keyboard.press(key);
+  await expect(cells(COLUMNS[3] ?? "").last()).toHaveText("");
+  await page.keyboard.press("Control+Home");
+
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += key.split("+").length; // Ctrl counts as a key
+    await page.keyboard.press(key);
+  };
+  for (const [at, column] of COLUMNS.entries()) {
+    if (at > 0) await press("Control+Enter"); // the next empty cell: the first of the next column
+    for (const value of held.get(column) ?? []) for (const key of keysOf(value)) await press(key);
+  }
+
+  for (const column of COLUMNS) expect(await cells(column).allTextContents()).toEqual(held.get(column));
+  await nothingUnsent(page);
+  await page.reload();
+  await expect(cells(COLUMNS[3] ?? "").last()).toHaveText(held.get(COLUMNS[3] ?? "")?.at(-1) ?? "");
+  expect(keys / (pupils * COLUMNS.length)).toBeLessThanOrEqual(MOST_KEYS_A_CELL);
+});
