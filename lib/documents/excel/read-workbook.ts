@@ -6,7 +6,7 @@ import { dateLooks } from "./read-dates";
 import { attribute, child, children, parsePart, richText } from "./read-parts";
 import { readSheet, TooMuch } from "./read-sheet";
 
-const MOST_SHEETS = 10;
+const MOST_SHEETS = 40; // one a subject, or one a class of the school
 
 /**
  * Reads the visible sheets of an Excel file as texts, whatever program wrote it.
