@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { RefObject } from "react";
+import { cellOffset } from "./cell-offset";
 import type { CellStore } from "./cell-store";
 import { ConflictChoice } from "./conflict-choice";
 import type { ColumnInput } from "./grid-types";
@@ -41,6 +42,7 @@ function read(frame: HTMLElement): Shown | null {
   const cell = frame.querySelector<HTMLElement>("[data-active][data-message]");
   const { message, note = "locked", cell: id = "", input = "shown" } = cell?.dataset ?? {};
   if (!cell || !message) return null;
-  const left = Math.max(0, Math.min(cell.offsetLeft, frame.scrollLeft + frame.clientWidth - WIDTH));
-  return { id, kind: note, input: input as ColumnInput, message, left, top: cell.offsetTop + cell.offsetHeight + 4 };
+  const at = cellOffset(cell);
+  const left = Math.max(0, Math.min(at.left, frame.scrollLeft + frame.clientWidth - WIDTH));
+  return { id, kind: note, input: input as ColumnInput, message, left, top: at.top + cell.offsetHeight + 4 };
 }

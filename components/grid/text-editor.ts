@@ -1,3 +1,5 @@
+import { cellOffset } from "./cell-offset";
+
 /** One stay of the editor in one cell: what it writes goes to that cell, wherever the person has gone meanwhile. */
 export type Sitting = { readonly id: string };
 
@@ -48,8 +50,9 @@ export class TextEditor {
     this.sitting = { id };
     this.drafts = drafts;
     const { style } = this.field;
-    style.left = `${cell.offsetLeft}px`;
-    style.top = `${cell.offsetTop}px`;
+    const { left, top } = cellOffset(cell);
+    style.left = `${left}px`;
+    style.top = `${top}px`;
     style.width = `${cell.offsetWidth}px`;
     style.height = `${cell.offsetHeight}px`;
     this.field.setAttribute("aria-label", label);
