@@ -33,6 +33,7 @@ export type Facts = {
   certificate: string; // of the homeroom teacher of 3B
   pupil4A: string;
   review: string; // a review of this year
+  plan4A: string; // a plan taken back, likewise
   retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
   head: string; // staff
   year: string;
@@ -65,6 +66,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/[classId]/[period]/ket-qua", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ket-qua`),
   page("/so-theo-doi/[classId]/[period]/ngay-nghi", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ngay-nghi`),
   page("/so-theo-doi/diem-thanh-phan", LEADERS),
+  page("/so-theo-doi/hoa-nhap", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
   page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
   page("/so-theo-doi/[classId]/[period]/goi-y", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/goi-y`),
@@ -76,6 +78,8 @@ export const PAGES: readonly Address[] = [
   page("/ho-so", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/ho-so/[classId]", READS_4A, ({ class4A }) => `/ho-so/${class4A}`),
   page("/ho-so/[classId]/[pupilId]", READS_4A, ({ class4A, pupil4A }) => `/ho-so/${class4A}/${pupil4A}`),
+  page("/san-sang", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
+  page("/san-sang/[classId]", READS_3B_UNITS, ({ class3B }) => `/san-sang/${class3B}`),
   page("/tien-do", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/ngan-hang-nhan-xet", [...LEADERS, ...TEACHERS]),
   page("/xet-duyet", LEADERS),
@@ -145,6 +149,10 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   returnSheetAction: [deed(["head"], sheet)],
   reopenSheetAction: [deed(["head"], sheet)],
   setPartRuleAction: [deed(LEADERS, ({ year }) => ({ yearId: year, grade: 4, subject: "TV", most: ["10", "0"], rounding: "HALF_UP", active: true, version: 0 }))], // a part of nothing: whoever may is told so, and nothing is set
+  proposePlanAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, form: "INCLUSIVE", disability: "Vận động, nhẹ", number: "1/KHGDCN", plannedOn: "2999-01-01", adjustments: "", subjects: [] }))], // a day to come: whoever may is told so
+  approvePlanAction: [deed(["head"], ({ plan4A, today }) => ({ planId: plan4A, version: 1, decisionNumber: "1/QĐ", decidedOn: today }))],
+  refusePlanAction: [deed(["head"], ({ plan4A }) => ({ planId: plan4A, version: 1, note: "Thử" }))],
+  withdrawPlanAction: [deed(["homeroom4A"], ({ plan4A }) => ({ planId: plan4A, version: 1 }))],
   recordAttemptAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", kind: "MAKE_UP", assessedOn: today, mark: "8", level: "T", reason: "", version: 1 }))],
   requestRetestAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", reason: "Điểm thấp hơn hẳn bài học hằng ngày" }))],
   approveRetestAction: [deed(LEADERS, ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],

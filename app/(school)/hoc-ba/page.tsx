@@ -18,7 +18,7 @@ export default async function TranscriptsPage() {
   const classes = year ? await listClassProgress(ctx, year.id) : [];
   return (
     <>
-      <PageHeader title="Học bạ" about={year ? `Năm học ${year.label} · từng lớp đi từ bảng tổng hợp đã duyệt đến học bạ đã phát hành` : undefined} />
+      <PageHeader title="Học bạ" about={year ? `Năm học ${year.label} · từng lớp đi từ bảng tổng hợp đã duyệt đến học bạ đã phát hành` : undefined} actions={<LinkButton href="/san-sang">Kiểm tra trước</LinkButton>} />
       {classes.length === 0 ? (
         <EmptyState title="Chưa có lớp nào trong phạm vi của thầy cô">Năm học khác chọn ở góc trên bên phải.</EmptyState>
       ) : (

@@ -5,7 +5,7 @@ import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import { isComplete, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { reviewOf } from "@/lib/domain/records/year-review";
-import { leftOutWords, reasonsLeftOut, type Candidate } from "@/lib/domain/transcript/inclusion";
+import { leftOutWords, reasonsLeftOut, type Candidate, type LeftOutReason } from "@/lib/domain/transcript/inclusion";
 import type { FontFace } from "@/lib/documents/pdf/font-face";
 import { unprintableLetters } from "@/lib/documents/pdf/unprintable";
 import { answeringTeachers } from "./answering-teachers";
@@ -17,9 +17,13 @@ export type LeftOut = { pupilId: string; fullName: string; reasons: string[] };
 
 /** Why a pupil's unit cannot be made now, each reason a sentence; null when it can. */
 export function leftOut(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined, face: FontFace): LeftOut | null {
-  const reasons = reasonsLeftOut({ ...candidateOf(year, pupil, earlier), unprintable: unprintableLetters(face, textsOf(pupil)) });
+  const reasons = reasonsOf(year, pupil, earlier, face);
   return reasons.length === 0 ? null : { pupilId: pupil.id, fullName: pupil.fullName, reasons: reasons.map(leftOutWords) };
 }
+
+/** The reasons themselves. */
+export const reasonsOf = (year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined, face: FontFace): LeftOutReason[] =>
+  reasonsLeftOut({ ...candidateOf(year, pupil, earlier), unprintable: unprintableLetters(face, textsOf(pupil)) });
 
 function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined): Candidate {
   const outcome = pupil.outcomes[0];
