@@ -62,6 +62,13 @@ async function gatherFacts(): Promise<Facts> {
     batch: await one("select id as found from transcripts.batch where owner_id = $1 order by created_at desc limit 1", await staffOf("gvcn.3b")),
     account: await one("select id as found from tracking.account where username = 'phuhuynh.2'"),
     certificate: await one("select id as found from transcripts.certificate where staff_id = $1 limit 1", await staffOf("gvcn.3b")),
+    plan4A: await one(
+      `insert into tracking.individual_plan (id, pupil_id, year_id, class_id, form, disability, number, planned_on, adjustments, state, proposed_by_id, proposed_at)
+       select gen_random_uuid(), e.pupil_id, c.year_id, c.id, 'INCLUSIVE', 'Thử quyền', '0/THỬ', current_date, '', 'WITHDRAWN', $2, now()
+       from tracking.school_class c join tracking.enrolment e on e.class_id = c.id where c.id = $1 order by e.order_no limit 1 returning id as found`,
+      class4A,
+      await staffOf("gvcn.4a"),
+    ),
     retest4A: await one(
       `insert into tracking.retest_request (id, pupil_id, year_id, class_id, subject_code, period, reason, state, requested_by_id, requested_at)
        select gen_random_uuid(), e.pupil_id, c.year_id, c.id, 'TV', 'CN', 'Thử quyền', 'WITHDRAWN', $2, now()

@@ -40,6 +40,7 @@ export const LOOKS: readonly Look[] = [
   { name: "sheet-excel", who: "gvcn.2b", open: sheet("2B", "/nhap-tu-excel") },
   { name: "sheet-absences", who: "gvcn.2b", open: sheet("2B", "/ngay-nghi") },
   { name: "part-marks-rule", who: "hieutruong", open: at("/so-theo-doi/diem-thanh-phan") },
+  { name: "plans", who: "gvcn.2b", open: at("/so-theo-doi/hoa-nhap") },
   { name: "to-test", who: "hieutruong", open: at("/so-theo-doi/kiem-tra-lai") },
   { name: "sheet-print", who: "gvcn.2b", open: sheet("2B", "/in") },
   { name: "sheet-history", who: "gvcn.2b", open: sheet("2B", "/lich-su") },
