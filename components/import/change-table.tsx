@@ -23,11 +23,11 @@ export function ChangeTable({ lines }: { lines: readonly ChangeLine[] }) {
                 {line.row}
                 {line.sheet && <span className="block max-w-28 text-[0.82rem] leading-4">{line.sheet}</span>}
               </td>
-              <th scope="row" className="min-w-40 px-3 py-2 font-medium">
+              <th scope="row" className="min-w-32 px-3 py-2 font-medium sm:min-w-40">
                 {line.orderNo ? `${line.orderNo}. ` : ""}
                 {line.name}
               </th>
-              <td className="px-3 py-2">{line.doubt ? <Refused>{line.doubt}</Refused> : <Changes cells={line.cells} />}</td>
+              <td className="min-w-60 px-3 py-2">{line.doubt ? <Refused>{line.doubt}</Refused> : <Changes cells={line.cells} />}</td>
             </tr>
           ))}
         </tbody>

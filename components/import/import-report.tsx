@@ -26,7 +26,7 @@ export function ImportReport({ preview, busy, onConfirm, onCancel }: Props) {
       <ul className="space-y-1 text-[0.95rem]">
         {preview.sheets.map(({ name, columns, lines, why }) => (
           <li key={name}>
-            <strong className="font-semibold">Trang “{name}”</strong>: {why ?? `${lines} dòng của lớp; các cột ${columns.join(", ")}.`}
+            <strong className="font-semibold">Trang “{name}”</strong>: {why ?? `${lines} dòng của lớp; ${columnWords(columns)}.`}
           </li>
         ))}
       </ul>
@@ -46,6 +46,12 @@ export function ImportReport({ preview, busy, onConfirm, onCancel }: Props) {
     </section>
   );
 }
+
+const MOST_COLUMNS = 6;
+
+/** The columns that were understood; of many the first ones. */
+const columnWords = (columns: readonly string[]): string =>
+  `cột ${columns.slice(0, MOST_COLUMNS).join(", ")}${columns.length > MOST_COLUMNS ? ` và ${columns.length - MOST_COLUMNS} cột khác` : ""}`;
 
 /** Why nothing can be written yet, and how to mend it. */
 function whyBlocked(preview: ImportPreview, unanswered: boolean): string | undefined {

@@ -16,7 +16,7 @@ export const metadata = { title: "Excel" };
 const LAYOUTS = [
   { layout: "bang-lop", name: "Bảng của lớp", about: "mọi cột thầy cô thấy, mỗi phần một trang", wholeClass: false },
   { layout: "csdl-mon", name: "Mẫu CSDL ngành, môn học", about: "mỗi môn một trang: mức, điểm, nhận xét", wholeClass: false },
-  { layout: "csdl-nhan-xet", name: "Mẫu CSDL ngành, phẩm chất và năng lực", about: "nhận xét của giáo viên chủ nhiệm", wholeClass: true },
+  { layout: "csdl-nhan-xet", name: "Mẫu CSDL ngành, PC và NL", about: "nhận xét phẩm chất, năng lực của giáo viên chủ nhiệm", wholeClass: true },
   { layout: "vnedu", name: "Mẫu vnEdu, SMAS", about: "các môn theo mã, mức và điểm", wholeClass: false },
 ] as const;
 
