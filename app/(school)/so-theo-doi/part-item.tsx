@@ -2,6 +2,7 @@ import { Badge } from "@/components/badge";
 import type { BadgeTone } from "@/components/badge";
 import { ActionForm } from "@/components/action-form";
 import { Button } from "@/components/button";
+import { LinkButton } from "@/components/link-button";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { PartStatus } from "@/lib/domain/records/sheet-status";
 import { PART_ACTION_WORDS, PART_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
@@ -15,7 +16,7 @@ import { ReasonForm } from "./reason-form";
 const TONES = { DRAFT: "plain", SUBMITTED: "waiting", RETURNED: "danger", ACCEPTED: "sealed" } as const satisfies Record<PartStatus, BadgeTone>;
 
 /** One subject of the class: state, teacher, what it lacks, and the steps this person may take. */
-export function PartItem({ review: { part, missing, may, blocked }, facts }: { review: PartReview; facts: ClassFacts }) {
+export function PartItem({ review: { part, missing, may, blocked }, facts, opensHref }: { review: PartReview; facts: ClassFacts; /** Where the head lets this part be entered after closing. */ opensHref?: string | undefined }) {
   const name = findSubject(part.subject)?.name ?? part.subject;
   const { submittedAt } = part;
   const fixed = { classId: facts.classId, period: facts.period, subject: part.subject, groupId: part.groupId, version: part.version };
@@ -42,6 +43,7 @@ export function PartItem({ review: { part, missing, may, blocked }, facts }: { r
             ))}
           {may.includes("withdraw") && <ActionForm action={withdrawPartAction} fixed={fixed} submit={PART_ACTION_WORDS.withdraw} kind="secondary" done={`Đã rút lại ${name}.`} inline />}
           {blocked.accept && !may.includes("submit") && <Button blocked={blocked.accept}>{PART_ACTION_WORDS.accept}</Button>}
+          {opensHref && <LinkButton href={opensHref} kind="quiet" label={`Mở riêng ${name} để sửa`}>Mở riêng để sửa</LinkButton>}
           {may.includes("accept") && <ActionForm action={acceptPartAction} fixed={fixed} submit={PART_ACTION_WORDS.accept} done={`Đã nhận ${name}.`} inline />}
           {may.includes("return") && <ReasonForm action={returnPartAction} fixed={fixed} button={PART_ACTION_WORDS.return} title={`Trả lại ${name}`} done={`Đã trả lại ${name}.`} />}
         </div>

@@ -2,11 +2,14 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { decide } from "@/lib/domain/people/permissions";
+import { windowOf, windowState } from "@/lib/domain/records/entry-window";
 import { LIST_CHECK_WORDS } from "@/lib/domain/people/list-check";
 import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
 import { showInstant, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getReview } from "@/lib/server/sheets/get-review";
-import type { Review } from "@/lib/server/sheets/get-review";
+import type { Ctx } from "@/lib/server/context";
+import type { PartReview, Review } from "@/lib/server/sheets/get-review";
 import { HeldOutCard } from "../../../held-out-card";
 import { HoldOutForm } from "../../../hold-out-form";
 import { MissingList } from "../../../missing-list";
@@ -38,7 +41,7 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
         <Card title={review.wholeClass ? "Các môn học và hoạt động giáo dục" : "Môn của tôi"} flush>
           <ul>
             {review.parts.map((one) => (
-              <PartItem key={`${one.part.subject}${one.part.groupId ?? ""}`} review={one} facts={facts} />
+              <PartItem key={`${one.part.subject}${one.part.groupId ?? ""}`} review={one} facts={facts} opensHref={exceptionHref(ctx, facts, one)} />
             ))}
           </ul>
         </Card>
@@ -59,4 +62,11 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
 function statusLine({ facts: { sheet, homeroom, listCheck } }: Review): string {
   const when = sheet.approvedAt ?? sheet.certifiedAt;
   return `${SHEET_STATUS_WORDS[sheet.status]}${when ? ` · ${showInstant(when)}` : ""} · GVCN: ${homeroom.join(", ") || "chưa phân công"} · danh sách: ${LIST_CHECK_WORDS[listCheck].toLowerCase()}`;
+}
+
+/** After closing, the head is led to where a part that was returned, or never finished, can be opened again. */
+function exceptionHref({ actor, now }: Ctx, { classId, period, window, exceptions, sheet }: Review["facts"], { part }: PartReview): string | undefined {
+  const out = part.status === "RETURNED" || part.status === "DRAFT";
+  if (!out || sheet.status !== "OPEN" || !decide(actor, "window.open").ok || windowState(windowOf(part.subject, window, exceptions, now), now) !== "CLOSED") return undefined;
+  return `/lich-nhap?lop=${classId}&ky=${period}&mon=${part.subject}#mo-rieng`;
 }
