@@ -6,12 +6,17 @@ import type { CountLine } from "./count-table";
 
 /** The heads of one or more kinds of values, in the order they are counted. */
 export const headsOf = (...kinds: readonly Measure["kind"][]) =>
-  kinds.flatMap((kind) => MEASURE_KEYS[kind].map((key) => ({ key: `${kind}.${key}`, head: VALUE_WORDS[kind][key] ?? key })));
+  kinds.flatMap((kind) => MEASURE_KEYS[kind].map((key: string) => ({ key: `${kind}.${key}`, head: VALUE_WORDS[kind][key] ?? key })));
 
 /** The numbers of one group of a section, by the names `headsOf` gives. */
 function valuesOf({ measure, rows }: StatisticsSection, group: number): Record<string, CountCell> {
-  const cells = rows.map((row, index) => [`${measure.kind}.${MEASURE_KEYS[measure.kind][index]}`, row.cells[group]] as const);
-  return Object.fromEntries(cells.filter((entry): entry is readonly [string, CountCell] => entry[1] !== undefined));
+  const keys: readonly string[] = MEASURE_KEYS[measure.kind];
+  const values: Record<string, CountCell> = {};
+  rows.forEach((row, index) => {
+    const cell = row.cells[group];
+    if (cell) values[`${measure.kind}.${keys[index] ?? ""}`] = cell;
+  });
+  return values;
 }
 
 /** One line a subject, a quality or a result, of the first group; a subject's marks stand in the line of its levels. */

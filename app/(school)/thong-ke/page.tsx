@@ -47,7 +47,12 @@ export default async function StatisticsPage({ searchParams }: { searchParams: S
       <PageHeader
         title="Thống kê"
         about={`${statistics.title}, ${PERIOD_WORDS[period].toLowerCase()}, năm học ${year.label}: ${pupils.length} học sinh. Số lượng và tỉ lệ, không có điểm trung bình.`}
-        actions={<FileLink href={`${file}/pdf${query}`}>Tải PDF</FileLink>}
+        actions={
+          <>
+            <FileLink href={`${file}/pdf${query}`}>Tải thống kê (PDF)</FileLink>
+            <FileLink href={`${file}/xlsx${query}`}>Tải thống kê (Excel)</FileLink>
+          </>
+        }
       />
       <Filters period={period} scope={scope.value} scopes={scopes} population={nhom} subject={mon} />
       <OpenClasses statistics={statistics} />

@@ -1,7 +1,9 @@
 import "server-only";
 import { formFor } from "@/lib/domain/assessment/class-forms";
 import type { Period } from "@/lib/domain/assessment/periods";
+import { EXCEL_TYPE, writeWorkbook } from "@/lib/documents/excel/write-workbook";
 import { drawClassForm } from "@/lib/documents/forms/draw-class-form";
+import { formWorkbook } from "@/lib/documents/forms/form-workbook";
 import { decide } from "@/lib/domain/people/permissions";
 import { logRead } from "../audit/reads";
 import type { Ctx } from "../context";
@@ -19,6 +21,7 @@ export async function getClassForm(ctx: Ctx, classId: string, period: Period, fo
   const form = classFormOf(await loadClassPaper(ctx, classId, period));
   await logRead(ctx, { what: `form.${format}`, entityId: `${classId}/${period}` });
   const name = `bang-tong-hop-mau-${formFor(form.grade, period).number}-lop-${form.className}-${period}-${form.yearLabel}.${format}`;
+  if (format === "xlsx") return { name, bytes: writeWorkbook(formWorkbook(form, giay)), type: EXCEL_TYPE };
   const { fonts } = await pdfTools();
   return { name, bytes: drawClassForm(form, fonts, giay), type: PDF_TYPE };
 }

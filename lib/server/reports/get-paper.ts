@@ -4,10 +4,11 @@ import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { getClassForm } from "./get-class-form";
 import { getSlips } from "./get-slips";
+import { getOpenTestsFile } from "./open-tests-file";
 import type { PrintedFile, PrintFormat, PrintOptions } from "./printed-file";
 import { getClassStatisticsFile } from "./statistics-file";
 
-export const PAPERS = ["form", "slips", "statistics"] as const;
+export const PAPERS = ["form", "slips", "statistics", "open-tests"] as const;
 export type PaperName = (typeof PAPERS)[number];
 
 export type PaperAsked = { classId: string; period: Period; paper: PaperName; format: PrintFormat };
@@ -22,5 +23,8 @@ export function getPaper(ctx: Ctx, { classId, period, paper, format }: PaperAske
       return getSlips(ctx, classId, period, options);
     case "statistics":
       return getClassStatisticsFile(ctx, classId, period, format);
+    case "open-tests":
+      if (format !== "pdf") throw new AppError("NOT_FOUND");
+      return getOpenTestsFile(ctx, classId, period);
   }
 }

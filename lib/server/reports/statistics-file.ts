@@ -1,8 +1,10 @@
 import "server-only";
 import type { Period } from "@/lib/domain/assessment/periods";
 import { byPopulation, byUnit, crossCount } from "@/lib/domain/assessment/statistics-table";
+import { EXCEL_TYPE, writeWorkbook } from "@/lib/documents/excel/write-workbook";
 import { drawStatistics } from "@/lib/documents/forms/draw-statistics";
 import type { StatisticsData } from "@/lib/documents/forms/statistics-data";
+import { statisticsWorkbook } from "@/lib/documents/forms/statistics-workbook";
 import { showInstant, vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
@@ -25,8 +27,9 @@ type Asked = { yearId: string; period: Period; scope: StatisticsScope; format: P
 /** The statistics of the school, a grade or a class as a file, by groups of pupils and, of several classes, unit by unit. */
 export async function getStatisticsFile(ctx: Ctx, { yearId, period, scope, format }: Asked): Promise<PrintedFile> {
   const data = await statisticsData(ctx, await getStatistics(ctx, yearId, period, scope));
-  const { fonts } = await pdfTools();
   const name = `thong-ke-${fileScope(scope, data)}-${period}-${data.yearLabel}.${format}`;
+  if (format === "xlsx") return { name, bytes: writeWorkbook(statisticsWorkbook(data)), type: EXCEL_TYPE };
+  const { fonts } = await pdfTools();
   return { name, bytes: drawStatistics(data, fonts), type: PDF_TYPE };
 }
 
