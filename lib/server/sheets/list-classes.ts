@@ -101,11 +101,11 @@ function periodOf(ctx: Ctx, row: ClassListRow, period: Period, counts: Counts): 
     status: sheet?.status ?? "OPEN",
     certifiedOn: sheet?.certifiedAt ? vietnamDay(sheet.certifiedAt) : null,
     note: sheet?.note ?? null,
-    parts: [...subjects.flatMap((subject) => partsOf(row, period, subject, counts, entryOf(subject))), ...(readable === "ALL" ? [homeroomOf(row, period, counts, entryOf("HOMEROOM"))] : [])],
+    parts: [...subjects.flatMap((subject) => partsOf(row, period, subject, { counts, entry: entryOf(subject) })), ...(readable === "ALL" ? [homeroomOf(row, period, counts, entryOf("HOMEROOM"))] : [])],
   };
 }
 
-function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, counts: Counts, entry: WindowState): PartProgress[] {
+function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { counts, entry }: { counts: Counts; entry: WindowState }): PartProgress[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
   const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
   const cells = hasMark(subject, row.grade as Grade, period) ? 2 : 1;
