@@ -89,6 +89,8 @@ export const REFUSAL_WORDS = {
   PLAN_NEEDS_DECISION: "Cần ghi số quyết định của hiệu trưởng.",
   PLAN_PROPOSED: "Học sinh đang có một kế hoạch chờ hiệu trưởng quyết định.",
   PLAN_DATE: "Ngày của kế hoạch và của quyết định không ở sau hôm nay.",
+  SUBJECT_NOT_OPTIONAL: "Môn này bắt buộc, hoặc không có ở khối này, nên không chọn được.",
+  SUBJECT_HAS_RESULTS: "Môn này đã có kết quả nên không bỏ được.",
   SUBJECT_NOT_TAKEN: "Học sinh không học môn này, hoặc được miễn.",
   PUPIL_FROZEN: "Học sinh đã chuyển lớp, chuyển trường hoặc thôi học: dòng này chỉ còn để xem.",
   WINDOW_NOT_SET: "Chưa có lịch nhập cho khối và thời điểm này; hiệu trưởng mở lịch nhập.",

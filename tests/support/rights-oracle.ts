@@ -67,6 +67,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/[classId]/[period]/ngay-nghi", READS_4A, ({ class4A }) => `/so-theo-doi/${class4A}/CN/ngay-nghi`),
   page("/so-theo-doi/diem-thanh-phan", LEADERS),
   page("/so-theo-doi/hoa-nhap", [...LEADERS, ...HOMEROOM, "academicClerk"]),
+  page("/so-theo-doi/mon-tu-chon", ["academicClerk"]),
   page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
   page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
   page("/so-theo-doi/[classId]/[period]/goi-y", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/goi-y`),
@@ -153,6 +154,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   approvePlanAction: [deed(["head"], ({ plan4A, today }) => ({ planId: plan4A, version: 1, decisionNumber: "1/QĐ", decidedOn: today }))],
   refusePlanAction: [deed(["head"], ({ plan4A }) => ({ planId: plan4A, version: 1, note: "Thử" }))],
   withdrawPlanAction: [deed(["homeroom4A"], ({ plan4A }) => ({ planId: plan4A, version: 1 }))],
+  chooseSubjectAction: [deed(["academicClerk"], ({ class4A }) => ({ classId: class4A, pupilId: null, subject: "TV", takes: false }))], // compulsory: whoever may is told so
   recordAttemptAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", kind: "MAKE_UP", assessedOn: today, mark: "8", level: "T", reason: "", version: 1 }))],
   requestRetestAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", reason: "Điểm thấp hơn hẳn bài học hằng ngày" }))],
   approveRetestAction: [deed(LEADERS, ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],

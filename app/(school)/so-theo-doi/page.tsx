@@ -19,7 +19,7 @@ export default async function ClassSheetsPage() {
   const classes = year ? await listClasses(ctx, year.id) : [];
   return (
     <>
-      <PageHeader title="Sổ theo dõi" about={year ? `Năm học ${year.label} · chọn lớp và thời điểm để nhập, rà soát hoặc xem` : undefined} actions={<Pages rules={mayEver(ctx.actor, "part-marks.rule")} plans={mayEver(ctx.actor, "pupil.read")} />} />
+      <PageHeader title="Sổ theo dõi" about={year ? `Năm học ${year.label} · chọn lớp và thời điểm để nhập, rà soát hoặc xem` : undefined} actions={<Pages rules={mayEver(ctx.actor, "part-marks.rule")} plans={mayEver(ctx.actor, "pupil.read")} choices={mayEver(ctx.actor, "subjects.choose")} />} />
       {classes.length === 0 ? (
         <EmptyState title="Chưa có lớp nào trong phạm vi của thầy cô">Lớp hiện ra khi hiệu trưởng đã ký phân công. Năm học khác chọn ở góc trên bên phải.</EmptyState>
       ) : (
@@ -34,9 +34,10 @@ export default async function ClassSheetsPage() {
 }
 
 /** What goes across the classes. */
-const Pages = ({ rules, plans }: { rules: boolean; plans: boolean }) => (
+const Pages = ({ rules, plans, choices }: { rules: boolean; plans: boolean; choices: boolean }) => (
   <>
     <LinkButton href="/so-theo-doi/kiem-tra-lai">Còn phải kiểm tra</LinkButton>
+    {choices && <LinkButton href="/so-theo-doi/mon-tu-chon">Môn tự chọn</LinkButton>}
     {plans && <LinkButton href="/so-theo-doi/hoa-nhap">Học sinh khuyết tật</LinkButton>}
     {rules && <LinkButton href="/so-theo-doi/diem-thanh-phan">Điểm thành phần</LinkButton>}
     <LinkButton href="/lich-nhap">Lịch nhập</LinkButton>

@@ -8,6 +8,7 @@ import { database } from "../database";
 import { listProfileWork } from "../pupils/my-work";
 import { listWindowWork } from "../school/my-work";
 import { findChosenYear } from "../school/school-year";
+import { listProposalWork } from "../attempts/my-work";
 import { listCeremonyWork } from "../ceremonies/my-work";
 import { listSheetWork } from "../sheets/my-work";
 import { listAccountWork } from "./account-work";
@@ -15,7 +16,7 @@ import { listAccountWork } from "./account-work";
 /** A part of the portal that knows what waits for a person in a school year. */
 export type WorkProvider = (ctx: Ctx, yearId: string) => Promise<Work>;
 
-const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listCeremonyWork, listWindowWork, listProfileWork, listAccountWork];
+const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listAccountWork];
 
 /** Everything that waits for a person in a year, by deadline. */
 export async function listWork(ctx: Ctx, yearId: string): Promise<Work> {

@@ -1,0 +1,41 @@
+"use client";
+import { ActionForm } from "@/components/action-form";
+import { Badge } from "@/components/badge";
+import { FormSelect } from "@/components/form-field";
+import { findSubject } from "@/lib/domain/assessment/subjects";
+import type { ChoiceLine as Line, ClassChoices } from "@/lib/server/subjects/list-choices";
+import { chooseSubjectAction } from "./choice-actions";
+
+/** One optional subject of a class: the whole class takes it, or some of its pupils do. */
+export function ChoiceLine({ of: { id: classId, name, pupils: all }, line: { subject, byClass, pupils } }: { of: ClassChoices; line: Line }) {
+  const words = findSubject(subject)?.name ?? subject;
+  const others = all.filter(({ id }) => !pupils.some((one) => one.id === id));
+  const fixed = { classId, subject };
+  return (
+    <li className="space-y-2 py-2">
+      <p className="flex flex-wrap items-center gap-2.5 font-semibold">
+        {words}
+        {byClass ? <Badge tone="info">Cả lớp học</Badge> : <Badge tone="plain">{pupils.length > 0 ? `${pupils.length} học sinh học` : "Không học"}</Badge>}
+      </p>
+      <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, pupilId: null, takes: !byClass }} submit={byClass ? "Cả lớp thôi học" : "Cả lớp học"} kind="secondary" done={`Đã ghi: lớp ${name}, ${words}.`} inline />
+      {!byClass && (
+        <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, takes: true }} submit="Thêm học sinh" kind="secondary" done="Đã thêm." inline>
+          <FormSelect label="Chọn riêng một học sinh" name="pupilId">
+            {others.map(({ id, name: pupil }) => (
+              <option key={id} value={id}>
+                {pupil}
+              </option>
+            ))}
+          </FormSelect>
+        </ActionForm>
+      )}
+      {!byClass &&
+        pupils.map(({ id, name: pupil }) => (
+          <p key={id} className="flex flex-wrap items-center gap-2">
+            {pupil}
+            <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, pupilId: id, takes: false }} submit={`Thôi học: ${pupil}`} kind="quiet" done="Đã ghi thôi học." inline />
+          </p>
+        ))}
+    </li>
+  );
+}
