@@ -1,7 +1,7 @@
 import { cellAddress, columnLetters } from "./cell-address";
 import type { Allowed, Look, PagePaper, SheetCell, SheetPaper } from "./workbook";
 import type { Styles } from "./write-styles";
-import { xmlText } from "./xml-text";
+import { escapeExcel, xmlText } from "./xml-text";
 
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const PAPER = { A3: 8, A4: 9 } as const; // ECMA-376, 18.3.1.63
@@ -53,7 +53,7 @@ function writeCell({ value, look }: Placed, address: string, styles: Styles): st
   const start = `<c r="${address}" s="${styles.indexOf(look)}"`;
   if (value === null) return `${start}/>`;
   if (typeof value === "number") return `${start}><v>${value}</v></c>`;
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${xmlText(escapeExcel(value))}</t></is></c>`;
 }
 
 function writeView(frozen: SheetPaper["frozen"]): string {

@@ -19,3 +19,6 @@ export const plainText = (raw: string): string =>
 /** Excel's way to write a letter that XML cannot hold: "_x000D_". Source: ECMA-376, 22.9.2.19 (ST_Xstring). */
 export const unescapeExcel = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+
+/** A text that would read as such a letter keeps its own sign: "_x000D_" is written "_x005F_x000D_". */
+export const escapeExcel = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");

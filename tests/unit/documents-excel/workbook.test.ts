@@ -31,7 +31,7 @@ describe("an Excel file written by us", () => {
   });
 
   test("gives back every text and whole number", () => {
-    const text = fc.string({ unit: "binary", maxLength: 20 }).filter((one) => /^[^\ufffe\uffff\ud800-\udfff]*$/u.test(one) && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(one) && !/_x[0-9A-Fa-f]{4}_|\r/.test(one) && one !== "");
+    const text = fc.string({ unit: "binary", maxLength: 20 }).filter((one) => /^[^\ufffe\uffff\ud800-\udfff]*$/u.test(one) && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(one) && !one.includes("\r") && one !== "");
     fc.assert(
       fc.property(fc.array(fc.array(fc.oneof(text, fc.integer()), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }), (rows) => {
         expect(textsOf(write({ rows }))).toEqual(rows.map((row) => row.map(String)));
