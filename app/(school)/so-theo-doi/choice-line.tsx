@@ -31,10 +31,10 @@ export function ChoiceLine({ of: { id: classId, name, pupils: all }, line: { sub
       )}
       {!byClass &&
         pupils.map(({ id, name: pupil }) => (
-          <p key={id} className="flex flex-wrap items-center gap-2">
-            {pupil}
-            <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, pupilId: id, takes: false }} submit={`Thôi học: ${pupil}`} kind="quiet" done="Đã ghi thôi học." inline />
-          </p>
+          <div key={id} className="flex flex-wrap items-center gap-2">
+            <span>{pupil}</span>
+            <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, pupilId: id, takes: false }} submit="Thôi học" kind="quiet" done="Đã ghi thôi học." inline />
+          </div>
         ))}
     </li>
   );
