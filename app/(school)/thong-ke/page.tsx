@@ -46,7 +46,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: S
     <>
       <PageHeader
         title="Thống kê"
-        about={`${statistics.title}, ${PERIOD_WORDS[period].toLowerCase()}, năm học ${year.label}: ${pupils.length} học sinh. Số lượng và tỉ lệ, không có điểm trung bình.`}
+        about={`${statistics.title}, ${inSentence(PERIOD_WORDS[period])}, năm học ${year.label}: ${pupils.length} học sinh. Số lượng và tỉ lệ, không có điểm trung bình.`}
         actions={
           <>
             <FileLink href={`${file}/pdf${query}`}>Tải thống kê (PDF)</FileLink>
@@ -67,6 +67,8 @@ export default async function StatisticsPage({ searchParams }: { searchParams: S
     </>
   );
 }
+
+const inSentence = (words: string): string => words.charAt(0).toLocaleLowerCase("vi") + words.slice(1);
 
 type FilterProps = { period: string; scope: string; scopes: readonly { value: string; label: string }[]; population: string; subject: string };
 

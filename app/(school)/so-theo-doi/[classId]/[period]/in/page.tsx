@@ -35,7 +35,7 @@ export default async function PrintPage({ params }: { params: SheetParams }) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "In và thống kê" }]} />
-      <PageHeader title={`In và thống kê, lớp ${facts.className}, ${PERIOD_WORDS[period].toLowerCase()}`} about={paper.head.draft ? "Lãnh đạo chưa duyệt bảng tổng hợp này: mọi bản in đều mang chữ BẢN NHÁP." : "Lãnh đạo đã duyệt bảng tổng hợp này."} />
+      <PageHeader title={`In và thống kê, lớp ${facts.className} – ${PERIOD_WORDS[period]}`} about={paper.head.draft ? "Lãnh đạo chưa duyệt bảng tổng hợp này: mọi bản in đều mang chữ BẢN NHÁP." : "Lãnh đạo đã duyệt bảng tổng hợp này."} />
       <SheetTabs classId={classId} period={period} current="in" wholeClass={readableSubjects(ctx.actor, classId) === "ALL"} />
       <div className="space-y-4">
         {may("form.print") && <FormCard file={file} number={formFor(facts.grade, period).number} draft={paper.head.draft} />}
