@@ -12,6 +12,7 @@ test("học vụ looks through a class's list, sends it back, and giáo viên ch
   const teacher = await as("gvcn.5b");
   await teacher.goto("/viec-cua-toi");
   await teacher.getByRole("link", { name: "Xem hồ sơ: Bổ sung hồ sơ lớp 5B" }).click();
+  await teacher.waitForURL(/\/ho-so\/[^/]+$/);
   const list = new URL(teacher.url()).pathname;
   await teacher.getByRole("link", { name: "Xem cả lớp" }).click();
   const table = teacher.getByRole("table", { name: "Hồ sơ của lớp" });
