@@ -1,7 +1,6 @@
 "use client";
 import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
-import { FormSelect } from "@/components/form-field";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { ChoiceLine as Line, ClassChoices } from "@/lib/server/subjects/list-choices";
 import { chooseSubjectAction } from "./choice-actions";
@@ -20,13 +19,13 @@ export function ChoiceLine({ of: { id: classId, name, pupils: all }, line: { sub
       <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, pupilId: null, takes: !byClass }} submit={byClass ? "Cả lớp thôi học" : "Cả lớp học"} kind="secondary" done={`Đã ghi: lớp ${name}, ${words}.`} inline />
       {!byClass && (
         <ActionForm action={chooseSubjectAction} fixed={{ ...fixed, takes: true }} submit="Thêm học sinh" kind="secondary" done="Đã thêm." inline>
-          <FormSelect label="Chọn riêng một học sinh" name="pupilId">
+          <select name="pupilId" aria-label={`Chọn riêng một học sinh học ${words}, lớp ${name}`} className="min-h-11 min-w-0 rounded-lg border border-line-strong bg-paper px-3 text-base">
             {others.map(({ id, name: pupil }) => (
               <option key={id} value={id}>
                 {pupil}
               </option>
             ))}
-          </FormSelect>
+          </select>
         </ActionForm>
       )}
       {!byClass &&
