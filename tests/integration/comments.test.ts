@@ -5,6 +5,7 @@ import { addSentence, type AddSentence } from "@/lib/server/comments/add-sentenc
 import { changeSentence } from "@/lib/server/comments/change-sentence";
 import { decideOnSuggestion } from "@/lib/server/comments/decide-suggestion";
 import { listBank } from "@/lib/server/comments/list-bank";
+import { listNotes, tearNote, writeNote } from "@/lib/server/comments/private-notes";
 import { makeSuggestion } from "@/lib/server/comments/make-suggestion";
 import { retireSentence } from "@/lib/server/comments/retire-sentence";
 import { runInTransaction } from "@/lib/server/door/transaction";
@@ -92,5 +93,23 @@ describe("a suggestion for the homeroom teacher", () => {
 
   test("nobody suggests from lessons he does not give", async () => {
     await expect(suggest("trait.NHAN_AI", "T", school.actors.head)).rejects.toMatchObject({ code: "ONLY_SUBJECT_TEACHER" });
+  });
+});
+
+describe("a homeroom teacher's private notes", () => {
+  test("are read and torn up by their author alone, and leave no word in history", async () => {
+    const { homeroom, otherTeacher, head, english } = school.actors;
+    const { classId } = school;
+    const write = (actor: Actor) => as(actor, (ctx) => writeNote(ctx, { key: key(), classId, pupilId: school.pupils[0]?.id ?? "", text: "Hay quên kính." }));
+    const { id } = await write(homeroom);
+    expect((await as(homeroom, (ctx) => listNotes(ctx, classId))).map(({ text }) => text)).toEqual(["Hay quên kính."]);
+    for (const other of [otherTeacher, head, english]) {
+      await expect(as(other, (ctx) => listNotes(ctx, classId))).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(as(other, (ctx) => tearNote(ctx, { key: key(), noteId: id }))).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(write(other)).rejects.toThrow();
+    }
+    await as(homeroom, (ctx) => tearNote(ctx, { key: key(), noteId: id }));
+    expect(await as(homeroom, (ctx) => listNotes(ctx, classId))).toEqual([]);
+    expect(JSON.stringify(await database.db.history.findMany())).not.toContain("quên kính");
   });
 });

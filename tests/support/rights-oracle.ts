@@ -71,6 +71,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
   page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
   page("/so-theo-doi/[classId]/[period]/goi-y", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/goi-y`),
+  page("/so-theo-doi/[classId]/[period]/so-tay", ["homeroom4A"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/so-tay`),
   page("/so-theo-doi/[classId]/[period]/ra-soat", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/ra-soat`),
   page("/so-theo-doi/[classId]/[period]/nhap-tu-excel", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/nhap-tu-excel`),
   page("/so-theo-doi/[classId]/[period]/in", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/in`),
@@ -198,6 +199,8 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   ],
   changeSentenceAction: [deed(LEADERS, ({ sentence: sentenceId }) => ({ sentenceId, version: 1, text: "Đọc to." }))],
   retireSentenceAction: [deed(LEADERS, ({ sentence: sentenceId }) => ({ sentenceId, version: 1, retired: true }))],
+  writeNoteAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, text: "Ghi để nhớ" }))],
+  tearNoteAction: [deed([], ({ batch: noteId }) => ({ noteId }))], // nobody's: there is no such note
   makeSuggestionAction: [deed(["music"], ({ class4A, pupil4A }) => ({ classId: class4A, period: "CN", subject: "AN", pupilId: pupil4A, column: "trait.THAM_MI", value: "T" }))],
   decideSuggestionAction: [deed(["homeroom4A"], ({ suggestion4A: suggestionId }) => ({ suggestionId, step: "LEAVE", version: 1, baseVersion: 0 }))],
   prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],

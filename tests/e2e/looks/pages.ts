@@ -46,6 +46,7 @@ export const LOOKS: readonly Look[] = [
   { name: "sheet-print", who: "gvcn.2b", open: sheet("2B", "/in") },
   { name: "sheet-history", who: "gvcn.2b", open: sheet("2B", "/lich-su") },
   { name: "sheet-suggestions", who: "gvcn.2b", open: sheet("2B", "/goi-y") },
+  { name: "sheet-notebook", who: "gvcn.2b", open: sheet("2B", "/so-tay") },
   { name: "comment-bank", who: "gvcn.2b", open: at("/ngan-hang-nhan-xet") },
   { name: "year-review", who: "hieutruong", open: at("/xet-duyet") },
   { name: "year-review-minutes", who: "hieutruong", open: follow("/xet-duyet", /^Xem biên bản/) },

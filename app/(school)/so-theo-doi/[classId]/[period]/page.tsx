@@ -51,9 +51,12 @@ export default async function SheetPage({ params, searchParams }: Props) {
 }
 
 const SheetActions = ({ base, keeps, editable }: { base: string; keeps: boolean; editable: boolean }) => (
-  <LinkButton href={`${base}/ra-soat`} kind={editable ? "primary" : "secondary"}>
-    {keeps ? "Nộp môn, xác nhận lớp" : editable ? "Nộp môn của tôi" : "Xem tiến độ"}
-  </LinkButton>
+  <>
+    {keeps && <LinkButton href={`${base}/so-tay`}>Sổ tay</LinkButton>}
+    <LinkButton href={`${base}/ra-soat`} kind={editable ? "primary" : "secondary"}>
+      {keeps ? "Nộp môn, xác nhận lớp" : editable ? "Nộp môn của tôi" : "Xem tiến độ"}
+    </LinkButton>
+  </>
 );
 
 /** One pupil at a time, for whom a grid is too much: the same data, another look. */
