@@ -15,8 +15,6 @@ export function createCellStore(sheet: GridSheet) {
   const values = new Map<string, CellValue>(Object.entries(sheet.values));
   const notes = new Map<string, CellNote>();
   const bells = createBells();
-  const past: Step[] = [];
-  const future: Step[] = [];
   let onEdit: (ids: readonly string[]) => void = () => undefined;
 
   const value = (id: string): CellValue => values.get(id) ?? null;
@@ -42,6 +40,33 @@ export function createCellStore(sheet: GridSheet) {
     ...bells.asked,
     listen: (listener: (ids: readonly string[]) => void) => void (onEdit = listener),
 
+    ...createSteps(value, write),
+
+    /** What the server holds: shown without being sent again. */
+    receive(id: string, to: CellValue, note: CellNote | null) {
+      values.set(id, to);
+      if (note) notes.set(id, note);
+      else notes.delete(id);
+      bells.ring([id]);
+    },
+    /** Cells whose warning has changed though their value has not. */
+    touch(ids: readonly string[]) {
+      if (ids.length > 0) bells.ring(ids);
+    },
+    /** Something to say beside a cell whose value stays. */
+    say(id: string, note: CellNote | null) {
+      if (note) notes.set(id, note);
+      else if (!notes.delete(id)) return;
+      bells.ring([id]);
+    },
+  };
+}
+
+/** What was done, to be taken back and done again. */
+function createSteps(value: (id: string) => CellValue, write: (edits: readonly Edit[]) => void) {
+  const past: Step[] = [];
+  const future: Step[] = [];
+  return {
     /**
      * What a person did: one step to undo, however many cells. A text that is saved while it is being written is one
      * step from the first letter to the last: its writes name their sitting.
@@ -70,24 +95,6 @@ export function createCellStore(sheet: GridSheet) {
       past.push(step);
       write(step.edits);
       return step.edits[0]?.id ?? null;
-    },
-
-    /** What the server holds: shown without being sent again. */
-    receive(id: string, to: CellValue, note: CellNote | null) {
-      values.set(id, to);
-      if (note) notes.set(id, note);
-      else notes.delete(id);
-      bells.ring([id]);
-    },
-    /** Cells whose warning has changed though their value has not. */
-    touch(ids: readonly string[]) {
-      if (ids.length > 0) bells.ring(ids);
-    },
-    /** Something to say beside a cell whose value stays. */
-    say(id: string, note: CellNote | null) {
-      if (note) notes.set(id, note);
-      else if (!notes.delete(id)) return;
-      bells.ring([id]);
     },
   };
 }
