@@ -24,8 +24,9 @@ export function GridSummary({ store, rows, columns }: Props) {
           {columns.some(({ input }) => input === "trait") ? "T · H (Đ) · C; điểm thấp nhất" : "T · H · C; điểm thấp nhất"}
         </th>
         {tallies.map(({ column, tally }) => (
-          <td role="gridcell" key={column.key} aria-label={`${column.name}: ${heard(tally)}`}>
-            <span className="short">{tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}</span>
+          <td role="gridcell" key={column.key}>
+            <span className="sr-only">{`${column.name}: ${heard(tally)}`}</span>
+            <span className="short" aria-hidden>{tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}</span>
           </td>
         ))}
       </tr>

@@ -21,7 +21,7 @@ export function NextWorkLine({ queue, home }: { queue: readonly NextWork[]; home
         </span>
         <span className="block font-semibold">{next.title}</span>
       </p>
-      <Link href={next.href} prefetch={false} aria-keyshortcuts="Alt+N" className={buttonLook("secondary")} aria-label={`Việc tiếp theo: ${next.title}`} title="Alt+N">
+      <Link href={next.href} prefetch={false} aria-keyshortcuts="Alt+N" className={buttonLook("secondary")} aria-label={`Làm tiếp: ${next.title}`} title="Alt+N">
         Làm tiếp
         <ArrowRight aria-hidden className="size-4" />
       </Link>

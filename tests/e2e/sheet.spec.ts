@@ -91,7 +91,7 @@ test.describe("the class sheet by keyboard", () => {
 
   test("a comment begins with its first letter and Enter goes on to the next pupil", async ({ page }) => {
     await openClass(page);
-    await page.getByRole("link", { name: "Nhận xét" }).click();
+    await page.getByRole("link", { name: "Nhận xét", exact: true }).click();
     await borrow(page, "Nhận xét Tiếng Việt", 1);
     await cell(page, 1, "Nhận xét Tiếng Việt").click();
     await page.keyboard.insertText("Đọc lưu loát, viết đúng chính tả.");

@@ -75,9 +75,10 @@ test("the homeroom teacher gives qualities and competences, comments, heights an
   await writeDown(page, "Cân nặng, ki-lô-gam", weights);
   await saved(page);
   await tab(page, "Ngày nghỉ");
-  await page.getByLabel("Buổi", { exact: true }).selectOption("Chiều");
-  await page.getByRole("button", { name: "Ghi buổi nghỉ" }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "Chiều · có phép" }).first()).toBeVisible();
+  await page.getByRole("combobox", { name: /^Buổi/ }).selectOption("Chiều");
+  await page.getByRole("list", { name: "Học sinh của lớp" }).getByRole("button", { pressed: false }).first().click();
+  await page.getByRole("button", { name: "Ghi buổi nghỉ: 1 em" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "buổi chiều · có phép" }).first()).toBeVisible();
 });
 
 test("a part is returned with its reason, mended by its teacher and handed in again", async ({ as }) => {
