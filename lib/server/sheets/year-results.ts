@@ -10,7 +10,7 @@ import { countsForClass } from "@/lib/domain/records/held-out";
 import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import type { ClassFacts, HeldOut } from "./class-facts";
-import { findReassessed } from "./held-out/supplement-attempt";
+import { findReassessed } from "./held-out/find-reassessed";
 import { yearEndOf } from "./sheet-progress";
 import type { SheetValues } from "./sheet-values";
 

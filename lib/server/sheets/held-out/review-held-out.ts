@@ -13,7 +13,8 @@ import { missingOfHomeroomFor, missingOfSubject } from "../sheet-progress";
 import type { SheetValues } from "../sheet-values";
 import type { PupilYear } from "../year-results";
 import { classTarget } from "./hold-out";
-import { findReassessed, heldOutOf, missingInSupplement, supplementAttempt, type HeldOutPupil } from "./supplement-attempt";
+import { findReassessed } from "./find-reassessed";
+import { heldOutOf, missingInSupplement, supplementAttempt, type HeldOutPupil } from "./supplement-attempt";
 
 /** A pupil held out, as the review shows him: why, what is still missing, and what this person may do. */
 export type HeldOutReview = {

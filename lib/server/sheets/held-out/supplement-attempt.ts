@@ -39,14 +39,3 @@ export function missingInSupplement(facts: ClassFacts, values: SheetValues, pupi
   if (pupil.heldOut.cause === "INCOMPLETE") return missingOfSubject(facts, values, pupil, subject);
   return reassessed.includes(subject) ? [] : [{ pupil, item: { kind: "LEVEL", subject, by: "SUBJECT_TEACHER" } }];
 }
-
-/** The subjects of some pupils in which an assessment of Đ.11.1b or 11.1c counts. Source: TT 27/2020, Đ.11.1; traps A12. */
-export async function findReassessed({ db }: Pick<Ctx, "db">, yearId: string, pupilIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db.assessment.findMany({
-    where: { yearId, period: "CN", current: true, kind: { in: ["SUPPLEMENTARY", "HEAD"] }, pupilId: { in: [...pupilIds] } },
-    select: { pupilId: true, subjectCode: true },
-  });
-  const subjects = new Map<string, string[]>();
-  for (const { pupilId, subjectCode } of rows) subjects.set(pupilId, [...(subjects.get(pupilId) ?? []), subjectCode]);
-  return subjects;
-}

@@ -20,7 +20,8 @@ import { requireSheet } from "../require-sheet";
 import { loadSheetValues } from "../sheet-values";
 import { listYearResults } from "../year-results";
 import { classTarget } from "./hold-out";
-import { findReassessed, heldOutOf, missingInSupplement, supplementAttempt, type HeldOutPupil } from "./supplement-attempt";
+import { findReassessed } from "./find-reassessed";
+import { heldOutOf, missingInSupplement, supplementAttempt, type HeldOutPupil } from "./supplement-attempt";
 
 const Place = {
   key: RequestKey,
