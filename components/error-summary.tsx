@@ -14,13 +14,19 @@ export function ErrorSummary({ message, fields = {} }: Props) {
         <ul className="mt-1 list-disc pl-5">
           {Object.entries(fields).map(([name, words]) => (
             <li key={name}>
-              <a href={`#${name}`} className="text-danger underline">
+              <button type="button" onClick={() => fieldOf(box.current, name)?.focus()} className="text-left text-danger underline">
                 {words}
-              </a>
+              </button>
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+/** The field of the same form: its name is the form's own, not the page's. */
+function fieldOf(box: HTMLElement | null, name: string): HTMLElement | null {
+  const field = box?.closest("form")?.elements.namedItem(name);
+  return field instanceof HTMLElement ? field : null;
 }

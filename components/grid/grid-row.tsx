@@ -61,7 +61,7 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
       data-locked={locked ? "" : undefined}
       aria-readonly={locked ? true : undefined}
       aria-invalid={note ? true : undefined}
-      aria-label={`${column.name}, ${row.name}: ${shownValue(column.input, value) || "trống"}${said ? `. ${said}` : ""}`}
+      aria-label={`${column.name}, ${row.name}: ${heardValue(column, value, warning?.tag)}${said ? `. ${said}` : ""}`}
     >
       {value === null && locked && exemptSymbol(locked) ? exemptSymbol(locked) : column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : <span className="short">{shownValue(column.input, value)}</span>}
       {column.input === "trait" && warning?.tag && (
@@ -71,6 +71,13 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
       )}
     </td>
   );
+}
+
+/** What is seen in the cell, in its order, so that whoever speaks what they see is understood (WCAG 2.5.3). */
+function heardValue({ input }: GridColumn, value: string | null, tag: string | null | undefined): string {
+  const shown = shownValue(input, value) || "trống";
+  if (!tag || (input !== "text" && input !== "trait")) return shown;
+  return input === "text" ? `${tag} ${shown}` : `${shown} ${tag}`;
 }
 
 /** Two lines of the text; before them, in a word, what is worth a second look. */

@@ -24,7 +24,7 @@ export function GridSummary({ store, rows, columns }: Props) {
           {columns.some(({ input }) => input === "trait") ? "T · H (Đ) · C; điểm thấp nhất" : "T · H · C; điểm thấp nhất"}
         </th>
         {tallies.map(({ column, tally }) => (
-          <td role="gridcell" key={column.key}>
+          <td role="gridcell" key={column.key} className="relative">
             <span className="sr-only">{`${column.name}: ${heard(tally)}`}</span>
             <span className="short" aria-hidden>{tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}</span>
           </td>
