@@ -1,4 +1,4 @@
-import { PERIOD_WORDS, type Period } from "../assessment/periods";
+import { periodInside, type Period } from "../assessment/periods";
 
 /** What a class is told: which class, which time of assessment, where to look. Nothing of a child can get in, for nothing of a child is asked. */
 export type ClassMessage = { className: string; period: Period; schoolName: string; stage: "ENTERING" | "CLOSED"; address: string };
@@ -9,7 +9,7 @@ export type ClassMessage = { className: string; period: Period; schoolName: stri
  * Source: TT 27/2020, Đ.4.3, 7.1d; TT 15/2026, Đ.22.2; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15.
  */
 export function classMessage({ className, period, schoolName, stage, address }: ClassMessage): string {
-  const what = `kết quả đánh giá ${PERIOD_WORDS[period].toLowerCase()} lớp ${className}`;
+  const what = `kết quả đánh giá ${periodInside(period)} lớp ${className}`;
   const news = stage === "CLOSED" ? `Nhà trường đã hoàn thành ${what}.` : `Thầy cô đang hoàn thiện ${what}.`;
   return [
     "Kính gửi quý phụ huynh,",

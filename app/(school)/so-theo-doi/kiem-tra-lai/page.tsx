@@ -5,7 +5,7 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
-import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { periodInside } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { REQUEST_WORDS } from "@/lib/domain/records/retest-workflow";
 import { requireMay } from "@/lib/server/auth/guard";
@@ -68,7 +68,7 @@ function Item({ line, action, children }: { line: TestLine; action: string; chil
           {line.pupil} <span className="font-normal text-ink-soft">· lớp {line.className}</span>
         </p>
         <p>
-          {findSubject(line.subject)?.name}, {PERIOD_WORDS[line.period].toLowerCase()}
+          {findSubject(line.subject)?.name}, {periodInside(line.period)}
         </p>
         {children}
       </div>

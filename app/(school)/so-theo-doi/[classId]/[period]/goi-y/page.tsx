@@ -3,7 +3,7 @@ import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { REMARK_KINDS, REMARK_WORDS } from "@/lib/domain/assessment/missing-items";
-import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { periodInside } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { listSuggestions } from "@/lib/server/comments/list-suggestions";
@@ -30,7 +30,7 @@ export default async function SuggestionsPage({ params }: { params: SheetParams 
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Gợi ý" }]} />
-      <PageHeader title={`Gợi ý phẩm chất, năng lực lớp ${facts.className}, ${PERIOD_WORDS[period].toLowerCase()}`} about="Giáo viên bộ môn gợi ý, giáo viên chủ nhiệm quyết định. Gợi ý không tự vào bảng." />
+      <PageHeader title={`Gợi ý phẩm chất, năng lực lớp ${facts.className}, ${periodInside(period)}`} about="Giáo viên bộ môn gợi ý, giáo viên chủ nhiệm quyết định. Gợi ý không tự vào bảng." />
       <SheetTabs classId={classId} period={period} current="goi-y" wholeClass={wholeClass} />
       <div className="space-y-5">
         <Card title={decides ? "Gợi ý của các thầy cô" : "Gợi ý của tôi"} flush>

@@ -3,7 +3,7 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
-import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { periodInside } from "@/lib/domain/assessment/periods";
 import { readableSubjects } from "@/lib/domain/people/permissions";
 import { AppError } from "@/lib/server/errors";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
@@ -27,7 +27,7 @@ export default async function HistoryPage({ params }: { params: SheetParams }) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Lịch sử" }]} />
-      <PageHeader title={`Lịch sử, lớp ${facts.className}, ${PERIOD_WORDS[period].toLowerCase()}`} about="Một trăm lần ghi gần nhất. Lịch sử không sửa và không xoá được." />
+      <PageHeader title={`Lịch sử, lớp ${facts.className}, ${periodInside(period)}`} about="Một trăm lần ghi gần nhất. Lịch sử không sửa và không xoá được." />
       <SheetTabs classId={classId} period={period} current="lich-su" wholeClass={readableSubjects(ctx.actor, classId) === "ALL"} />
       <Card flush>{lines.length === 0 ? <EmptyState title="Chưa có lần ghi nào">Mỗi lần nhập, nộp, trả lại hay duyệt từ nay hiện ở đây, kèm người làm và giá trị trước, sau.</EmptyState> : <ol>{lines.map((line) => <Line key={line.id} line={line} />)}</ol>}</Card>
     </>

@@ -1,7 +1,7 @@
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
-import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { periodInside } from "@/lib/domain/assessment/periods";
 import { decide } from "@/lib/domain/people/permissions";
 import { windowOf, windowState } from "@/lib/domain/records/entry-window";
 import { LIST_CHECK_WORDS } from "@/lib/domain/people/list-check";
@@ -30,7 +30,7 @@ export default async function ReviewPage({ params }: { params: SheetParams }) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Rà soát" }]} />
-      <PageHeader title={`Rà soát lớp ${facts.className}, ${PERIOD_WORDS[period].toLowerCase()}`} about={statusLine(review)} />
+      <PageHeader title={`Rà soát lớp ${facts.className}, ${periodInside(period)}`} about={statusLine(review)} />
       <SheetTabs classId={classId} period={period} current="ra-soat" wholeClass={review.wholeClass} />
       <div className="space-y-5">
         {facts.sheet.note && facts.sheet.status === "OPEN" && (

@@ -5,7 +5,7 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { periodInside } from "@/lib/domain/assessment/periods";
 import { findSubject, SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { getAttempts } from "@/lib/server/attempts/get-attempts";
@@ -36,7 +36,7 @@ export default async function AttemptsPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: back }, { label: "Các lần kiểm tra" }]} />
-      <PageHeader title={pupil.fullName} about={`${name}, ${PERIOD_WORDS[period].toLowerCase()}, lớp ${facts.className}`} actions={<LinkButton href={back}>Về bảng nhập</LinkButton>} />
+      <PageHeader title={pupil.fullName} about={`${name}, ${periodInside(period)}, lớp ${facts.className}`} actions={<LinkButton href={back}>Về bảng nhập</LinkButton>} />
       <div className="grid items-start gap-5 lg:grid-cols-[1fr_24rem]">
         <Card title="Các lần kiểm tra" flush>
           <AttemptList lines={page.lines} tested={tested} />
