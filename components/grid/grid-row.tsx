@@ -64,6 +64,7 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
       aria-label={`${column.name}, ${row.name}: ${heardValue(column, value, warning?.tag)}${said ? `. ${said}` : ""}`}
     >
       {value === null && locked && exemptSymbol(locked) ? exemptSymbol(locked) : column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : <span className="short">{shownValue(column.input, value)}</span>}
+      {column.input === "trait" && warning?.tag && " "}
       {column.input === "trait" && warning?.tag && (
         <small className="tag" aria-hidden>
           {warning.tag}
@@ -88,7 +89,7 @@ const TextValue = ({ value, tag }: { value: string | null; tag: string | null })
         <TriangleAlert />
         {tag}
       </small>
-    )}
+    )}{" "}
     <span className="text">{value}</span>
   </>
 );

@@ -32,8 +32,8 @@ export default async function HandoversPage() {
               title={`Lớp ${one.className}`}
               detail={detailOf(one)}
               action={
-                <LinkButton href={`/ban-giao/${one.classId}`} label={`Biên bản bàn giao lớp ${one.className}`}>
-                  {one.may.length > 0 && one.status !== "RECEIVED" ? "Mở biên bản" : "Xem"}
+                <LinkButton href={`/ban-giao/${one.classId}`} label={`${openWords(one)} bàn giao lớp ${one.className}`}>
+                  {openWords(one)}
                 </LinkButton>
               }
             />
@@ -48,3 +48,5 @@ function detailOf({ homeroom, grade, to }: Handover): string {
   const giver = homeroom.join(", ") || "chưa có giáo viên chủ nhiệm";
   return `Bên giao: ${giver} · bên nhận: ${grade === 5 ? "nhà trường" : (to ?? "chưa chọn")}`;
 }
+
+const openWords = ({ may, status }: Handover): string => (may.length > 0 && status !== "RECEIVED" ? "Mở biên bản" : "Xem biên bản");

@@ -39,7 +39,7 @@ export function SuddenAwardForm({ classId, year: { pupilId, fullName, awards } }
       action={proposeAwardAction}
       fixed={{ classId, pupilId, kind: "SUDDEN", classRecognised: false }}
       button="Khen đột xuất"
-      label={`Đề nghị khen thưởng đột xuất ${fullName}`}
+      label={`Khen đột xuất ${fullName}`}
       title="Đề nghị khen thưởng đột xuất"
       description={fullName}
       submit="Đề nghị hiệu trưởng"

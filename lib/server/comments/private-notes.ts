@@ -39,7 +39,8 @@ export async function writeNote({ db, actor, now }: Ctx, { classId, pupilId, tex
 
 /** A private note counts for nothing: its author tears it up for good. Throws: NOT_FOUND for anybody else's. */
 export async function tearNote({ db, actor }: Ctx, { noteId }: TearNote): Promise<{ torn: true }> {
-  const { count } = await db.privateNote.deleteMany({ where: { id: noteId, authorId: actor.staffId ?? "" } });
+  if (!actor.staffId) throw new AppError("NOT_FOUND");
+  const { count } = await db.privateNote.deleteMany({ where: { id: noteId, authorId: actor.staffId } });
   if (count !== 1) throw new AppError("NOT_FOUND");
   return { torn: true };
 }

@@ -14,7 +14,7 @@ test("giáo viên chủ nhiệm finds a sentence by its code without leaving the
   await page.keyboard.press("F4");
   const search = page.getByRole("combobox", { name: "Tìm trong ngân hàng nhận xét" });
   await search.fill("pc4");
-  await expect(page.getByRole("option").first()).toContainText(`PC4${given} chăm ngoan`);
+  await expect(page.getByRole("listbox", { name: "Các câu nhận xét" }).getByRole("option").first()).toContainText(`PC4${given} chăm ngoan`);
   await search.press("Enter");
   await expect(cell).toHaveAttribute("aria-label", new RegExp(`${given} chăm ngoan, biết quan tâm đến mọi người`));
   await expect(page.getByRole("main")).toContainText("Đã lưu");

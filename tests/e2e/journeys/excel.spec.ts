@@ -20,7 +20,12 @@ function changed(path: string, sheet: number, cells: Record<string, string>): Up
   return { name: "lop-1B.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(zipSync({ ...parts, [part]: strToU8(text) })) };
 }
 
-const choose = (page: Page, file: Upload | string) => page.locator("input[type=file]").setInputFiles(file);
+/** Chooses a file; again, when the page was shown and not listening yet. */
+const choose = (page: Page, file: Upload | string) =>
+  expect(async () => {
+    await page.locator("input[type=file]").setInputFiles(file);
+    await expect(report(page)).toBeVisible({ timeout: 5_000 });
+  }).toPass();
 const report = (page: Page) => page.getByRole("region", { name: "Xem trước" });
 const patriotism = (page: Page) => page.getByRole("gridcell", { name: /^Yêu nước/ }).first();
 

@@ -140,6 +140,7 @@ test("the head holds the school's review of the class", async ({ as }) => {
   const page = await as("hieutruong");
   await page.goto("/xet-duyet");
   await page.getByRole("link", { name: "Lớp 4A", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Lớp 4A", exact: true })).toBeVisible(); // the school's page has the same fields
   await page.getByLabel("Số biên bản").fill("09/BB-XD");
   await page.getByLabel("Số quyết định lên lớp").fill("47/QĐ-NTL");
   await page.getByLabel("Thành phần dự họp").fill("Hiệu trưởng (chủ trì), tổ trưởng khối 4, giáo viên chủ nhiệm lớp 4A");

@@ -52,6 +52,7 @@ test("hiệu trưởng approves the class, then decides the review in one go, wi
   await expect(page.getByRole("main")).toContainText("Lãnh đạo đã duyệt");
   await page.goto("/xet-duyet");
   await page.getByRole("link", { name: "Lớp 2B", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Lớp 2B", exact: true })).toBeVisible(); // the school's page has the same list
   await page.getByText("Lớp 2B · 31 học sinh").click();
   await page.getByRole("button", { name: `Để lại ${SET_ASIDE}` }).click();
   await page.getByLabel(`Lý do để lại ${SET_ASIDE}`).fill("Chờ xác minh ngày nghỉ");

@@ -51,7 +51,7 @@ export const LOOKS: readonly Look[] = [
   { name: "year-review", who: "hieutruong", open: at("/xet-duyet") },
   { name: "year-review-minutes", who: "hieutruong", open: follow("/xet-duyet", /^Xem biên bản/) },
   { name: "handovers", who: "hieutruong", open: at("/ban-giao") },
-  { name: "handover", who: "gvcn.2b", open: follow("/ban-giao", /^Biên bản bàn giao lớp 2B/) },
+  { name: "handover", who: "gvcn.2b", open: follow("/ban-giao", /biên bản bàn giao lớp 2B/) },
   { name: "entry-windows", who: "hieutruong", open: at("/lich-nhap") },
   { name: "entry-windows-administrator", who: "quantri", open: at("/lich-nhap") },
   { name: "who-waits", who: "phohieutruong", open: at("/tien-do") },
