@@ -10,10 +10,7 @@ export const APP_ROLE = "hoc_ba_app";
 export const openDatabase = (url: string) =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: `-c role=${APP_ROLE} -c timezone=UTC`, max: 10 }) });
 
-// Kept across hot reloads in development, where this module is loaded again and again; not when the client was generated anew.
-const kept = globalThis as { hocBaDatabase?: { of: typeof PrismaClient; client: PrismaClient } };
+// Kept across hot reloads in development, where this module is loaded again and again.
+const kept = globalThis as { hocBaDatabase?: PrismaClient };
 
-export function database(): PrismaClient {
-  if (kept.hocBaDatabase?.of !== PrismaClient) kept.hocBaDatabase = { of: PrismaClient, client: openDatabase(env().DATABASE_URL) };
-  return kept.hocBaDatabase.client;
-}
+export const database = (): PrismaClient => (kept.hocBaDatabase ??= openDatabase(env().DATABASE_URL));
