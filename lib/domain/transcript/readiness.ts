@@ -1,3 +1,4 @@
+import type { CertificateState } from "./certificate-words";
 import { daysBetween, showDay, type Day } from "../vietnam-time";
 import { WARN_DAYS } from "./certificate-words";
 import { leftOutWords, type LeftOutCode, type LeftOutReason, type MandatoryField } from "./inclusion";
@@ -62,7 +63,7 @@ function split(reason: LeftOutReason): { reason: LeftOutReason; mend: Mend | nul
   ];
 }
 
-export type SignerCertificate = { status: "DECLARED" | "APPROVED" | "REVOKED"; lastDay: Day; locked: boolean };
+export type SignerCertificate = { status: CertificateState; lastDay: Day; locked: boolean };
 
 /** What keeps a signer's certificate from serving until the day of signing. Null when one serves. Source: QĐ 1789, Đ.8.1, 20.3; traps B20. */
 export function certificateObstacle(certificates: readonly SignerCertificate[], needs: { approval: boolean; until: Day; today: Day }): string | null {

@@ -1,3 +1,4 @@
+import type { CertificateState } from "./certificate-words";
 import { decide, type Action } from "../people/permissions";
 import type { Actor } from "../people/actor";
 import type { ErrorCode } from "../refusal-words";
@@ -18,7 +19,7 @@ export type SlotForDecision = {
 export type CertificateForDecision = {
   holder: "PERSON" | "SCHOOL";
   staffId: string | null;
-  status: "DECLARED" | "APPROVED" | "REVOKED";
+  status: CertificateState;
   identity: string; // CCCD or MST inside the certificate
   notBefore: Date;
   notAfter: Date;

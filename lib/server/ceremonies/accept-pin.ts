@@ -23,14 +23,14 @@ export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequ
   if (!batch || batch.state !== "PIN_NEEDED") return { answer: { ok: false, code: "STALE" } };
   const ended = await endedCertificate(db, now, batch.certificate);
   if (ended) return stopForGood(db, now, batch, ended);
-  const reserved = await db.storedKey.updateMany({
-    where: { id: batch.storedKey.id, lockedAt: null, failures: { lt: PIN_TRIES } },
+  const reserved = await db.heldKey.updateMany({
+    where: { id: batch.heldKey.id, lockedAt: null, failures: { lt: PIN_TRIES } },
     data: { failures: { increment: 1 } },
   });
   if (reserved.count !== 1) return { answer: { ok: false, code: "KEY_LOCKED" } };
   const opened = await openKey(batch, request.pin);
-  if (!opened) return refusePin(db, now, batch.storedKey.id);
-  await db.storedKey.update({ where: { id: batch.storedKey.id }, data: { failures: 0 } });
+  if (!opened) return refusePin(db, now, batch.heldKey.id);
+  await db.heldKey.update({ where: { id: batch.heldKey.id }, data: { failures: 0 } });
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
     data: { state: "RUNNING", leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
@@ -60,9 +60,10 @@ async function stopForGood(db: PrismaClient, now: Date, batch: WaitingBatch, cod
 }
 
 async function openKey(batch: WaitingBatch, pin: string) {
-  const { storedKey, certificate } = batch;
+  const { heldKey, certificate } = batch;
+  if (!heldKey.sealed) throw new Error(`key ${heldKey.id} is not kept here`);
   try {
-    return await openSealedKey({ sealed: storedKey.sealed, pin, masterKey: masterKey(), owner: storedKey.ownerId, fingerprint: certificate.fingerprint });
+    return await openSealedKey({ sealed: heldKey.sealed, pin, masterKey: masterKey(), owner: heldKey.ownerId, fingerprint: certificate.fingerprint });
   } catch (error) {
     if (error instanceof WrongPinError) return null;
     throw error;
@@ -70,8 +71,8 @@ async function openKey(batch: WaitingBatch, pin: string) {
 }
 
 async function refusePin(db: PrismaClient, now: Date, keyId: string): Promise<Accepted> {
-  const { failures } = await db.storedKey.findUniqueOrThrow({ where: { id: keyId }, select: { failures: true } });
+  const { failures } = await db.heldKey.findUniqueOrThrow({ where: { id: keyId }, select: { failures: true } });
   const triesLeft = Math.max(0, PIN_TRIES - failures);
-  if (triesLeft === 0) await db.storedKey.updateMany({ where: { id: keyId, lockedAt: null }, data: { lockedAt: now } });
+  if (triesLeft === 0) await db.heldKey.updateMany({ where: { id: keyId, lockedAt: null }, data: { lockedAt: now } });
   return { answer: { ok: false, code: triesLeft === 0 ? "KEY_LOCKED" : "WRONG_PIN", triesLeft } };
 }

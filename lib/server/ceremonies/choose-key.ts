@@ -9,7 +9,7 @@ import { AppError } from "../errors";
  */
 export async function chooseKey({ actor, db, now }: Ctx, holder: CertificateHolder): Promise<{ keyId: string; certificateId: string }> {
   if (!actor.staffId) throw new AppError("NO_KEY");
-  const keys = await db.storedKey.findMany({
+  const keys = await db.heldKey.findMany({
     where: {
       ownerId: actor.staffId,
       certificate: { holder, status: { not: "REVOKED" }, notBefore: { lte: now }, notAfter: { gt: now } },

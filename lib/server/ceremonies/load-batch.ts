@@ -18,7 +18,7 @@ export async function loadBatch(db: PrismaClient, batchId: string) {
     },
   });
   if (!batch) return null;
-  const storedKey = await db.storedKey.findUniqueOrThrow({ where: { id: batch.keyId }, select: { id: true, ownerId: true, sealed: true } });
+  const heldKey = await db.heldKey.findUniqueOrThrow({ where: { id: batch.keyId }, select: { id: true, ownerId: true, sealed: true } });
   const owner = await db.staff.findUniqueOrThrow({ where: { id: batch.ownerId }, select: { fullName: true } });
-  return { ...batch, storedKey, actor: { accountId: batch.accountId, staffId: batch.ownerId, name: owner.fullName } };
+  return { ...batch, heldKey, actor: { accountId: batch.accountId, staffId: batch.ownerId, name: owner.fullName } };
 }

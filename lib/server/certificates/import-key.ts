@@ -71,7 +71,7 @@ async function addKey(ctx: Ctx, known: Known, seal: Parameters<typeof sealKey>[0
   if (known.status === "REVOKED") throw new AppError("CERTIFICATE_REVOKED");
   if (known.keys.some(({ ownerId }) => ownerId === seal.owner)) throw new AppError("CERTIFICATE_KNOWN");
   const sealed = await sealKey(seal);
-  await ctx.db.storedKey.create({ data: { certificateId: known.id, ownerId: seal.owner, sealed: new Uint8Array(sealed), createdAt: ctx.now } });
+  await ctx.db.heldKey.create({ data: { certificateId: known.id, ownerId: seal.owner, sealed: new Uint8Array(sealed), createdAt: ctx.now } });
   await appendEvent(ctx, { action: "certificate.import-key-again", entity: "certificate", entityId: known.id, after: { owner: seal.owner } });
   return { certificateId: known.id };
 }

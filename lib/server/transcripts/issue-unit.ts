@@ -23,6 +23,7 @@ export async function issueUnit(tx: Prisma.TransactionClient, now: Date, unit: U
   const number = await nextNumber(tx, unit.startYear);
   await tx.issueEntry.create({ data: { unitId: unit.id, startYear: unit.startYear, number, issuedAt: now, issuedById: actor.staffId } });
   await tx.confirmationCode.create({ data: { unitId: unit.id, edition: 1, renewedAt: now } });
+  await tx.evidenceState.create({ data: { unitId: unit.id, nextTryAt: now, updatedAt: now } }); // work for later: the worker finds it
   await tx.transcriptEvent.create({
     data: {
       at: now,

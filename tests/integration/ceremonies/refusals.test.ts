@@ -42,7 +42,7 @@ beforeEach(() => {
 const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => startBatch(ctx, { key: key(), role, classIds: [school.classId] }))).batchId;
 const givePin = (batchId: string, pin = BUILDER_PIN) => acceptPin(database.db, now, { type: "run-batch", batchId, pin });
 const signatures = () => database.db.signature.count();
-const keyOf = (staffId: string) => database.db.storedKey.findFirstOrThrow({ where: { ownerId: staffId }, orderBy: { createdAt: "desc" } });
+const keyOf = (staffId: string) => database.db.heldKey.findFirstOrThrow({ where: { ownerId: staffId }, orderBy: { createdAt: "desc" } });
 const batchOf = (id: string) => database.db.batch.findUniqueOrThrow({ where: { id } });
 
 /** Runs a batch; `meanwhile` happens while its key makes the signatures of the first record. Answers with how each record ended. */
@@ -131,9 +131,9 @@ describe("A certificate", () => {
   test("of another person signs nothing of mine", async () => {
     const { id: keyId, certificateId } = await giveOneKey(database.db, school.staff.english, now).then(() => keyOf(school.staff.english));
     const mine = await start(school.actors.homeroom, "GVBM");
-    const { items, ...batch } = await database.db.batch.findUniqueOrThrow({ where: { id: mine }, include: { items: true } });
+    const { items, role, ownerId, accountId, total, createdAt } = await database.db.batch.findUniqueOrThrow({ where: { id: mine }, include: { items: true } });
     const forged = await database.db.batch.create({
-      data: { ...batch, id: key(), keyId, certificateId, items: { create: items.map(({ unitId, slotId, order }) => ({ unitId, slotId, order })) } },
+      data: { role, ownerId, accountId, total, createdAt, keyId, certificateId, items: { create: items.map(({ unitId, slotId, order }) => ({ unitId, slotId, order })) } },
     });
     const { run: accepted } = await givePin(forged.id);
     if (accepted) await runBatch(database.db, clock, accepted);

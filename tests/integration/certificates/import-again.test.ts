@@ -45,7 +45,7 @@ test("a key locked by wrong PINs is replaced by bringing the same certificate ag
   const { homeroom } = school.actors;
   const first = await bring(homeroom, "homeroom");
   await expect(bring(homeroom, "homeroom")).rejects.toMatchObject({ code: "CERTIFICATE_KNOWN" });
-  await database.db.storedKey.updateMany({ where: { certificateId: first.certificateId }, data: { failures: 5, lockedAt: school.now } });
+  await database.db.heldKey.updateMany({ where: { certificateId: first.certificateId }, data: { failures: 5, lockedAt: school.now } });
   await expect(as(homeroom, (ctx) => chooseKey(ctx, "PERSON"))).rejects.toMatchObject({ code: "KEY_LOCKED" });
   expect(await bring(homeroom, "homeroom")).toEqual(first);
   expect(await as(homeroom, (ctx) => chooseKey(ctx, "PERSON"))).toMatchObject({ certificateId: first.certificateId });

@@ -47,7 +47,7 @@ export async function giveKeys(db: Db, school: SmallSchool) {
     });
     const owner = isSchool ? school.staff.sealClerk : id;
     const sealed = await sealKey({ privateKey: issued.privateKey, pin: BUILDER_PIN, masterKey: masterKey(), owner, fingerprint });
-    await db.storedKey.create({ data: { certificateId: certificate.id, ownerId: owner, sealed: bytes(sealed), createdAt: school.now } });
+    await db.heldKey.create({ data: { certificateId: certificate.id, ownerId: owner, sealed: bytes(sealed), createdAt: school.now } });
   }
 }
 

@@ -1,0 +1,19 @@
+/**
+ * Why a key did not sign, as the signer can be told.
+ *
+ * WRONG_PIN: with the tries left, where the key says so. PIN_LOCKED: too many wrong ones. TOKEN_ABSENT: not plugged in, or pulled out.
+ * SERVICE_DOWN: the signing service or provider does not answer. REJECTED: the owner said no on the phone. EXPIRED: said nothing in time.
+ * OTHER_CERTIFICATE: the key there is not this certificate's. UNSUPPORTED: it cannot sign RSA with SHA-256.
+ */
+export type KeyFaultCode = "WRONG_PIN" | "PIN_LOCKED" | "TOKEN_ABSENT" | "SERVICE_DOWN" | "REJECTED" | "EXPIRED" | "OTHER_CERTIFICATE" | "UNSUPPORTED";
+
+/** A key that did not sign. No PIN and no hash is ever part of its text. triesLeft: null where the key does not tell. */
+export class KeyFault extends Error {
+  constructor(
+    readonly code: KeyFaultCode,
+    readonly triesLeft: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(`the key did not sign: ${code}`, options);
+  }
+}
