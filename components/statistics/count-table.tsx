@@ -15,7 +15,7 @@ export function CountTable({ caption, first, heads, lines }: Props) {
     ...heads.map(({ key, head }): Column<CountLine> => ({ head, numeric: true, cell: ({ values }) => <Cell cell={values[key]} /> })),
     ...(lines.some(({ missing }) => missing > 0) ? [{ head: "Chưa có", numeric: true, cell: ({ missing }: CountLine) => (missing > 0 ? <span className="font-semibold text-waiting">{missing}</span> : "") }] : []),
   ];
-  return <Table caption={caption} columns={columns} rows={lines} keyOf={({ key }) => key} />;
+  return <Table caption={caption} columns={columns} rows={lines} keyOf={({ key }) => key} onPhone="scrolls" />;
 }
 
 function Cell({ cell }: { cell: CountCell | undefined }) {

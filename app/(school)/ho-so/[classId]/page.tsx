@@ -70,7 +70,7 @@ function Profiles({ classId, pupils }: { classId: string; pupils: ClassProfiles[
 }
 
 const Findings = ({ findings }: { findings: readonly ProfileFinding[] }) => (
-  <ul className="min-w-64 space-y-1">
+  <ul className="space-y-1 sm:min-w-64">
     {findings.map(({ kind, words }) => (
       <li key={words} className="flex flex-wrap items-center gap-2">
         <Badge tone={FINDING_TONES[kind]}>{FINDING_KIND_WORDS[kind]}</Badge>
