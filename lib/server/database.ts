@@ -6,9 +6,17 @@ import { env } from "./env";
 /** The role without UPDATE or DELETE on history and issued files (prisma/migrations, docs/decisions). */
 export const APP_ROLE = "hoc_ba_app";
 
+const CONNECTIONS = 10;
+
 /** Opens a client that acts as the application's role, whatever account the address signs in with. */
 export const openDatabase = (url: string) =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: `-c role=${APP_ROLE} -c timezone=UTC`, max: 10 }) });
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: `-c role=${APP_ROLE} -c timezone=UTC`, max: CONNECTIONS }, { statementNameGenerator: ({ sql }) => statementName(sql) }) });
+
+/**
+ * A statement of ours whose text never varies begins with its name in a comment: a connection then plans it once.
+ * What the client writes itself is not named: its text varies with the number of rows, and plans are never given back.
+ */
+const statementName = (sql: string): string => /^\/\* ([a-z-]+) \*\//.exec(sql)?.[1] ?? "";
 
 // Kept across hot reloads in development, where this module is loaded again and again.
 const kept = globalThis as { hocBaDatabase?: PrismaClient };

@@ -10,6 +10,9 @@ export type Period = (typeof PERIODS)[number];
 /** The period that closes a term: what is kept once a term (height and weight) is closed with it. Source: QĐ 1789, Phụ lục I. */
 export const endOfTerm = (period: Period): Period => (period === "GK1" || period === "CK1" ? "CK1" : "CN");
 
+/** The term of a period: height and weight are measured once a term. Source: QĐ 1789, Phụ lục I. */
+export const termOf = (period: Period): 1 | 2 => (endOfTerm(period) === "CK1" ? 1 : 2);
+
 export const GRADES = [1, 2, 3, 4, 5] as const;
 export type Grade = (typeof GRADES)[number];
 

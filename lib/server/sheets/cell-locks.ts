@@ -6,7 +6,7 @@ import type { Asking } from "./decide-cell";
 import { decideCellEntry } from "./decide-cell";
 import type { SheetValues } from "./sheet-values";
 import { standsOnParts } from "./sum-parts";
-import { recordPlace } from "./write-record";
+import { recordPlace } from "./record-write";
 
 /** The old school that answers for a cell. Returns null when the cell is our own. Source: traps B2. */
 export const inheritedFrom = (values: SheetValues, pupilId: string, cell: CellColumn): string | null => values.records.get(recordPlace(pupilId, cell))?.inheritedFrom ?? null;

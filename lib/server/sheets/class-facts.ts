@@ -12,11 +12,11 @@ import type { HeldOutState } from "@/lib/domain/records/held-out";
 import { frozenRow } from "@/lib/domain/records/pupil-place";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import type { Day } from "@/lib/domain/vietnam-time";
-import { storedDay, vietnamDate } from "@/lib/domain/vietnam-time";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
-import type { ClassRow } from "./class-row";
-import { findClassRow } from "./class-row";
+import type { ClassRow, PupilRow } from "./class-row";
+import { findClassRow } from "./find-class-row";
 
 /** Somebody who answers for something, with what an address of courtesy needs. */
 export type Named = { name: string; sex: "MALE" | "FEMALE" };
@@ -92,50 +92,57 @@ export type ClassFacts = {
   pupils: readonly SheetPupil[];
 };
 
-/** Throws: NOT_FOUND when there is no such class. */
-export async function getClassFacts(ctx: Pick<Ctx, "db" | "now">, classId: string, period: Period): Promise<ClassFacts> {
-  const row = await findClassRow(ctx.db, classId, period, vietnamDate(ctx.now));
+/**
+ * The facts of a class, with all its pupils or only some: then its subjects and parts are those that these pupils take.
+ *
+ * Throws: NOT_FOUND when there is no such class.
+ */
+export async function getClassFacts({ db, now }: Pick<Ctx, "db" | "now">, classId: string, period: Period, pupilIds: readonly string[] | null = null): Promise<ClassFacts> {
+  const row = await findClassRow(db, { classId, period, today: vietnamDay(now), pupilIds });
   if (!row) throw new AppError("NOT_FOUND");
-  const grade = row.grade as Grade;
-  const window = row.year.windows.find((one) => one.grade === row.grade) ?? null;
-  const pupils = row.enrolments.map((enrolment) => pupilOf(row, enrolment, window));
+  const window = row.window && openOf(row.window);
+  const pupils = row.pupils.map((pupil) => pupilOf(row, pupil, window));
   const taken = new Set(pupils.flatMap((pupil) => [...pupil.subjects, ...pupil.exempt]));
   const subjects = SUBJECT_CODES.filter((code) => taken.has(code));
+  const homeroom = row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER");
   return {
     classId: row.id,
     className: row.name,
-    grade,
+    grade: row.grade as Grade,
     period,
     yearId: row.yearId,
     yearLabel: row.year.label,
     startYear: row.year.startYear,
-    supplementsCloseOn: storedDay(period === "CN" ? row.year.supplementsClosesOn : row.year.endsOn),
+    supplementsCloseOn: period === "CN" ? row.year.supplementsClosesOn : row.year.endsOn,
     window,
-    exceptions: row.exceptions.map(({ partCode, ...one }) => ({ ...one, part: partCode as EntryPart | null })),
-    sheet: sheetOf(row, period) ?? UNTOUCHED,
+    exceptions: row.exceptions.map(({ partCode, ...one }) => ({ ...openOf(one), part: partCode as EntryPart | null })),
+    sheet: sheetState(sheetOf(row, period)),
     termEnd: sheetOf(row, endOfTerm(period))?.status ?? "OPEN",
-    homeroom: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(({ staff }) => staff.fullName),
-    listCheck: row.listCheck?.status ?? "NOT_CHECKED",
-    keptBy: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(named),
+    homeroom: homeroom.map(({ fullName }) => fullName),
+    listCheck: row.listCheck ?? "NOT_CHECKED",
+    keptBy: homeroom.map(named),
     subjects,
     parts: subjects.flatMap((subject) => partsOf(row, period, subject)),
-    partRules: row.year.partMarkRules.filter((rule) => rule.grade === row.grade).map(partRuleOf),
+    partRules: row.partRules.map(partRuleOf),
     pupils,
   };
 }
 
-const named = ({ staff }: ClassRow["duties"][number]): Named => ({ name: staff.fullName, sex: staff.sex });
+const named = ({ fullName, sex }: ClassRow["duties"][number]): Named => ({ name: fullName, sex });
 
-const UNTOUCHED: SheetState = { id: null, status: "OPEN", version: 1, note: null, certifiedAt: null, approvedAt: null };
+const instant = (stored: string | null): Date | null => stored === null ? null : new Date(stored);
+const openOf = ({ opensAt, closesAt }: NonNullable<ClassRow["window"]>): EntryWindow => ({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) });
 
 const sheetOf = (row: ClassRow, period: Period) => row.sheets.find((sheet) => sheet.period === period);
 
+function sheetState(sheet: ClassRow["sheets"][number] | undefined): SheetState {
+  if (!sheet) return { id: null, status: "OPEN", version: 1, note: null, certifiedAt: null, approvedAt: null };
+  const { id, status, version, note, certifiedAt, approvedAt } = sheet;
+  return { id, status, version, note, certifiedAt: instant(certifiedAt), approvedAt: instant(approvedAt) };
+}
+
 /** The highest marks are kept in the order of the parts. */
-const partRuleOf = ({ subjectCode, parts, rounding }: ClassRow["year"]["partMarkRules"][number]): PartRule => ({
-  subject: subjectCode as PartSubject,
-  most: (parts as number[]).map(Number),
-  rounding,
-});
+const partRuleOf = ({ subjectCode, parts, rounding }: ClassRow["partRules"][number]): PartRule => ({ subject: subjectCode as PartSubject, most: parts.map(Number), rounding });
 
 /** A subject taught in groups has one part a group; otherwise one for the class. */
 function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
@@ -143,6 +150,7 @@ function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
   const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
   return (groups.length > 0 ? groups : [null]).map((groupId) => {
     const stored = sheetOf(row, period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
+    const answering = duties.filter((duty) => duty.groupId === groupId);
     return {
       id: stored?.id ?? null,
       subject,
@@ -151,45 +159,35 @@ function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
       status: stored?.status ?? "DRAFT",
       version: stored?.version ?? 1,
       note: stored?.note ?? null,
-      submittedAt: stored?.submittedAt ?? null,
-      teachers: duties.filter((duty) => duty.groupId === groupId).map(({ staff }) => staff.fullName),
-      answeredBy: duties.filter((duty) => duty.groupId === groupId).map(named),
+      submittedAt: instant(stored?.submittedAt ?? null),
+      teachers: answering.map(({ fullName }) => fullName),
+      answeredBy: answering.map(named),
     };
   });
 }
 
-function pupilOf(row: ClassRow, enrolment: ClassRow["enrolments"][number], window: EntryWindow | null): SheetPupil {
-  const { pupil } = enrolment;
-  const place = placeOf(row, enrolment, window);
-  const choices = pupil.subjectChoices.filter(({ yearId }) => yearId === row.yearId);
+function pupilOf(row: ClassRow, pupil: PupilRow, window: EntryWindow | null): SheetPupil {
+  const { id, orderNo, code, fullName, choices, groups, heldOut } = pupil;
+  const place = frozenRow(pupil, window); // why the row is only read
   return {
-    id: pupil.id,
-    orderNo: enrolment.orderNo,
-    code: pupil.code,
-    fullName: pupil.fullName,
-    ...subjectsFor(row.grade as Grade, row.subjects.map(({ subjectCode }) => subjectCode), choices),
-    groups: pupil.groups.map(({ groupId }) => groupId),
+    id,
+    orderNo,
+    code,
+    fullName,
+    ...subjectsFor(row.grade as Grade, row.subjects, choices),
+    groups,
     exemptWhy: Object.fromEntries(choices.filter(({ exempt }) => exempt).map((choice) => [choice.subjectCode, exemptWords(choice)])),
     frozen: place?.why ?? null,
     showsValues: place?.showsValues ?? true,
-    heldOut: heldOutOf(row, enrolment),
+    heldOut: heldOut && heldOutOf(heldOut),
   };
 }
 
-function heldOutOf(row: ClassRow, { pupil }: ClassRow["enrolments"][number]): HeldOut | null {
-  const held = pupil.heldOut.find(({ classId }) => classId === row.id);
-  if (!held || held.status === "WITHDRAWN") return null;
-  const { id, cause, status, reason, note, heldAt, version } = held;
-  return { id, cause, status, reason, note, heldAt, version, parts: held.parts.map(({ subjectCode, ...part }) => ({ ...part, subject: subjectCode as SubjectCode })) };
-}
-
-/** Why the row is only read, with the other classes of the year beside it. */
-function placeOf(row: ClassRow, { startedOn, endedOn, end, pupil }: ClassRow["enrolments"][number], window: EntryWindow | null) {
-  const others = pupil.enrolments
-    .filter((other) => other.class.yearId === row.yearId && other.class.id !== row.id)
-    .map((other) => ({ className: other.class.name, startedOn: storedDay(other.startedOn) }));
-  return frozenRow({ startedOn: storedDay(startedOn), endedOn: endedOn && storedDay(endedOn), end, others }, window);
-}
+const heldOutOf = ({ heldAt, parts, ...held }: NonNullable<PupilRow["heldOut"]>): HeldOut => ({
+  ...held,
+  heldAt: new Date(heldAt),
+  parts: parts.map(({ subjectCode, submittedAt, ...part }) => ({ ...part, subject: subjectCode as SubjectCode, submittedAt: instant(submittedAt) })),
+});
 
 /** The part a pupil belongs to in a subject. Returns null when the pupil does not take it, or belongs to no group of it. */
 export const partOf = (facts: ClassFacts, pupil: SheetPupil, subject: SubjectCode): Part | null =>

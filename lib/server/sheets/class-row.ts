@@ -1,14 +1,49 @@
 import "server-only";
 import type { Period } from "@/lib/domain/assessment/periods";
-import { endOfTerm } from "@/lib/domain/assessment/periods";
+import type { ListCheckStatus } from "@/lib/domain/people/list-check";
+import type { HeldOutCause } from "@/lib/domain/records/held-out";
+import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
+import type { Day } from "@/lib/domain/vietnam-time";
 import type { Prisma } from "../db/client/client";
-import type { Db } from "../context";
 
-/** A class with all that decides who answers for which cell. One query and its relations, whatever the class. */
-export const findClassRow = (db: Db, classId: string, period: Period, today: Date) =>
-  db.schoolClass.findUnique({ where: { id: classId }, select: classSelect(period, today) });
+/** An instant as PostgreSQL writes it into JSON. Shape: "2026-05-30T02:00:00+00:00". */
+type Stored = string;
+type Stage<Status> = { id: string; status: Status; version: number; note: string | null };
 
-export type ClassRow = NonNullable<Awaited<ReturnType<typeof findClassRow>>>;
+/** A class with all that decides who answers for which cell, as find-class-row.ts reads it. */
+export type ClassRow = {
+  id: string;
+  name: string;
+  grade: number;
+  yearId: string;
+  year: { label: string; startYear: number; supplementsClosesOn: Day; endsOn: Day };
+  window: { opensAt: Stored; closesAt: Stored } | null;
+  partRules: readonly { subjectCode: string; parts: readonly number[]; rounding: "HALF_UP" | "DOWN" | "UP" }[];
+  subjects: readonly string[];
+  exceptions: readonly { partCode: string | null; opensAt: Stored; closesAt: Stored }[];
+  listCheck: ListCheckStatus | null;
+  groups: readonly { id: string; name: string }[];
+  duties: readonly { kind: "SUBJECT_TEACHER" | "HOMEROOM_TEACHER"; subjectCode: string | null; groupId: string | null; fullName: string; sex: "MALE" | "FEMALE" }[];
+  sheets: readonly (Stage<SheetStatus> & { period: Period; certifiedAt: Stored | null; approvedAt: Stored | null; parts: readonly (StoredPart & { groupId: string | null })[] })[];
+  pupils: readonly PupilRow[];
+};
+
+type StoredPart = Stage<PartStatus> & { subjectCode: string; submittedAt: Stored | null };
+
+/** A pupil's place in the class. `others`: the pupil's other classes of the year. */
+export type PupilRow = {
+  id: string;
+  code: string;
+  fullName: string;
+  orderNo: number;
+  startedOn: Day;
+  endedOn: Day | null;
+  end: "MOVED_CLASS" | "TRANSFERRED" | "LEFT" | null;
+  groups: readonly string[];
+  choices: readonly { subjectCode: string; exempt: boolean; notAssessed: boolean; paper: string | null }[];
+  others: readonly { className: string; startedOn: Day }[];
+  heldOut: (Stage<SheetStatus> & { cause: HeldOutCause; reason: string; heldAt: Stored; parts: readonly StoredPart[] }) | null;
+};
 
 /** Duties in force today, of an assignment the head has signed. */
 export const dutiesInForce = (today: Date) =>
@@ -18,56 +53,3 @@ export const dutiesInForce = (today: Date) =>
     assignment: { signedAt: { not: null }, effectiveFrom: { lte: today } },
     staff: { OR: [{ leftOn: null }, { leftOn: { gt: today } }] },
   }) as const satisfies Prisma.DutyWhereInput;
-
-const classSelect = (period: Period, today: Date) =>
-  ({
-    id: true,
-    name: true,
-    grade: true,
-    yearId: true,
-    year: { select: { label: true, startYear: true, supplementsClosesOn: true, endsOn: true, partMarkRules: { where: { active: true }, select: { grade: true, subjectCode: true, parts: true, rounding: true } }, windows: { where: { period }, select: { grade: true, opensAt: true, closesAt: true } } } },
-    subjects: { select: { subjectCode: true } },
-    exceptions: { where: { period }, select: { partCode: true, opensAt: true, closesAt: true } },
-    listCheck: { select: { status: true } },
-    groups: { select: { id: true, name: true } },
-    duties: {
-      where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(today) },
-      select: { kind: true, subjectCode: true, groupId: true, staff: { select: { fullName: true, sex: true } } },
-    },
-    sheets: {
-      where: { period: { in: [period, endOfTerm(period)] } },
-      select: {
-        id: true,
-        period: true,
-        status: true,
-        version: true,
-        note: true,
-        certifiedAt: true,
-        approvedAt: true,
-        parts: { select: { id: true, subjectCode: true, groupId: true, status: true, version: true, note: true, submittedAt: true } },
-      },
-    },
-    enrolments: {
-      orderBy: { orderNo: "asc" },
-      select: {
-        orderNo: true,
-        startedOn: true,
-        endedOn: true,
-        end: true,
-        pupil: {
-          select: {
-            id: true,
-            code: true,
-            fullName: true,
-            groups: { select: { groupId: true } },
-            heldOut: {
-              where: { period, status: { not: "WITHDRAWN" } },
-              select: { id: true, classId: true, cause: true, status: true, reason: true, note: true, heldAt: true, version: true, parts: { orderBy: { subjectCode: "asc" }, select: { id: true, subjectCode: true, status: true, version: true, note: true, submittedAt: true } } },
-            },
-            subjectChoices: { where: { droppedAt: null }, select: { subjectCode: true, exempt: true, notAssessed: true, paper: true, yearId: true } },
-            enrolments: { select: { startedOn: true, class: { select: { id: true, name: true, yearId: true } } } },
-          },
-        },
-      },
-    },
-  }) as const satisfies Prisma.SchoolClassSelect;

@@ -15,7 +15,7 @@ import { getClassFacts } from "./class-facts";
 import { requireSheet } from "./require-sheet";
 import { sheetTarget } from "./sheet-target";
 import { loadSheetValues, type SheetValues } from "./sheet-values";
-import { recordPlace } from "./write-record";
+import { recordPlace } from "./record-write";
 
 export { MOST_FILE_BYTES } from "@/lib/documents/excel/open-package";
 

@@ -21,8 +21,9 @@ import { MOST_LETTERS, readCellValue } from "./read-cell-value";
 import type { SheetValues } from "./sheet-values";
 import { loadSheetValues, valueAt } from "./sheet-values";
 import { standsOnParts, sumParts } from "./sum-parts";
-import { recordPlace, writeRecord } from "./write-record";
+import { recordPlace } from "./record-write";
 import { requireSheet } from "./require-sheet";
+import { writeRecords } from "./write-records";
 
 /** One changed cell, and the version of its record that the person had in front of him (0: there was none). */
 const Change = z.object({
@@ -63,23 +64,24 @@ type Wish = Place & { cell: CellColumn; value: string | null; baseVersion: numbe
 export async function saveCells(ctx: Ctx, input: SaveCells): Promise<SaveAnswer> {
   if (input.account !== undefined && input.account !== ctx.actor.accountId) throw new AppError("SIGNED_OUT");
   requireSheet(ctx.actor, input.classId);
-  const facts = await lockSheet(ctx, input.classId, input.period, "SHARE");
-  const pupilIds = [...new Set(input.changes.map(({ pupilId }) => pupilId))].filter((id) => facts.pupils.some((pupil) => pupil.id === id));
-  const values = await loadSheetValues(ctx.db, facts.yearId, facts.period, pupilIds);
-  const cells: SavedCell[] = [];
+  const named = [...new Set(input.changes.map(({ pupilId }) => pupilId))];
+  const facts = await lockSheet(ctx, input.classId, input.period, "SHARE", named);
+  const values = await loadSheetValues(ctx.db, facts.yearId, facts.period, facts.pupils.map(({ id }) => id));
+  const refused: SavedCell[] = [];
   const wishes: Wish[] = [];
   for (const change of input.changes) {
     const read = readChange(ctx, facts, values, change);
-    if ("outcome" in read) cells.push(read);
+    if ("outcome" in read) refused.push(read);
     else wishes.push(read);
   }
-  const written: Wish[] = [];
-  for (const group of byRecord(wishes)) cells.push(...(await saveRecord(ctx, facts, values, group, written)));
+  const { saved, lost, written } = await saveWishes(ctx, facts, values, wishes);
+  const conflicts = await tellConflicts(ctx, facts, lost);
   const sums = await sumParts(ctx, facts, written);
-  cells.push(...sums.map(({ pupilId, column, version }) => ({ outcome: "saved", pupilId, column, version }) as const));
   await noteBatch(ctx, facts, values, [...written, ...sums]);
-  return { cells, at: vietnamClock(ctx.now) };
+  return { cells: [...refused, ...saved, ...conflicts, ...sums.map(asSaved)], at: vietnamClock(ctx.now) };
 }
+
+const asSaved = ({ pupilId, column, version }: Place & { version: number }): SavedCell => ({ outcome: "saved", pupilId, column, version });
 
 function readChange(ctx: Ctx, facts: ClassFacts, values: SheetValues, { pupilId, column, value, baseVersion }: SaveCells["changes"][number]): Wish | SavedCell {
   const refuse = (code: ErrorCode, detail = ""): SavedCell => ({ outcome: "refused", pupilId, column, code, message: refusalWords(code, detail) });
@@ -110,56 +112,61 @@ function mostIn({ partRules }: ClassFacts, { subject, part }: Extract<CellColumn
 
 const showDecimal = (value: number): string => String(value).replace(".", ",");
 
-function byRecord(wishes: readonly Wish[]): Wish[][] {
+function byRecord(wishes: readonly Wish[]): Map<string, Wish[]> {
   const groups = new Map<string, Wish[]>();
   for (const wish of wishes) {
     const place = recordPlace(wish.pupilId, wish.cell);
-    groups.set(place, [...(groups.get(place) ?? []), wish]);
+    const group = groups.get(place);
+    if (group) group.push(wish);
+    else groups.set(place, [wish]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
-/** The cells of one record: those that change nothing are saved already, those that start from an older version are in conflict. */
-async function saveRecord(ctx: Ctx, facts: ClassFacts, values: SheetValues, wishes: readonly Wish[], written: Wish[]): Promise<SavedCell[]> {
-  const [first] = wishes;
-  if (!first) return [];
-  const state = values.records.get(recordPlace(first.pupilId, first.cell)) ?? null;
-  const version = state?.version ?? 0;
-  const same = (wish: Wish) => valueAt(values, wish.pupilId, wish.column) === wish.value;
-  const late = wishes.filter((wish) => !same(wish) && wish.baseVersion !== version);
-  const good = wishes.filter((wish) => !same(wish) && wish.baseVersion === version);
-  const next =
-    good.length === 0
-      ? version
-      : await writeRecord(ctx, { pupilId: first.pupilId, facts, state, cells: good.map(({ cell, value }) => ({ column: cell, value })) });
-  const overtaken = next === null;
-  if (!overtaken) written.push(...good);
-  const lost = overtaken ? [...late, ...good] : late;
-  const kept = wishes.filter((wish) => !lost.includes(wish));
-  return [
-    ...kept.map(({ pupilId, column }) => ({ outcome: "saved", pupilId, column, version: next ?? version }) as const),
-    ...(lost.length > 0 ? await tellConflicts(ctx, facts, lost) : []),
-  ];
+/** What became of the wishes: which are saved, which started from an older version, which of the saved ones changed something. */
+type Fate = { saved: SavedCell[]; lost: Wish[]; written: Wish[] };
+
+/** Cells that change nothing are saved already; those that start from an older version are lost; the others are written, record by record all or none. */
+async function saveWishes(ctx: Ctx, facts: ClassFacts, values: SheetValues, wishes: readonly Wish[]): Promise<Fate> {
+  const stands = (place: string) => values.records.get(place)?.version ?? 0;
+  const records = [...byRecord(wishes)].map(([place, cells]) => {
+    const changed = cells.filter((wish) => valueAt(values, wish.pupilId, wish.column) !== wish.value);
+    const good = changed.filter(({ baseVersion }) => baseVersion === stands(place));
+    return { place, good, late: changed.filter((wish) => !good.includes(wish)), same: cells.filter((wish) => !changed.includes(wish)) };
+  });
+  const writes = records.flatMap(({ place, good: [first, ...rest] }) =>
+    first ? [{ pupilId: first.pupilId, state: values.records.get(place) ?? null, cells: [first, ...rest].map(({ cell, value }) => ({ column: cell, value })) }] : [],
+  );
+  const versions = await writeRecords(ctx, facts, writes);
+  const fate: Fate = { saved: [], lost: [], written: [] };
+  for (const { place, good, late, same } of records) {
+    const kept = versions.has(place) ? good : []; // of a record that somebody else was faster at, nothing
+    fate.written.push(...kept);
+    fate.lost.push(...late, ...good.filter((wish) => !kept.includes(wish)));
+    fate.saved.push(...[...same, ...kept].map((wish) => asSaved({ ...wish, version: versions.get(place) ?? stands(place) })));
+  }
+  return fate;
 }
 
 /** What stands there now, whose it is and since when. */
 async function tellConflicts(ctx: Ctx, facts: ClassFacts, lost: readonly Wish[]): Promise<SavedCell[]> {
-  const now = await loadSheetValues(ctx.db, facts.yearId, facts.period, lost.map(({ pupilId }) => pupilId));
-  const told: SavedCell[] = [];
-  for (const { pupilId, column, cell } of lost) {
-    const state = now.records.get(recordPlace(pupilId, cell));
-    const author = state ? await ctx.db.staff.findUnique({ where: { id: state.enteredById }, select: { fullName: true } }) : null;
-    told.push({
+  if (lost.length === 0) return [];
+  const now = await loadSheetValues(ctx.db, facts.yearId, facts.period, [...new Set(lost.map(({ pupilId }) => pupilId))]);
+  const states = lost.map(({ pupilId, cell }) => now.records.get(recordPlace(pupilId, cell)));
+  const ids = [...new Set(states.flatMap((state) => (state ? [state.enteredById] : [])))];
+  const authors = new Map((await ctx.db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } })).map(({ id, fullName }) => [id, fullName]));
+  return lost.map(({ pupilId, column }, at) => {
+    const state = states[at];
+    return {
       outcome: "conflict",
       pupilId,
       column,
       value: valueAt(now, pupilId, column),
       version: state?.version ?? 0,
-      author: author?.fullName ?? "Người khác",
+      author: (state && authors.get(state.enteredById)) ?? "Người khác",
       at: state ? vietnamClock(state.updatedAt) : "",
-    });
-  }
-  return told;
+    };
+  });
 }
 
 /** One line of history a batch, with each cell before and after. */

@@ -3,7 +3,7 @@ import { absentReason, isAbsent } from "@/lib/domain/assessment/absent-mark";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { vietnamDate } from "@/lib/domain/vietnam-time";
-import type { CellWrite } from "./write-record";
+import type { CellWrite } from "./record-write";
 
 /** The columns of an assessment that a batch of cells changes. Not named: stays. */
 export type SubjectData = {

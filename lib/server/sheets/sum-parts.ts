@@ -7,7 +7,8 @@ import { AppError } from "../errors";
 import type { ClassFacts } from "./class-facts";
 import type { SheetValues } from "./sheet-values";
 import { loadSheetValues, valueAt } from "./sheet-values";
-import { recordPlace, writeRecord } from "./write-record";
+import { recordPlace } from "./record-write";
+import { writeRecords } from "./write-records";
 
 export type WholeMark = { pupilId: string; column: string; cell: CellColumn; value: string | null; version: number };
 
@@ -22,18 +23,17 @@ export async function sumParts(ctx: Ctx, facts: ClassFacts, written: readonly { 
   for (const { pupilId, cell } of written) if (cell.kind === "part") tests.set(`${pupilId}|${cell.subject}`, { pupilId, subject: cell.subject });
   if (tests.size === 0) return [];
   const values = await loadSheetValues(ctx.db, facts.yearId, facts.period, [...tests.values()].map(({ pupilId }) => pupilId));
-  const sums: WholeMark[] = [];
-  for (const { pupilId, subject } of tests.values()) {
+  const due = [...tests.values()].flatMap(({ pupilId, subject }) => {
     const cell = { kind: "mark", subject } as const;
-    const column = `mark.${subject}`;
-    const value = sumOf(facts, values, pupilId, subject);
-    const state = values.records.get(recordPlace(pupilId, cell)) ?? null;
-    if (valueAt(values, pupilId, column) === value) continue;
-    const version = await writeRecord(ctx, { pupilId, facts, state, cells: [{ column: cell, value }] });
-    if (version === null) throw new AppError("STALE");
-    sums.push({ pupilId, column, cell, value, version });
-  }
-  return sums;
+    const sum = { pupilId, column: `mark.${subject}`, cell, value: sumOf(facts, values, pupilId, subject) };
+    return valueAt(values, pupilId, sum.column) === sum.value ? [] : [{ ...sum, state: values.records.get(recordPlace(pupilId, cell)) ?? null }];
+  });
+  const versions = await writeRecords(ctx, facts, due.map(({ pupilId, cell, value, state }) => ({ pupilId, state, cells: [{ column: cell, value }] })));
+  return due.map(({ pupilId, column, cell, value }) => {
+    const version = versions.get(recordPlace(pupilId, cell));
+    if (version === undefined) throw new AppError("STALE");
+    return { pupilId, column, cell, value, version };
+  });
 }
 
 function sumOf({ partRules }: ClassFacts, values: SheetValues, pupilId: string, subject: PartSubject): string | null {
