@@ -13,14 +13,13 @@ export type Once = { action: string; key: string; /** Parts of the answer that a
  * Throws: REQUEST_REUSED when the key was used for another action.
  */
 export async function handledOnce<T>(ctx: Ctx, once: Once, work: () => Promise<T>): Promise<T> {
-  const id = { accountId: ctx.actor.accountId, key: once.key };
-  const claimed = await ctx.db.handledRequest.createMany({
-    data: { ...id, action: once.action, answer: {}, at: ctx.now },
-    skipDuplicates: true,
-  });
-  if (claimed.count === 0) return storedAnswer<T>(ctx, once);
+  const { db, actor, now } = ctx;
+  const claimed = await db.$executeRaw`/* claim-request */
+    INSERT INTO tracking.handled_request (account_id, key, action, answer, at) VALUES (${actor.accountId}::uuid, ${once.key}, ${once.action}, '{}', ${now}) ON CONFLICT DO NOTHING`;
+  if (claimed === 0) return storedAnswer<T>(ctx, once);
   const value = await work();
-  await ctx.db.handledRequest.update({ where: { accountId_key: id }, data: { answer: { value: kept(value, once.forget) } } });
+  const answer = JSON.stringify({ value: kept(value, once.forget) });
+  await db.$executeRaw`/* answer-request */ UPDATE tracking.handled_request SET answer = ${answer}::jsonb WHERE account_id = ${actor.accountId}::uuid AND key = ${once.key}`;
   return value;
 }
 

@@ -1,59 +1,48 @@
 import "server-only";
 import { termOf } from "@/lib/domain/assessment/periods";
+import type { CellColumn } from "@/lib/domain/records/cell-column";
 import type { Ctx } from "../context";
-import { assessmentData, measureData, partData, remarkData, traitData } from "./record-data";
+import { Prisma } from "../db/client/client";
+import { newId } from "../new-id";
+import { changedColumns, COLUMNS } from "./record-data";
 import type { RecordTable, RecordWrite, SheetPlace } from "./record-write";
-import { columnOf, recordPlace } from "./record-write";
-
-/** All of them go into one table. */
-type Insert = (ctx: Ctx, place: SheetPlace, writes: readonly RecordWrite[]) => Promise<string[]>;
+import { columnOf } from "./record-write";
 
 /**
- * Makes records that are not there yet, in one statement.
+ * Makes records of one table that are not there yet, in one statement.
  *
- * Returns the places of those that were made: the others somebody else made meanwhile.
+ * Returns those that were made: the others somebody else made meanwhile.
  */
-export const insertRecords = async (table: RecordTable, ...[ctx, place, writes]: Parameters<Insert>): Promise<string[]> => (writes.length === 0 ? [] : INSERTS[table](ctx, place, writes));
+export async function insertRecords(table: RecordTable, ctx: Ctx, place: SheetPlace, writes: readonly RecordWrite[]): Promise<RecordWrite[]> {
+  if (writes.length === 0) return [];
+  const ids = writes.map(() => newId());
+  const rows = writes.map((write, at) => ({ id: ids[at], pupil_id: write.pupilId, ...keyOf(columnOf(write), place), ...changedColumns(ctx, place, write) }));
+  const made = new Set((await ctx.db.$queryRaw<{ id: string }[]>(insertSql(table, ctx, place, JSON.stringify(rows)))).map(({ id }) => id));
+  return writes.filter((_, at) => made.has(ids[at] ?? ""));
+}
 
-const skipDuplicates = true;
-const common = ({ actor, now }: Ctx, { yearId }: SheetPlace, { pupilId }: RecordWrite) => ({ pupilId, yearId, enteredById: actor.staffId ?? "", updatedAt: now });
+/** Rows are made in the order they are given in (write-records.ts): two people who make the same ones wait for each other, never in a ring. */
+function insertSql(table: RecordTable, { actor, now }: Ctx, { yearId }: SheetPlace, rows: string): Prisma.Sql {
+  const columns = Prisma.raw(["id", "pupil_id", ...KEYS[table], ...Object.values(COLUMNS[table])].join(", "));
+  const target = Prisma.raw(`tracking.${table}`);
+  return Prisma.sql`${Prisma.raw(`/* insert-${table.replaceAll("_", "-")} */`)}
+INSERT INTO ${target} (${columns}, year_id, entered_by_id, updated_at)
+SELECT ${columns}, ${yearId}::uuid, ${actor.staffId}::uuid, ${now}::timestamptz FROM jsonb_populate_recordset(NULL::${target}, ${rows}::jsonb)
+ON CONFLICT DO NOTHING RETURNING id`;
+}
 
-const INSERTS: Record<RecordTable, Insert> = {
-  assessment: async (ctx, place, writes) => {
-    const data = writes.flatMap((write) => {
-      const column = columnOf(write);
-      return "subject" in column ? [{ ...common(ctx, place, write), period: place.period, subjectCode: column.subject, ...assessmentData(ctx, place, write) }] : [];
-    });
-    const made = await ctx.db.assessment.createManyAndReturn({ data, skipDuplicates, select: { pupilId: true, subjectCode: true } });
-    return made.map(({ pupilId, subjectCode }) => `${pupilId}|subject.${subjectCode}`);
-  },
-  part_mark: async (ctx, place, writes) => {
-    const data = writes.flatMap((write) => {
-      const column = columnOf(write);
-      return column.kind === "part" ? [{ ...common(ctx, place, write), period: place.period, subjectCode: column.subject, partCode: column.part, ...partData(write) }] : [];
-    });
-    const made = await ctx.db.partMark.createManyAndReturn({ data, skipDuplicates, select: { pupilId: true, subjectCode: true, partCode: true } });
-    return made.map(({ pupilId, subjectCode, partCode }) => `${pupilId}|part.${subjectCode}.${partCode}`);
-  },
-  trait_assessment: async (ctx, place, writes) => {
-    const data = writes.flatMap((write) => {
-      const column = columnOf(write);
-      return column.kind === "trait" ? [{ ...common(ctx, place, write), period: place.period, traitCode: column.trait, ...traitData(write) }] : [];
-    });
-    const made = await ctx.db.traitAssessment.createManyAndReturn({ data, skipDuplicates, select: { pupilId: true, traitCode: true } });
-    return made.map(({ pupilId, traitCode }) => `${pupilId}|trait.${traitCode}`);
-  },
-  homeroom_remark: async (ctx, place, writes) => {
-    const data = writes.flatMap((write) => {
-      const column = columnOf(write);
-      return column.kind === "remark" ? [{ ...common(ctx, place, write), period: place.period, kind: column.remark, ...remarkData(write) }] : [];
-    });
-    const made = await ctx.db.homeroomRemark.createManyAndReturn({ data, skipDuplicates, select: { pupilId: true, kind: true } });
-    return made.map(({ pupilId, kind }) => recordPlace(pupilId, { kind: "remark", remark: kind }));
-  },
-  health_measure: async (ctx, place, writes) => {
-    const data = writes.map((write) => ({ ...common(ctx, place, write), term: termOf(place.period), ...measureData(write) }));
-    const made = await ctx.db.healthMeasure.createManyAndReturn({ data, skipDuplicates, select: { pupilId: true } });
-    return made.map(({ pupilId }) => recordPlace(pupilId, { kind: "height" }));
-  },
-};
+/** What tells a pupil's records of a year apart, by table. */
+const KEYS = {
+  assessment: ["period", "subject_code"],
+  part_mark: ["period", "subject_code", "part_code"],
+  trait_assessment: ["period", "trait_code"],
+  homeroom_remark: ["period", "kind"],
+  health_measure: ["term"],
+} as const satisfies Record<RecordTable, readonly string[]>;
+
+function keyOf(column: CellColumn, { period }: SheetPlace) {
+  if (column.kind === "part") return { period, subject_code: column.subject, part_code: column.part };
+  if ("subject" in column) return { period, subject_code: column.subject };
+  if (column.kind === "trait") return { period, trait_code: column.trait };
+  return column.kind === "remark" ? { period, kind: column.remark } : { term: termOf(period) };
+}

@@ -24,7 +24,7 @@ export async function writeRecords(ctx: Ctx, place: SheetPlace, writes: readonly
   }
   for (const table of RECORD_TABLES) {
     const ours = ordered.filter((one) => tableOf(one) === table && !isLaterTest(ctx, place, one));
-    for (const made of await insertRecords(table, ctx, place, ours.filter(({ state }) => state === null))) written.set(made, 1);
+    for (const write of await insertRecords(table, ctx, place, ours.filter(({ state }) => state === null))) written.set(placeOf(write), 1);
     for (const write of await updateRecords(table, ctx, place, ours.filter(({ state }) => state !== null))) written.set(placeOf(write), (write.state?.version ?? 0) + 1);
   }
   return written;
