@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
+import type { Actor } from "@/lib/domain/people/actor";
 import type { Ctx } from "@/lib/server/context";
 import { runInTransaction } from "@/lib/server/door/transaction";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
+import { listClasses } from "@/lib/server/sheets/list-classes";
+import { listSheetWork } from "@/lib/server/sheets/my-work";
 import { chooseSubject } from "@/lib/server/subjects/choose-subject";
+import { actorAt } from "@/tests/support/builders/people";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
 import { testDatabase } from "@/tests/support/database";
 
@@ -35,6 +39,19 @@ test("one pupil takes Tiếng dân tộc and gives it up again", async () => {
   expect(await takers("DT")).toBe(0);
   await choose("DT", true, one);
   expect(await takers("DT")).toBe(1);
+});
+
+test("a subject that one pupil takes is work of its teacher, counted for this pupil alone, and stands among the class's parts", async () => {
+  const assignment = await database.db.dutyAssignment.create({ data: { yearId: school.yearId, number: "14/QĐ-NTL", revision: 9, effectiveFrom: new Date("2025-09-05"), signedById: school.staff.head, signedAt: school.now } });
+  await database.db.duty.create({ data: { assignmentId: assignment.id, staffId: school.staff.english, kind: "SUBJECT_TEACHER", classId: school.classId, subjectCode: "DT", validFrom: new Date("2025-09-05") } });
+  const teacher = await actorAt(database.db, school.accounts.english, school.now);
+  const partOf = async (actor: Actor) => (await listClasses({ actor, now: school.now, db: database.db }, school.yearId))[0]?.periods.find(({ period }) => period === "CN")?.parts.filter(({ subject }) => subject === "DT");
+  expect(await partOf(school.actors.homeroom)).toMatchObject([{ done: 0, total: 1, teachers: [{ staffId: school.staff.english }] }]);
+  const todo = async () => (await listSheetWork({ actor: teacher, now: school.now, db: database.db }, school.yearId)).todo;
+  expect(await todo()).toContainEqual(expect.objectContaining({ title: "Nhập Tiếng DT, lớp 2A, cuối năm học", progress: { done: 0, total: 1 } }));
+  await choose("DT", false, school.pupils[1]?.id ?? "");
+  expect(await partOf(school.actors.homeroom)).toEqual([]);
+  expect(await todo()).toEqual([]);
 });
 
 test("a compulsory subject is no choice, and what has results is not given up", async () => {

@@ -4,9 +4,12 @@ import type { Db } from "../context";
 
 type SubjectCount = { class_id: string; period: Period; subject_code: string; group_id: string | null; levels: number; marks: number };
 type HomeroomCount = { class_id: string; period: Period; filled: number };
-type ExemptCount = { class_id: string; subject_code: string; exempt: number };
+type ChoiceCount = { class_id: string; subject_code: string; group_id: string | null; exempt: number; taking: number };
 
-/** Counts filled cells of many classes at once, in the database: by subject (and group of pupils), and of the homeroom part. */
+/**
+ * Counts filled cells of many classes at once, in the database: by subject (and group of pupils), and of the homeroom part;
+ * beside them who is exempt from a subject, and who takes one by a choice of his own.
+ */
 export async function countEntries(db: Db, yearId: string, classIds: readonly string[]) {
   const ids = [...classIds];
   const subjects = await db.$queryRaw<SubjectCount[]>`
@@ -25,20 +28,27 @@ export async function countEntries(db: Db, yearId: string, classIds: readonly st
       SELECT pupil_id, period::text, count(text) FROM tracking.homeroom_remark WHERE year_id = ${yearId}::uuid AND period = 'CN' GROUP BY 1, 2
     ) x ON x.pupil_id = e.pupil_id
     WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2`;
-  const exempt = await db.$queryRaw<ExemptCount[]>`
-    SELECT e.class_id, c.subject_code, count(*)::int AS exempt FROM tracking.enrolment e
-    JOIN tracking.subject_choice c ON c.pupil_id = e.pupil_id AND c.year_id = ${yearId}::uuid AND c.exempt
-    WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2`;
+  const choices = await db.$queryRaw<ChoiceCount[]>`
+    SELECT e.class_id, c.subject_code, m.group_id, count(*) FILTER (WHERE c.exempt)::int AS exempt, count(*) FILTER (WHERE NOT c.exempt)::int AS taking FROM tracking.enrolment e
+    JOIN tracking.subject_choice c ON c.pupil_id = e.pupil_id AND c.year_id = ${yearId}::uuid AND c.dropped_at IS NULL
+    CROSS JOIN LATERAL (
+      SELECT NULL::uuid AS group_id UNION ALL
+      SELECT m.group_id FROM tracking.pupil_group_member m JOIN tracking.pupil_group g ON g.id = m.group_id WHERE m.pupil_id = e.pupil_id AND g.class_id = e.class_id
+    ) m
+    WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2, 3`;
 
   const bySubject = new Map(subjects.map((row) => [[row.class_id, row.period, row.subject_code, row.group_id].join(), row]));
   const byClass = new Map(homeroom.map((row) => [`${row.class_id},${row.period}`, row.filled]));
-  const exemptBy = new Map(exempt.map((row) => [`${row.class_id},${row.subject_code}`, row.exempt]));
+  const choiceOf = new Map(choices.map((row) => [[row.class_id, row.subject_code, row.group_id].join(), row]));
   return {
     subject: (classId: string, period: Period, subject: string, groupId: string | null) => ({
       levels: bySubject.get([classId, period, subject, groupId].join())?.levels ?? 0,
       marks: bySubject.get([classId, period, subject, groupId].join())?.marks ?? 0,
-      exempt: groupId === null ? (exemptBy.get(`${classId},${subject}`) ?? 0) : 0,
+      exempt: choiceOf.get([classId, subject, groupId].join())?.exempt ?? 0,
+      taking: choiceOf.get([classId, subject, groupId].join())?.taking ?? 0,
     }),
+    /** The subjects that somebody of the class takes by a choice of his own. */
+    chosen: (classId: string) => new Set(choices.filter((row) => row.class_id === classId && row.taking > 0).map((row) => row.subject_code)),
     homeroom: (classId: string, period: Period) => byClass.get(`${classId},${period}`) ?? 0,
   };
 }

@@ -4,6 +4,7 @@ import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { PERIODS } from "@/lib/domain/assessment/periods";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
+import { optionalSubjects } from "@/lib/domain/assessment/subjects-for";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { readableSubjects } from "@/lib/domain/people/permissions";
 import type { EntryPart, WindowState } from "@/lib/domain/records/entry-window";
@@ -91,7 +92,8 @@ function periodOf(ctx: Ctx, row: ClassListRow, period: Period, counts: Counts): 
   const readable = readableSubjects(ctx.actor, row.id);
   const exceptions = row.exceptions.filter((one) => one.period === period).map(({ partCode, ...one }) => ({ ...one, part: partCode as EntryPart | null }));
   const entryOf = (part: EntryPart) => windowState(windowOf(part, window, exceptions, ctx.now), ctx.now);
-  const taught = SUBJECT_CODES.filter((code) => row.subjects.some(({ subjectCode }) => subjectCode === code));
+  const chosen = counts.chosen(row.id);
+  const taught = SUBJECT_CODES.filter((code) => takesAsWhole(row, code) || (chosen.has(code) && optionalSubjects(row.grade as Grade).includes(code)));
   const subjects = readable === "ALL" ? taught : taught.filter((code) => readable.includes(code));
   return {
     period,
@@ -105,20 +107,24 @@ function periodOf(ctx: Ctx, row: ClassListRow, period: Period, counts: Counts): 
   };
 }
 
+/** Otherwise only those pupils take it who have chosen it. Source: TT 32/2018; traps A13. */
+const takesAsWhole = (row: ClassListRow, subject: SubjectCode): boolean => row.subjects.some(({ subjectCode }) => subjectCode === subject);
+
 function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { counts, entry }: { counts: Counts; entry: WindowState }): PartProgress[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
   const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
   const cells = hasMark(subject, row.grade as Grade, period) ? 2 : 1;
   return (groups.length > 0 ? groups : [null]).map((groupId) => {
-    const members = groupId === null ? row._count.enrolments : (row.groups.find(({ id }) => id === groupId)?._count.members ?? 0);
     const stored = row.sheets.find((sheet) => sheet.period === period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const count = counts.subject(row.id, period, subject, groupId);
+    const members = groupId === null ? row._count.enrolments : (row.groups.find(({ id }) => id === groupId)?._count.members ?? 0);
+    const assessed = takesAsWhole(row, subject) ? Math.max(0, members - count.exempt) : count.taking;
     return {
       subject,
       groupId,
       status: stored?.status ?? "DRAFT",
       done: count.levels + (cells === 2 ? count.marks : 0),
-      total: Math.max(0, members - count.exempt) * cells,
+      total: assessed * cells,
       teachers: duties.filter((duty) => duty.groupId === groupId).map(teacherOf),
       entry,
       submittedOn: stored?.submittedAt ? vietnamDay(stored.submittedAt) : null,
