@@ -41,13 +41,15 @@ type Props = {
   desk: CommentDesk | null; // what lies beside the comments, in a view that has them
 };
 
+const NO_SENTENCES: CommentDesk["bank"] = [];
+
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
 export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, simple, hints, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
   const finder = useRef<Finder | null>(null);
   const [column, setColumn] = useState<GridColumn | null>(null);
-  const paste = usePastePreview();
+  const paste = usePastePreview(desk?.bank ?? NO_SENTENCES);
   const shown = useShownRows({ sheet, store, controller, column });
   const check = useCommentCheck(store, sheet, desk);
   const warn = useCallback<Warn>(

@@ -1,6 +1,6 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
 
-export type ChangeCell = { column: string; label: string; from: string | null; to: string | null; shown: string; outcome: "change" | "same" | "refused"; why: string | null };
+export type ChangeCell = { column: string; label: string; from: string | null; to: string | null; shown: string; outcome: "change" | "same" | "refused"; why: string | null; code: string | null };
 export type ChangeLine = { sheet: string; row: number; name: string; orderNo: number | null; doubt: string | null; cells: readonly ChangeCell[] };
 
 /** Lines of a file or a pasted block with what becomes of each value; what is refused says why. */
@@ -50,6 +50,7 @@ const Changes = ({ cells }: { cells: readonly ChangeCell[] }) => (
             <span className={cell.from ? "line-through decoration-ink-soft" : "text-ink-soft"}>{words(cell, cell.from)}</span>
             <ArrowRight aria-label="thành" className="mx-1 inline size-3.5" />
             <strong className="font-semibold">{words(cell, cell.to)}</strong>
+            {cell.code && <span className="text-ink-soft"> (từ mã {cell.code})</span>}
           </>
         )}
       </li>

@@ -2,6 +2,7 @@
 import { useCallback, useState } from "react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
+import type { CodedLine } from "@/lib/domain/records/comment-code";
 import { Badge } from "../badge";
 import { Button } from "../button";
 import { Dialog } from "../dialog";
@@ -14,17 +15,17 @@ type Held = { view: PasteView; block: Block; plan: PastePlan; byPupil: boolean }
 type OnBlock = (block: Block, controller: GridController) => boolean;
 
 /** A pasted block, shown old → new before it is taken, all or nothing; what is plainly harmless goes straight in. */
-export function usePastePreview(): { onBlock: OnBlock; dialog: ReactNode } {
+export function usePastePreview(bank: readonly CodedLine[]): { onBlock: OnBlock; dialog: ReactNode } {
   const [held, setHeld] = useState<Held | null>(null);
   const onBlock = useCallback<OnBlock>((block, { store, rows, columns, range }) => {
     const { top, left } = range();
-    const view = { store, rows, columns, top, left };
+    const view = { store, rows, columns, top, left, bank };
     const plan = planPaste(view, block, "place");
     if (plan.lines.length === 0) toast("Khối dán không làm thay đổi ô nào.");
     else if (goesStraightIn(plan)) store.edit(plan.edits);
     else setHeld({ view, block, plan, byPupil: false });
     return true;
-  }, []);
+  }, [bank]);
   const close = () => setHeld(null);
   const take = () => {
     held?.view.store.edit(held.plan.edits);
@@ -44,13 +45,14 @@ type Props = { plan: PastePlan; onTake: () => void; onCancel: () => void; onByPu
 
 function PasteReport({ plan, onTake, onCancel, onByPupil }: Props) {
   const [leaveOut, setLeaveOut] = useState(false);
-  const { edits, refused, doubtful, overwritten } = plan;
+  const { edits, refused, doubtful, overwritten, coded } = plan;
   const blocked = whyBlocked(plan, leaveOut);
   return (
     <div className="space-y-4">
       <p className="flex flex-wrap gap-2" role="status">
         <Badge tone={edits.length > 0 ? "info" : "plain"}>{edits.length} ô sẽ ghi</Badge>
         {overwritten > 0 && <Badge tone="waiting">{overwritten} ô đang có giá trị khác</Badge>}
+        {coded > 0 && <Badge tone="plain">{coded} lời nhận xét lấy từ mã</Badge>}
         {refused > 0 && <Badge tone="danger">{refused} ô không nhận</Badge>}
         {doubtful > 0 && <Badge tone="danger">{doubtful} dòng không nhận</Badge>}
       </p>

@@ -1,3 +1,6 @@
+import { placeOfColumn } from "@/lib/domain/records/comment-bank";
+import { readCodes, sentencesOf, type CodedLine } from "@/lib/domain/records/comment-code";
+import { yes } from "@/lib/domain/result";
 import { fold } from "@/lib/domain/records/incoming/fold";
 import { doubtWords, matchPupil, type KnownPupil } from "@/lib/domain/records/incoming/match-pupil";
 import type { Block } from "../grid/clipboard-block";
@@ -8,8 +11,8 @@ import { readTyped, shownValue } from "../grid/typed-value";
 import type { ChangeCell, ChangeLine } from "./change-table";
 import { readPasted, type PastedLine } from "./read-pasted";
 
-/** Where a block is put: the view, and the corner of the selection. */
-export type PasteView = { store: CellStore; rows: readonly GridRow[]; columns: readonly GridColumn[]; top: number; left: number };
+/** Where a block is put: the view, and the corner of the selection. `bank`: the sentences that codes in it may stand for. */
+export type PasteView = { store: CellStore; rows: readonly GridRow[]; columns: readonly GridColumn[]; top: number; left: number; bank: readonly CodedLine[] };
 
 /** What a paste would do. `doubtful`: lines that are not taken; `overwritten`: cells that hold something else now. */
 export type PastePlan = {
@@ -18,6 +21,7 @@ export type PastePlan = {
   refused: number;
   doubtful: number;
   overwritten: number;
+  coded: number; // comments that come from codes of the bank
   named: boolean; // the block says whom its lines are about, so that they could be placed by name
   hint: string | null;
   total: number; // lines of the block
@@ -36,6 +40,7 @@ export function planPaste(view: PasteView, block: Block, how: "place" | "pupil")
     edits: changes.map(({ row, column, to }) => ({ id: cellId(row, column), to })),
     refused: cells.filter(({ outcome }) => outcome === "refused").length,
     doubtful: planned.filter(({ doubt }) => doubt !== null).length,
+    coded: changes.filter(({ code }) => code !== null).length,
     overwritten: changes.filter(({ from }) => from !== null).length,
     named,
     hint: named || headed ? null : countHint(lines.length, view),
@@ -67,13 +72,16 @@ function isAnother({ name, codes }: PastedLine, row: GridRow): boolean {
   return otherCode || (name !== "" && fold(name) !== fold(row.name));
 }
 
-function planCell({ store }: PasteView, row: GridRow, { column, text }: PastedLine["values"][number]): ChangeCell[] {
+function planCell({ store, bank }: PasteView, row: GridRow, { column, text }: PastedLine["values"][number]): ChangeCell[] {
   const shown = text.replace(/\s+/g, " ").trim();
-  if (!column) return shown === "" ? [] : [{ column: `beyond.${shown}`, label: "Cột ngoài bảng", from: null, to: null, shown, outcome: "refused", why: "Phần đang mở không có cột cho giá trị này." }];
+  if (!column) return shown === "" ? [] : [{ column: `beyond.${shown}`, label: "Cột ngoài bảng", from: null, to: null, shown, outcome: "refused", why: "Phần đang mở không có cột cho giá trị này.", code: null }];
   if (column.input === "shown") return [];
   const from = store.value(cellId(row.id, column.key));
-  const typed = readTyped(column.input, text, column.maxLength);
-  const cell = { column: column.key, label: column.name, from, to: from, shown };
+  const place = placeOfColumn(column.key);
+  const codes = place === null ? null : readCodes(text);
+  const said = place !== null && codes ? sentencesOf(codes, bank, { place, name: row.name }) : yes(text);
+  const typed = said.ok ? readTyped(column.input, said.value, column.maxLength) : { ok: false as const, message: said.reason };
+  const cell = { column: column.key, label: column.name, from, to: from, shown, code: codes?.join(", ") ?? null };
   if (typed.ok && typed.value === from) return [{ ...cell, outcome: "same", why: null }];
   const problem = lockOf(row, column) ?? (typed.ok ? null : typed.message);
   if (problem) return shown === "" || shown === shownValue(column.input, from) ? [] : [{ ...cell, outcome: "refused", why: problem }];
@@ -87,5 +95,5 @@ function countHint(lines: number, { rows, top }: PasteView): string | null {
   return `Khối dán có ${lines} dòng, từ dòng đang chọn đến cuối danh sách có ${left} học sinh. Mời kiểm tra kẻo lệch dòng: chép kèm cột Họ và tên thì hệ thống đối chiếu giúp.`;
 }
 
-/** Small, nothing refused, nothing overwritten, no line in doubt: it may go straight in. */
-export const goesStraightIn = (plan: PastePlan): boolean => !plan.named && plan.refused + plan.doubtful + plan.overwritten === 0 && plan.hint === null;
+/** Small, nothing refused, nothing overwritten, no line in doubt, nothing that becomes other words than were copied: it may go straight in. */
+export const goesStraightIn = (plan: PastePlan): boolean => !plan.named && plan.refused + plan.doubtful + plan.overwritten + plan.coded === 0 && plan.hint === null;

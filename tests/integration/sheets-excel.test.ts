@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/people/actor";
 import type { ImportPreview } from "@/lib/domain/records/incoming/import-preview";
 import { isHeldUp } from "@/lib/domain/records/incoming/import-preview";
 import { runInTransaction } from "@/lib/server/door/transaction";
+import { addSentence } from "@/lib/server/comments/add-sentence";
 import { EXCEL_LAYOUTS, exportSheet } from "@/lib/server/sheets/export-sheet";
 import { importCells } from "@/lib/server/sheets/import-cells";
 import { previewImport } from "@/lib/server/sheets/preview-import";
@@ -77,6 +78,23 @@ describe("a file of CSDL ngành", () => {
       "Điểm kiểm tra là số nguyên, không cho điểm thập phân (TT 27, Đ.7 k.1d).",
       "Không tìm thấy, hoặc thầy cô không phụ trách mục này.",
     ]);
+  });
+
+  test("with codes of the comment bank shows and writes their sentences: the school's and this teacher's own, not another's, not a retired one", async () => {
+    const bank = (who: Actor, keeper: "SCHOOL" | "OWN", text: string) => runInTransaction(database.db, who, school.now, (ctx) => addSentence(ctx, { key: randomUUID(), keeper, place: "SD", level: null, text }));
+    await bank(school.actors.head, "SCHOOL", "{tên} nhớ các mốc lịch sử.");
+    await bank(school.actors.head, "SCHOOL", "Câu đã thôi dùng.");
+    await bank(school.actors.homeroom, "OWN", "{tên kép} kể chuyện hay.");
+    await database.db.bankComment.updateMany({ where: { code: "SD2" }, data: { state: "RETIRED", version: { increment: 1 } } });
+    const looked = await preview(file([["Mã học sinh", "Mã nhận xét", "Nội dung nhận xét"], [codes[0] ?? "", "SD1", null], [codes[1] ?? "", "SD1", "Em chăm."], [codes[2] ?? "", "", "RSD1"], [codes[3] ?? "", "SD2", null]], "Lịch sử và Địa lí"));
+    expect(looked.lines.flatMap(({ cells }) => cells.map(({ to, code, outcome }) => [outcome, to, code]))).toEqual([
+      ["change", "Anh nhớ các mốc lịch sử.", "SD1"],
+      ["change", "Em chăm.", null],
+      ["change", "Đức Duy kể chuyện hay.", "RSD1"],
+      ["refused", null, null],
+    ]);
+    expect(await confirm(looked)).toEqual({ written: 3 });
+    expect(await stored(0, "SD")).toMatchObject({ comment: "Anh nhớ các mốc lịch sử." });
   });
 
   test("that is no Excel file is refused in a sentence", async () => {

@@ -35,13 +35,16 @@ export function placeOfColumn(key: string): BankPlace | null {
 
 const STEMS: Readonly<Record<RemarkKind, string>> = { QUALITIES: "PC", GENERAL_COMPETENCES: "NLC", SPECIFIC_COMPETENCES: "NLD", OVERALL: "GV" };
 
+/** What the school's codes of a place begin with; a teacher's own have an R before it. */
+export const codeStem = (place: BankPlace): string => (isRemark(place) ? STEMS[place] : place);
+
 /**
  * The next "Mã nhận xét" of a place: TV13 for the school, RTV2 for a teacher's own. A code once given is not given again.
  *
  * Source: the column "Mã nhận xét" of CSDL ngành's Excel sheets (regulations §9).
  */
 export function nextCode(place: BankPlace, own: boolean, given: readonly string[]): string {
-  const stem = `${own ? "R" : ""}${isRemark(place) ? STEMS[place] : place}`;
+  const stem = `${own ? "R" : ""}${codeStem(place)}`;
   const numbers = given.filter((code) => code.startsWith(stem)).map((code) => Number(code.slice(stem.length)));
   return `${stem}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`;
 }

@@ -2,9 +2,11 @@ import "server-only";
 import { decide, readableSubjects } from "@/lib/domain/people/permissions";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
 import { columnKey } from "@/lib/domain/records/cell-column";
+import { BANK_PLACES } from "@/lib/domain/records/comment-bank";
 import type { Target } from "@/lib/domain/records/incoming/plan";
 import { refusalWords } from "@/lib/domain/refusal-words";
 import { no } from "@/lib/domain/result";
+import { listBank } from "../comments/list-bank";
 import type { Ctx } from "../context";
 import type { ClassFacts, SheetPupil } from "./class-facts";
 import { partOf } from "./class-facts";
@@ -41,5 +43,6 @@ export async function sheetTarget(ctx: Ctx, facts: ClassFacts, values: SheetValu
       const read = readCellValue(column, text);
       return read.ok ? read : no(refusalWords(read.reason, String(MOST_LETTERS)));
     },
+    bank: await listBank(ctx, BANK_PLACES, { retired: false }),
   };
 }

@@ -45,6 +45,7 @@ test.each(EXCEL_LAYOUTS)("whatever a class sheet holds, written as %s and read b
         period: "CN",
         pupils: pupils.map(({ code, name, orderNo }) => ({ id: code, orderNo, name, codes: [code], birthDate: "2016-03-04" })),
         valueAt: (id, column) => pupils.find(({ code }) => code === id)?.values[columnKey(column)] ?? null,
+        bank: [],
         decide: () => "closed",
         read: (column, typed) => yes(column.kind === "trait" ? parseLevelKey("TRAIT", typed) : typed),
       });

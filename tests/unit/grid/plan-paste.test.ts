@@ -8,11 +8,13 @@ const COLUMNS: GridColumn[] = [
   { key: "mark.TO", record: "subject.TO", input: "mark", head: "Điểm", group: "Toán", name: "Điểm KTĐK, Toán" },
   { key: "trait.NHAN_AI", record: "trait.NHAN_AI", input: "trait", head: "Nhân ái", group: "Phẩm chất", name: "Nhân ái" },
 ];
+const COMMENTS: GridColumn[] = [{ key: "comment.TO", record: "subject.TO", input: "text", head: "Nhận xét", group: "Toán", name: "Nhận xét, Toán" }];
+const BANK: PasteView["bank"] = [{ code: "TO1", place: "TO", text: "{tên} tính nhanh." }, { code: "TO2", place: "TO", text: "Em vẽ hình đẹp." }];
 const NAMES = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Minh Khoa", "Phạm Thu Hà"];
 const ROWS: GridRow[] = NAMES.map((name, index) => ({ id: `p${index}`, orderNo: index + 1, name, code: `HS0${index}`, note: null, locked: index === 3 ? { "level.TO": "Học sinh được miễn môn này." } : {}, none: [] }));
 
 function view(values: Record<string, string> = {}, top = 0, left = 0): PasteView {
-  return { store: createCellStore({ id: "s", columns: COLUMNS, rows: ROWS, values, versions: {} }), rows: ROWS, columns: COLUMNS, top, left };
+  return { store: createCellStore({ id: "s", columns: COLUMNS, rows: ROWS, values, versions: {} }), rows: ROWS, columns: COLUMNS, top, left, bank: BANK };
 }
 const cells = (drawn: string) => drawn.trim().split("\n").map((line) => line.trim().split("|").map((text) => text.trim()));
 const facts = (plan: ReturnType<typeof planPaste>) => ({ edits: plan.edits.map(({ id, to }) => `${id}=${to}`).join(" "), refused: plan.refused, doubtful: plan.doubtful });
@@ -62,6 +64,19 @@ describe("a pasted block", () => {
   test("longer or wider than the sheet is not cut silently", () => {
     expect(facts(planPaste(view({}, 3, 1), cells("9\n8"), "place")).doubtful).toBe(1);
     expect(facts(planPaste(view({}, 0, 2), cells("T|9"), "place"))).toEqual({ edits: "p0|trait.NHAN_AI=T", refused: 1, doubtful: 0 });
+  });
+
+  test("of codes is shown first as the sentences they stand for; a code that is unknown here, or of another subject, is refused", () => {
+    const plan = planPaste({ ...view(), columns: COMMENTS }, cells("TO1\nto2, TO1\nTO9\nTV1"), "place");
+    expect(facts(plan)).toEqual({ edits: "p0|comment.TO=An tính nhanh. p1|comment.TO=Em vẽ hình đẹp. Bình tính nhanh.", refused: 2, doubtful: 0 });
+    expect(plan.lines.flatMap((line) => line.cells.map(({ code, why }) => why ?? code))).toEqual([
+      "TO1",
+      "TO2, TO1",
+      "Mã nhận xét TO9 không có trong ngân hàng nhận xét đang dùng: mời ghi lời nhận xét, hoặc thêm câu vào ngân hàng.",
+      "Mã nhận xét TV1 là của Tiếng Việt, ô này của Toán.",
+    ]);
+    expect(goesStraightIn(planPaste({ ...view(), columns: COMMENTS }, cells("TO1"), "place"))).toBe(false);
+    expect(goesStraightIn(planPaste({ ...view(), columns: COMMENTS }, cells("Em học tốt."), "place"))).toBe(true);
   });
 
   test("that is pasted on itself changes nothing", () => {

@@ -1,13 +1,14 @@
 import type { Period } from "../../assessment/periods";
 import { PERIOD_WORDS } from "../../assessment/periods";
-import type { Result } from "../../result";
+import { yes, type Result } from "../../result";
 import type { CellColumn } from "../cell-column";
 import { parseColumn } from "../cell-column";
-import type { TextCell } from "../sheet-text";
+import { placeOfColumn } from "../comment-bank";
+import { readCodes, sentencesOf, splitCodes, type CodedLine } from "../comment-code";
 import { levelLetter } from "./level-words";
 import { doubtWords, holdsUp, matchPupil, type Doubt, type KnownPupil } from "./match-pupil";
 import { parsePeriod } from "./period-names";
-import { isOtherClass, type Line } from "./read-lines";
+import { isOtherClass, type Line, type LineValue } from "./read-lines";
 
 /** What becomes of one value: it changes the cell, says the same, or is refused with a sentence. */
 export type PlannedCell = {
@@ -18,6 +19,7 @@ export type PlannedCell = {
   shown: string; // what the file says
   outcome: "change" | "same" | "refused";
   why: string | null;
+  code: string | null; // what the file wrote instead of the sentence: "TV12"
 };
 
 /** A line of the file with what becomes of its values. `doubt`: why the whole line is not taken. */
@@ -31,6 +33,7 @@ export type Target = {
   valueAt: (pupilId: string, column: CellColumn) => string | null;
   decide: (pupilId: string, column: CellColumn) => string | null; // the sentence of a refusal
   read: (column: CellColumn, text: string) => Result<string | null, string>; // the refusal is a sentence
+  bank: readonly CodedLine[]; // the sentences that codes of a file may stand for
 };
 
 /** Turns the lines of one sheet into what would be written. Lines of other classes, and lines that say nothing, are left out. */
@@ -46,7 +49,7 @@ export function planLines(sheet: string, lines: readonly Line[], target: Target)
     if (!pupil || found) return { ...place, doubt: doubtWords(found ?? { kind: "NOT_FOUND" }, line.name), holdsUp: found !== null && holdsUp(found), cells: [] };
     const otherTime = whyOtherTime(line.period, target.period);
     if (otherTime) return { ...place, doubt: otherTime, holdsUp: true, cells: [] };
-    return { ...place, doubt: null, holdsUp: false, cells: line.values.map(({ column, cell }) => planCell(target, pupil.id, column, cell)) };
+    return { ...place, doubt: null, holdsUp: false, cells: line.values.map((value) => planCell(target, pupil, value)) };
   });
 }
 
@@ -58,17 +61,21 @@ export function whyOtherTime(text: string, period: Period): string | null {
   return named ? `Dòng này là của ${PERIOD_WORDS[named]}, không phải ${PERIOD_WORDS[period]}.` : `Thời điểm đánh giá “${text}” không đọc được.`;
 }
 
-function planCell(target: Target, pupilId: string, key: string, cell: TextCell): PlannedCell {
+function planCell(target: Target, { id: pupilId, name }: KnownPupil, { column: key, cell, isCode = false }: LineValue): PlannedCell {
   const column = parseColumn(key);
   const from = column ? target.valueAt(pupilId, column) : null;
   const shown = cell.text.trim();
-  const refused = (why: string): PlannedCell => ({ pupilId, column: key, from, to: from, shown, outcome: "refused", why });
+  const refused = (why: string): PlannedCell => ({ pupilId, column: key, from, to: from, shown, outcome: "refused", why, code: null });
+  const same: PlannedCell = { pupilId, column: key, from, to: from, shown, outcome: "same", why: null, code: null };
   if (!column) return refused("Bảng tổng hợp không có cột này.");
   if (cell.problem) return refused(cell.problem === "FORMULA" ? "Ô là công thức chưa có kết quả: mời mở tệp bằng Excel rồi lưu lại." : `Ô báo lỗi ${shown}: mời sửa trong tệp.`);
-  if (shown === from) return { pupilId, column: key, from, to: from, shown, outcome: "same", why: null };
-  const read = target.read(column, levelLetter(column, shown));
-  if (read.ok && read.value === from) return { pupilId, column: key, from, to: from, shown, outcome: "same", why: null };
+  if (shown === from && !isCode) return same;
+  const place = placeOfColumn(key);
+  const codes = place === null ? null : isCode ? splitCodes(shown) : readCodes(shown);
+  const said = place !== null && codes ? sentencesOf(codes, target.bank, { place, name }) : yes(levelLetter(column, shown));
+  const read = said.ok ? target.read(column, said.value) : said;
+  if (read.ok && read.value === from) return same;
   const closed = target.decide(pupilId, column);
   if (closed) return refused(closed);
-  return read.ok ? { pupilId, column: key, from, to: read.value, shown, outcome: "change", why: null } : refused(read.reason);
+  return read.ok ? { pupilId, column: key, from, to: read.value, shown, outcome: "change", why: null, code: codes?.join(", ") ?? null } : refused(read.reason);
 }

@@ -48,6 +48,7 @@ const line = (row: number, code: string, values: Record<string, string>, more: P
 });
 
 const target: Target = {
+  bank: [{ code: "TO1", place: "TO", text: "{tên} tính nhanh." }],
   className: "1B",
   period: "CK1",
   pupils: CLASS,
@@ -66,6 +67,18 @@ describe("what becomes of the values of a sheet", () => {
     ["a level that is none", { "level.TO": "X" }, "T→T refused"],
     ["a cell another answers for", { "trait.NHAN_AI": "T" }, "null→null refused"],
   ])("%s", (_, values, outcome) => expect(outcomes([line(5, "HS01", values)])).toEqual([outcome]));
+
+  test.each<[string, Line["values"], string]>([
+    ["a code is its sentence, with the pupil's name", [{ column: "comment.TO", cell: { text: "to1" } }], "null→An tính nhanh. change TO1"],
+    ["a text is a text, and no code is told", [{ column: "comment.TO", cell: { text: "Em học TO1" } }], "null→Em học TO1 change null"],
+    ["a code that is not in the bank is refused, never printed", [{ column: "comment.TO", cell: { text: "TO7" } }], "null→null refused null"],
+    ["what stands in the column of codes is a code, whatever it looks like", [{ column: "comment.TO", cell: { text: "NX07" }, isCode: true }], "null→null refused null"],
+    ["a code in a column of levels is no level", [{ column: "level.TO", cell: { text: "TO1" } }], "T→T refused null"],
+  ])("%s", (_, values, outcome) => {
+    const texts: Target = { ...target, read: (column, text) => (column.kind === "comment" ? yes(text) : no("Mức không đúng.")) };
+    const [planned] = planLines("Toán", [{ ...line(5, "HS01", {}), values }], texts);
+    expect(planned?.cells.map(({ from, to, outcome: became, code }) => `${from}→${to} ${became} ${code}`)).toEqual([outcome]);
+  });
 
   test("lines of another class and lines that say nothing are no part of it", () => {
     expect(planLines("Toán", [line(5, "HS01", { "mark.TO": "9" }, { className: "1A" }), line(6, "HS02", {})], target)).toEqual([]);

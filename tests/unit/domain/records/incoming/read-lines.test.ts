@@ -27,6 +27,17 @@ describe("the layouts that schools have (regulations reference §9)", () => {
     expect(lines[0]?.values.map(({ cell }) => cell.text)).toEqual(["T", "9", "Em học tốt."]);
   });
 
+  test("a code without a text beside it stands for the comment; with one the text counts", () => {
+    const { columns, lines } = read(`
+      Môn học: Toán
+      Mã học sinh | Họ và tên | Mã nhận xét | Nội dung nhận xét
+      7912 | Nguyễn Văn An | TO1 | Em học tốt.
+      7913 | Trần Thị Bình | TO1; TO2 |`);
+    expect(columns).toEqual(["comment.TO"]);
+    expect(lines.map(({ values }) => values.map(({ cell, isCode = false }) => [cell.text, isCode]))).toEqual([[["Em học tốt.", false]], [["TO1; TO2", true]]]);
+    expect(read("Môn học: Toán\nHọ và tên | Mức đạt được | Mã nhận xét\nAn | T | TO1").columns).toEqual(["level.TO", "comment.TO"]);
+  });
+
   test("a sheet of qualities and competences of CSDL ngành", () => {
     const { columns } = read(`
       STT | Lớp | Mã định danh | Họ và tên | Ngày sinh | Nhận xét NL Chung | Nhận xét NL Đặc thù | Nhận xét Phẩm chất | Thời điểm đánh giá
