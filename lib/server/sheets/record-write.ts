@@ -12,8 +12,11 @@ export type RecordWrite = { pupilId: string; state: RecordState | null; cells: r
 /** What the records of a sheet have in common. */
 export type SheetPlace = Pick<ClassFacts, "yearId" | "period" | "grade">;
 
-/** The tables that keep records, in the order in which they are written: the same for everybody, so that nobody waits in a ring. */
-export const RECORD_TABLES = ["assessment", "part_mark", "trait_assessment", "homeroom_remark", "health_measure"] as const;
+/**
+ * The tables that keep records, in the order in which they are written: the same for everybody, so that nobody waits in
+ * a ring. Assessments come last because the sums of part marks are written into them afterwards.
+ */
+export const RECORD_TABLES = ["part_mark", "trait_assessment", "homeroom_remark", "health_measure", "assessment"] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
 /** The place of a record among those of a sheet. */

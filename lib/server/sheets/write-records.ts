@@ -18,16 +18,24 @@ import { updateRecords } from "./update-records";
 export async function writeRecords(ctx: Ctx, place: SheetPlace, writes: readonly RecordWrite[]): Promise<Map<string, number>> {
   const written = new Map<string, number>();
   const ordered = writes.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-  for (const write of ordered.filter((one) => isLaterTest(ctx, place, one))) {
-    const version = await makeUp(ctx, place, write);
-    if (version !== null) written.set(placeOf(write), version);
-  }
+  const laterTests = ordered.filter((write) => isLaterTest(ctx, place, write));
   for (const table of RECORD_TABLES) {
-    const ours = ordered.filter((one) => tableOf(one) === table && !isLaterTest(ctx, place, one));
+    if (table === "assessment" && laterTests.length > 0) await holdAssessments(ctx, ordered);
+    const ours = ordered.filter((write) => tableOf(write) === table && !laterTests.includes(write));
     for (const write of await insertRecords(table, ctx, place, ours.filter(({ state }) => state === null))) written.set(placeOf(write), 1);
     for (const write of await updateRecords(table, ctx, place, ours.filter(({ state }) => state !== null))) written.set(placeOf(write), (write.state?.version ?? 0) + 1);
   }
+  for (const write of laterTests) {
+    const version = await makeUp(ctx, place, write);
+    if (version !== null) written.set(placeOf(write), version);
+  }
   return written;
+}
+
+/** Make-up tests are written one by one: their rows are held with the others first, in the order in which everybody takes them. */
+async function holdAssessments({ db }: Ctx, writes: readonly RecordWrite[]): Promise<void> {
+  const ids = writes.flatMap((write) => (write.state && tableOf(write) === "assessment" ? [write.state.id] : []));
+  await db.$queryRaw`SELECT id FROM tracking.assessment WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
 /** Whether a result is typed over the "V" of an earlier day. */
