@@ -12,7 +12,7 @@ export type ClassQuery = { classId: string; period: Period; today: Day; pupilIds
 
 /**
  * Reads a class in one statement, whatever the class: as relations of the client it is eighteen, and saving cells asks
- * for it once a second and teacher (docs/decisions/133).
+ * for it once a second and teacher (docs/decisions/133-few-statements-a-batch.md).
  *
  * Returns null when there is no such class.
  */
