@@ -5,11 +5,15 @@ import * as x509 from "@peculiar/x509";
 x509.cryptoProvider.set(webcrypto as Crypto);
 
 const ALGORITHM = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
+const OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
 const USER_ID = "0.9.2342.19200300.100.1.1";
 
 /** Parts of a name, from the country down. uid: "CCCD:…" or "MST:…". */
 export type SubjectName = { commonName: string; organisation?: string; uid?: string };
 export type Period = { notBefore: Date; notAfter: Date };
+
+/** Where the status of a certificate is told, and where its issuer's certificate lies. */
+export type Addresses = { crlUrl?: string; ocspUrl?: string; issuerUrl?: string };
 
 /** A certificate authority that can issue: its own certificate and key. */
 export type Authority = { certificate: x509.X509Certificate; key: KeyObject };
@@ -17,18 +21,18 @@ export type Authority = { certificate: x509.X509Certificate; key: KeyObject };
 type Issue = Period & { subject: SubjectName; key: KeyObject; by: Authority | null; extensions: x509.Extension[] };
 
 /** A certification authority; by null: a root, signed by itself. */
-export async function makeAuthority(request: Period & { subject: SubjectName; key: KeyObject; by: Authority | null }): Promise<Authority> {
+export async function makeAuthority(request: Period & { subject: SubjectName; key: KeyObject; by: Authority | null; addresses?: Addresses }): Promise<Authority> {
   const usage = x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign;
   const pathLength = request.by ? 0 : undefined;
   const extensions = [new x509.BasicConstraintsExtension(true, pathLength, true), new x509.KeyUsagesExtension(usage, true)];
-  return { certificate: await issue({ ...request, extensions }), key: request.key };
+  return { certificate: await issue({ ...request, extensions: [...extensions, ...addressesOf(request.addresses ?? {})] }), key: request.key };
 }
 
 /**
  * The certificate of a person or a school: for signing and for nothing else. Poppler asks NSS for a signer of e-mail and takes a failed
  * look-up of an extension for a failed check: with emailProtection and a crlUrl, pdfsig calls the certificate trusted.
  */
-export async function makeLeaf(request: Period & { subject: SubjectName; key: KeyObject; by: Authority; email?: string; crlUrl?: string }) {
+export async function makeLeaf(request: Period & { subject: SubjectName; key: KeyObject; by: Authority; email?: string; addresses?: Addresses }) {
   const usage = x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
   const extensions: x509.Extension[] = [
     new x509.BasicConstraintsExtension(false, undefined, true),
@@ -36,8 +40,28 @@ export async function makeLeaf(request: Period & { subject: SubjectName; key: Ke
     new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.emailProtection]),
   ];
   if (request.email) extensions.push(new x509.SubjectAlternativeNameExtension([{ type: "email", value: request.email }]));
-  if (request.crlUrl) extensions.push(new x509.CRLDistributionPointsExtension([request.crlUrl]));
-  return issue({ ...request, extensions });
+  return issue({ ...request, extensions: [...extensions, ...addressesOf(request.addresses ?? {})] });
+}
+
+/** The certificate of a time-stamping service, whose use is that alone, or of a status responder, whose own status nobody asks. Source: RFC 3161 §2.3; RFC 6960 §4.2.2.2. */
+export async function makeService(request: Period & { subject: SubjectName; key: KeyObject; by: Authority; use: "TIME_STAMPING" | "OCSP_SIGNING"; addresses?: Addresses }) {
+  const isStamping = request.use === "TIME_STAMPING";
+  const use = isStamping ? x509.ExtendedKeyUsage.timeStamping : x509.ExtendedKeyUsage.ocspSigning;
+  const extensions: x509.Extension[] = [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+    new x509.ExtendedKeyUsageExtension([use], isStamping),
+  ];
+  if (!isStamping) extensions.push(new x509.Extension(OCSP_NO_CHECK, false, new Uint8Array([5, 0])));
+  return issue({ ...request, extensions: [...extensions, ...(isStamping ? addressesOf(request.addresses ?? {}) : [])] });
+}
+
+function addressesOf({ crlUrl, ocspUrl, issuerUrl }: Addresses): x509.Extension[] {
+  const access = { ...(ocspUrl ? { ocsp: ocspUrl } : {}), ...(issuerUrl ? { caIssuers: issuerUrl } : {}) };
+  return [
+    ...(crlUrl ? [new x509.CRLDistributionPointsExtension([crlUrl])] : []),
+    ...(ocspUrl || issuerUrl ? [new x509.AuthorityInfoAccessExtension(access)] : []),
+  ];
 }
 
 async function issue({ subject, key, by, notBefore, notAfter, extensions }: Issue): Promise<x509.X509Certificate> {

@@ -12,7 +12,7 @@ export type Examined = { certificate: Certificate; facts: CertificateFacts };
 /**
  * Reads a signer's certificate and follows it to the trusted roots, as of the signing time and as of now.
  *
- * Returns null when the certificate or one that came with it cannot be read. Throws: DerError when a given root or list is not one.
+ * Returns null when the certificate or one that came with it cannot be read. Throws: DerError when a given root, list or answer is not one.
  */
 export async function examineCertificate(signer: SlotSigner, signedAt: Date, options: VerifyOptions): Promise<Examined | null> {
   const certificate = certificateOrNull(signer.certificate);
@@ -44,11 +44,14 @@ function revokedSince(revocation: Revocation): Date | null | undefined {
 type Check = (question: PathQuestion) => Promise<PathFacts>;
 const checkers = new WeakMap<readonly Uint8Array[], { options: VerifyOptions; check: Check }>();
 
-/** One checker a trust: roots and lists are parsed once, and a certificate seen in another file is not checked again. */
+/** One checker a trust: roots, lists and answers are parsed once, and a certificate seen in another file is not checked again. */
 function checkerOf(options: VerifyOptions): Check {
   const known = checkers.get(options.roots);
-  if (known !== undefined && known.options.crls === options.crls && known.options.verifyRsa === options.verifyRsa) return known.check;
-  const check = pathChecker({ roots: options.roots, crls: options.crls, verify: options.verifyRsa });
+  if (known !== undefined && isSameTrust(known.options, options)) return known.check;
+  const { roots, crls, ocsp, verifyRsa } = options;
+  const check = pathChecker({ roots, crls, verify: verifyRsa, ...(ocsp ? { ocsp } : {}) });
   checkers.set(options.roots, { options, check });
   return check;
 }
+
+const isSameTrust = (a: VerifyOptions, b: VerifyOptions) => a.crls === b.crls && a.ocsp?.answers === b.ocsp?.answers && a.verifyRsa === b.verifyRsa;

@@ -17,8 +17,10 @@ export type KeyUsage = (typeof KEY_USAGES)[number];
 /**
  * What the extensions of a certificate say.
  *
- * keyUsage null: not limited. unknownCritical: numbers of extensions that must be understood and are not.
- * Source: RFC 5280 §4.2.1.
+ * keyUsage null: not limited. isUseCritical: whether extendedKeyUsage is. unknownCritical: numbers of extensions that must be understood and
+ * are not. ocspUrls, issuerUrls: where the status of this certificate is told, and where its issuer's certificate lies.
+ * hasNoStatus: a status responder's own certificate, whose status is not to be asked (id-pkix-ocsp-nocheck).
+ * Source: RFC 5280 §4.2.1, §4.2.2.1; RFC 6960 §4.2.2.2.1.
  */
 export type CertificateExtensions = {
   keyUsage: readonly KeyUsage[] | null;
@@ -28,6 +30,10 @@ export type CertificateExtensions = {
   subjectKeyId: Uint8Array | null;
   authorityKeyId: Uint8Array | null;
   crlUrls: readonly string[];
+  ocspUrls: readonly string[];
+  issuerUrls: readonly string[];
+  hasNoStatus: boolean;
+  isUseCritical: boolean;
   unknownCritical: readonly string[];
 };
 
@@ -39,8 +45,14 @@ const NOTHING: CertificateExtensions = {
   subjectKeyId: null,
   authorityKeyId: null,
   crlUrls: [],
+  ocspUrls: [],
+  issuerUrls: [],
+  hasNoStatus: false,
+  isUseCritical: false,
   unknownCritical: [],
 };
+
+const EXTENDED_KEY_USAGE = "2.5.29.37";
 
 const READERS: Readonly<Record<string, (value: Element) => Partial<CertificateExtensions>>> = {
   "2.5.29.14": (value) => ({ subjectKeyId: octets(value) }),
@@ -48,7 +60,9 @@ const READERS: Readonly<Record<string, (value: Element) => Partial<CertificateEx
   "2.5.29.19": readBasicConstraints,
   "2.5.29.31": (value) => ({ crlUrls: readCrlUrls(value) }),
   "2.5.29.35": (value) => ({ authorityKeyId: new DerReader(value).takeIf(primitive(0))?.body ?? null }),
-  "2.5.29.37": (value) => ({ extendedKeyUsage: childrenOf(value).map(oidOf) }),
+  [EXTENDED_KEY_USAGE]: (value) => ({ extendedKeyUsage: childrenOf(value).map(oidOf) }),
+  "1.3.6.1.5.5.7.1.1": readAccess,
+  "1.3.6.1.5.5.7.48.1.5": () => ({ hasNoStatus: true }),
   "2.5.29.32": () => ({}), // certificatePolicies: understood, and none is required here
 };
 
@@ -75,7 +89,8 @@ export function readExtensions(list: DerReader | null): CertificateExtensions {
   const extensions = list ? readExtensionList(list) : [];
   const known = extensions.flatMap(({ id, value }) => READERS[id]?.(value) ?? []);
   const unknownCritical = extensions.filter(({ id, isCritical }) => isCritical && !(id in READERS)).map(({ id }) => id);
-  return Object.assign({}, NOTHING, ...known, { unknownCritical }) as CertificateExtensions;
+  const isUseCritical = extensions.some(({ id, isCritical }) => id === EXTENDED_KEY_USAGE && isCritical);
+  return Object.assign({}, NOTHING, ...known, { isUseCritical, unknownCritical }) as CertificateExtensions;
 }
 
 function octets(value: Element): Uint8Array {
@@ -99,8 +114,25 @@ function readBasicConstraints(value: Element): Partial<CertificateExtensions> {
 function readCrlUrls(value: Element): string[] {
   return childrenOf(value).flatMap((point) => {
     const fullName = new DerReader(point).insideIf(constructed(0))?.insideIf(constructed(0));
-    return (fullName?.rest() ?? []).flatMap(({ tag, body }) => (tag === primitive(6) ? (textOf({ tag: TAG.IA5_STRING, body, whole: body }) ?? []) : []));
+    return (fullName?.rest() ?? []).flatMap(urlOf);
   });
+}
+
+/** Authority information access: of each method the addresses that are uniformResourceIdentifiers. Source: RFC 5280 §4.2.2.1. */
+function readAccess(value: Element): Partial<CertificateExtensions> {
+  const ways = childrenOf(value).map((way) => {
+    const reader = new DerReader(way);
+    const method = oidOf(reader.any());
+    const urls = urlOf(reader.any());
+    reader.end();
+    return { method, urls };
+  });
+  const by = (id: string) => ways.filter(({ method }) => method === id).flatMap(({ urls }) => urls);
+  return { ocspUrls: by("1.3.6.1.5.5.7.48.1"), issuerUrls: by("1.3.6.1.5.5.7.48.2") };
+}
+
+function urlOf({ tag, body }: Element): string[] {
+  return tag === primitive(6) ? [textOf({ tag: TAG.IA5_STRING, body, whole: body }) ?? ""] : [];
 }
 
 /** Length of an RSA modulus in bits; null for any other kind of key. Throws: DerError. Source: RFC 8017 §A.1.1. */

@@ -1,13 +1,11 @@
 import { bytesKey, sameBytes, toHex } from "./bytes";
 import { readExtensions, rsaBits, type CertificateExtensions } from "./certificate-extensions";
-import type { Sha256 } from "./crypto";
+import { hashOfRsa } from "./algorithms";
+import type { HashName, Sha256 } from "./crypto";
 import { constructed, DerError, DerReader, primitive, TAG } from "./der";
 import { bitStringBytes, oidOf, positiveHex, smallInteger, timeOf } from "./der-values";
 import { readName } from "./distinguished-name";
 import { identityOf, type Identity } from "./identity";
-
-/** sha256WithRSAEncryption. Source: RFC 4055 §5. */
-export const SHA256_WITH_RSA = "1.2.840.113549.1.1.11";
 
 const LARGEST = 16_384; // bytes; real ones have one or two thousand
 
@@ -15,6 +13,7 @@ const LARGEST = 16_384; // bytes; real ones have one or two thousand
  * A certificate, read.
  *
  * subject, issuer: RFC 4514 text. serial: hex. keyBits: of the RSA modulus, null for another kind of key.
+ * signatureHash: of the RSA signature of its issuer, null for another kind of signature.
  * tbs, signature: what its issuer signed, and the value; checked by a path, not here.
  */
 export type Certificate = CertificateExtensions & {
@@ -32,7 +31,7 @@ export type Certificate = CertificateExtensions & {
   notAfter: Date;
   spki: Uint8Array;
   keyBits: number | null;
-  signatureAlgorithm: string;
+  signatureHash: HashName | null;
   tbs: Uint8Array;
   signature: Uint8Array;
 };
@@ -94,7 +93,7 @@ function readCertificate(bytes: Uint8Array): Certificate {
     notAfter,
     spki: spki.whole,
     keyBits: rsaBits(spki),
-    signatureAlgorithm: oidOf(new DerReader(algorithm).any()),
+    signatureHash: hashOfRsa(oidOf(new DerReader(algorithm).any())),
     tbs: tbs.whole,
     signature,
     ...extensions,

@@ -1,7 +1,8 @@
 import { sameBytes } from "./bytes";
-import { SHA256_WITH_RSA, type Certificate } from "./certificate";
+import { hashOfRsa } from "./algorithms";
+import type { Certificate } from "./certificate";
 import { readExtensionList, type Extension } from "./certificate-extensions";
-import type { VerifyRsa } from "./crypto";
+import type { HashName, VerifyRsa } from "./crypto";
 import { constructed, DerError, DerReader, TAG, type Element } from "./der";
 import { bitStringBytes, oidOf, positiveHex, smallInteger, timeOf } from "./der-values";
 import { readName } from "./distinguished-name";
@@ -33,7 +34,7 @@ export type Crl = {
   nextUpdate: Date | null;
   revoked: ReadonlyMap<string, RevokedEntry>;
   keepsExpired: boolean;
-  signatureAlgorithm: string;
+  signatureHash: HashName | null;
   tbs: Uint8Array;
   signature: Uint8Array;
 };
@@ -73,7 +74,7 @@ export function parseCrl(bytes: Uint8Array): Crl {
     nextUpdate: nextUpdate && timeOf(nextUpdate),
     revoked: new Map(entries.map(readEntry)),
     keepsExpired: extensions.some(({ id }) => id === EXPIRED_ON_CRL),
-    signatureAlgorithm: oidOf(new DerReader(algorithm).any()),
+    signatureHash: hashOfRsa(oidOf(new DerReader(algorithm).any())),
     tbs: tbs.whole,
     signature,
   };
@@ -92,7 +93,8 @@ function readEntry(element: Element): [string, RevokedEntry] {
   return [serial, { since: unsafeFrom < revokedAt ? unsafeFrom : revokedAt, reason: reason ? readReason(reason) : "unspecified" }];
 }
 
-function readReason(value: Element): RevocationReason {
+/** Why something was revoked. Throws: DerError for a number that stands for no reason. */
+export function readReason(value: Element): RevocationReason {
   const reason = value.tag === TAG.ENUMERATED ? REASONS[smallInteger(value)] : null;
   if (!reason) throw new DerError("not a reason");
   return reason;
@@ -106,6 +108,6 @@ function understood(extensions: Extension[], known: readonly string[]): Extensio
 /** Whether the list was signed by this authority, which must be allowed to sign lists. Source: RFC 5280 §6.3.3 (f), (g). */
 export async function isCrlOf(crl: Crl, issuer: Certificate, verify: VerifyRsa): Promise<boolean> {
   const mayToo = issuer.keyUsage === null || issuer.keyUsage.includes("cRLSign");
-  if (!mayToo || crl.signatureAlgorithm !== SHA256_WITH_RSA || !sameBytes(crl.issuerDer, issuer.subjectDer)) return false;
-  return verify(issuer.spki, crl.tbs, crl.signature);
+  if (!mayToo || crl.signatureHash === null || !sameBytes(crl.issuerDer, issuer.subjectDer)) return false;
+  return verify(issuer.spki, crl.tbs, crl.signature, crl.signatureHash);
 }

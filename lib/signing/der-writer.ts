@@ -50,3 +50,7 @@ function base128(arc: number): Uint8Array {
   for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128)) bytes.unshift((rest % 128) + 0x80);
   return Uint8Array.from(bytes);
 }
+
+/** A moment in whole seconds. Shape: YYYYMMDDhhmmssZ. Source: RFC 5280 §4.1.2.5.2. */
+export const generalizedTime = (moment: Date): Uint8Array =>
+  der(TAG.GENERALIZED_TIME, new TextEncoder().encode(`${moment.toISOString().slice(0, 19).replace(/[-:T]/g, "")}Z`));

@@ -1,4 +1,5 @@
 import { constants, createPublicKey, hash, privateEncrypt, verify, type KeyObject } from "node:crypto";
+import type { Digest, HashName } from "./crypto";
 
 /** DER of DigestInfo { sha256, NULL } up to the hash itself. Source: RFC 8017 §9.2 note 1. */
 export const DIGEST_INFO_SHA256 = Buffer.from("3031300d060960864801650304020105000420", "hex");
@@ -10,10 +11,15 @@ export function nodeSha256(bytes: Uint8Array): Uint8Array {
   return hash("sha256", bytes, "buffer");
 }
 
+const NODE_NAMES = { "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512" } as const;
+
+/** A hash by its name, by OpenSSL. Source: FIPS 180-4. */
+export const nodeDigest: Digest = (name, bytes) => hash(NODE_NAMES[name], bytes, "buffer");
+
 /** Whether the signature over the bytes is of this key, by OpenSSL; false also for a key that is not RSA. Source: RFC 8017 §8.2.2. */
-export function nodeVerifyRsa(spki: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
+export function nodeVerifyRsa(spki: Uint8Array, bytes: Uint8Array, signature: Uint8Array, name: HashName = "SHA-256"): boolean {
   const key = publicKey(spki);
-  return key !== null && verify("sha256", bytes, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
+  return key !== null && verify(NODE_NAMES[name], bytes, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
 }
 
 /**

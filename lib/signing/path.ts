@@ -1,15 +1,19 @@
 import { sameBytes } from "./bytes";
-import { parseCertificate, SHA256_WITH_RSA, type Certificate } from "./certificate";
-import { isCrlOf, parseCrl, type Crl } from "./crl";
+import { parseCertificate, type Certificate } from "./certificate";
 import type { VerifyRsa } from "./crypto";
-import { revocationAt, type Revocation } from "./revocation";
+import { isFitFor, type Purpose } from "./purpose";
+import type { Revocation } from "./revocation";
+import { statusReader, type StatusSources } from "./status-sources";
 import { rememberVerify } from "./remember-verify";
 
-/** What a verifier is given: roots it trusts and the lists it has, DER; and who checks RSA. */
-export type Trust = { roots: readonly Uint8Array[]; crls: readonly Uint8Array[]; verify: VerifyRsa };
+/** What a verifier is given: roots it trusts, the lists and status answers it has, DER; and who checks RSA. */
+export type Trust = StatusSources & { roots: readonly Uint8Array[]; verify: VerifyRsa };
 
-/** Whose certificate, as of when. chain: certificates that came with it, in any order, trusted for nothing by themselves. */
-export type PathQuestion = { leaf: Uint8Array; chain: readonly Uint8Array[]; at: Date };
+/**
+ * Whose certificate, as of when, for what. chain: certificates that came with it, in any order, trusted for nothing by themselves.
+ * purpose: signing documents unless said otherwise.
+ */
+export type PathQuestion = { leaf: Uint8Array; chain: readonly Uint8Array[]; at: Date; purpose?: Purpose };
 
 export type Validity = "VALID" | "EXPIRED" | "NOT_YET_VALID";
 
@@ -25,7 +29,7 @@ export type CertificateFacts = { certificate: Certificate; validity: Validity; r
 /**
  * Facts about a path, leaf first, as far as it could be followed.
  *
- * isTrusted: every link holds up to a root that is trusted and the leaf may sign; it says nothing of dates and revocation.
+ * isTrusted: every link holds up to a root that is trusted and the leaf is fit for the purpose; it says nothing of dates and revocation.
  * validity, revocation: the first that is not well, else well.
  */
 export type PathFacts = {
@@ -42,24 +46,24 @@ const SHORTEST_KEY = 2048; // bits
 /**
  * Follows a certificate up to a trusted root and tells what holds as of a moment.
  *
- * Throws: DerError when a certificate or list is not one.
- * Source: RFC 5280 §6.1; NĐ 68/2024, Đ.31; QĐ 1789, Đ.8.
+ * Throws: DerError when a certificate, list or answer is not one.
+ * Source: RFC 5280 §6.1; RFC 3161 §2.3; RFC 6960 §4.2.2.2; NĐ 68/2024, Đ.31; QĐ 1789, Đ.8.
  */
 export const checkPath = (request: Trust & PathQuestion): Promise<PathFacts> => pathChecker(request)(request);
 
-/** The same for many certificates against one trust: roots and lists are read once, links that were checked are remembered. */
-export function pathChecker({ roots, crls, verify }: Trust): (question: PathQuestion) => Promise<PathFacts> {
+/** The same for many certificates against one trust: roots, lists and answers are read once, links that were checked are remembered. */
+export function pathChecker({ roots, verify, ...sources }: Trust): (question: PathQuestion) => Promise<PathFacts> {
   const remembered = rememberVerify(verify);
   const anchors = roots.map(parseCertificate);
-  const lists = crls.map(parseCrl);
-  return async ({ leaf, chain, at }) => {
+  const statusOf = statusReader(sources, remembered);
+  return async ({ leaf, chain, at, purpose = "SIGNING" }) => {
     const { path, fault } = await follow(parseCertificate(leaf), chain.map(parseCertificate), anchors, remembered);
     const certificates: CertificateFacts[] = [];
     for (const [index, certificate] of path.entries()) {
-      const revocation = await revocationOf(certificate, path[index + 1], at, lists, remembered);
+      const revocation = await statusOf(certificate, path[index + 1], at);
       certificates.push({ certificate, validity: validityAt(certificate, at), revocation });
     }
-    const faults = [...(fault ? [fault] : []), ...path.flatMap(faultsOfKey), ...faultsOfUse(path)];
+    const faults = [...(fault ? [fault] : []), ...path.flatMap(faultsOfKey), ...faultsOfUse(path, purpose)];
     return {
       isTrusted: faults.length === 0,
       faults,
@@ -99,28 +103,20 @@ async function firstThatIssued(child: Certificate, candidates: readonly Certific
   for (const issuer of candidates) {
     const isCa = issuer.isCa && (issuer.keyUsage === null || issuer.keyUsage.includes("keyCertSign"));
     const isShortEnough = issuer.pathLength === null || below <= issuer.pathLength;
-    const isReadable = child.signatureAlgorithm === SHA256_WITH_RSA && issuer.unknownCritical.length === 0;
-    if (isCa && isShortEnough && isReadable && (await verify(issuer.spki, child.tbs, child.signature))) return issuer;
+    const hash = issuer.unknownCritical.length === 0 ? child.signatureHash : null;
+    if (isCa && isShortEnough && hash && (await verify(issuer.spki, child.tbs, child.signature, hash))) return issuer;
   }
   return null;
-}
-
-async function revocationOf(certificate: Certificate, issuer: Certificate | undefined, at: Date, lists: readonly Crl[], verify: VerifyRsa): Promise<Revocation> {
-  if (!issuer) return sameBytes(certificate.subjectDer, certificate.issuerDer) ? { status: "GOOD" } : { status: "UNKNOWN" };
-  const own: Crl[] = [];
-  for (const list of lists) if (await isCrlOf(list, issuer, verify)) own.push(list);
-  return revocationAt(certificate, at, own);
 }
 
 function faultsOfKey({ keyBits }: Certificate, index: number): PathFault[] {
   return keyBits === null || keyBits < SHORTEST_KEY ? [{ code: "WEAK_KEY", index }] : [];
 }
 
-/** The leaf is for signing, and asks for nothing that is not understood. Source: RFC 5280 §4.2, §4.2.1.3. */
-function faultsOfUse([leaf]: readonly Certificate[]): PathFault[] {
+/** The leaf is fit for what is asked, and asks for nothing that is not understood. Source: RFC 5280 §4.2. */
+function faultsOfUse([leaf]: readonly Certificate[], purpose: Purpose): PathFault[] {
   if (!leaf) return [];
-  const maySign = leaf.keyUsage === null || leaf.keyUsage.includes("digitalSignature") || leaf.keyUsage.includes("nonRepudiation");
-  return maySign && !leaf.isCa && leaf.unknownCritical.length === 0 ? [] : [{ code: "WRONG_USE", index: 0 }];
+  return isFitFor(leaf, purpose) && !leaf.isCa && leaf.unknownCritical.length === 0 ? [] : [{ code: "WRONG_USE", index: 0 }];
 }
 
 function validityAt({ notBefore, notAfter }: Certificate, at: Date): Validity {

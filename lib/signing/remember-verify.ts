@@ -8,9 +8,9 @@ import type { VerifyRsa } from "./crypto";
  */
 export function rememberVerify(verify: VerifyRsa): VerifyRsa {
   const answers = new WeakMap<Uint8Array, WeakMap<Uint8Array, boolean | Promise<boolean>>>();
-  return (spki, bytes, signature) => {
+  return (spki, bytes, signature, hash) => {
     const byKey = answers.get(signature) ?? new WeakMap<Uint8Array, boolean | Promise<boolean>>();
-    const answer = byKey.get(spki) ?? verify(spki, bytes, signature);
+    const answer = byKey.get(spki) ?? verify(spki, bytes, signature, hash);
     byKey.set(spki, answer);
     answers.set(signature, byKey);
     return answer;

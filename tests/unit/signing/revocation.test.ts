@@ -19,7 +19,7 @@ function list(thisUpdate: string, nextUpdate: string | null, entry?: Entry): Crl
     nextUpdate: nextUpdate === null ? null : day(nextUpdate),
     revoked,
     keepsExpired: false,
-    signatureAlgorithm: "",
+    signatureHash: null,
     tbs: bytes,
     signature: bytes,
   };
