@@ -19,6 +19,7 @@ export type Holder = {
 export type PkiOptions = {
   clock: Date;
   holders: readonly Holder[];
+  label?: string; // how the authorities' names begin, where several of them meet
   crlDays?: number;
   crlUrl?: string; // in the holders' certificates, where nothing else is told of addresses
   authorityUrl?: string; // of a trial authority (scripts/trial-authority): every certificate names it
@@ -47,10 +48,11 @@ export type Pki = {
 const AUTHORITIES = ["root", "issuing", "foreign-root", "foreign-issuing"] as const;
 const SERVICES = ["tsa", "ocsp"] as const;
 const ORGANISATION = "BẢN THỬ – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ";
+const LABEL = "Học bạ số";
 const DAY = 86_400_000;
 const AUTHORITY_DAYS = 365 * 15;
 const HOLDER_DAYS = 365 * 3;
-const SERVICE_DAYS = 365 * 8;
+const SERVICE_DAYS = 365 * 6;
 
 /**
  * A public key infrastructure for trying and testing: a root, an issuing CA, a certificate per holder, revocation lists,
@@ -59,7 +61,7 @@ const SERVICE_DAYS = 365 * 8;
 export async function makePki(options: PkiOptions): Promise<Pki> {
   const { clock, holders } = options;
   const keys = await allKeys(options);
-  const ours = await makeLine(clock, keys, ["root", "issuing"], "Học bạ số", options.authorityUrl);
+  const ours = await makeLine(clock, keys, ["root", "issuing"], options.label ?? LABEL, options.authorityUrl);
   const foreign = await makeLine(clock, keys, ["foreign-root", "foreign-issuing"], "Nơi khác");
   const issued = new Map<string, Issued & { serial: string }>();
   for (const holder of holders) {
@@ -84,7 +86,7 @@ export async function makePki(options: PkiOptions): Promise<Pki> {
 const addressesAt = (url: string): Addresses => ({ crlUrl: `${url}/issuing.crl`, ocspUrl: `${url}/ocsp`, issuerUrl: `${url}/issuing.crt` });
 
 async function makeServices(by: Authority, { clock, authorityUrl }: PkiOptions, keys: ReadonlyMap<string, KeyObject>): Promise<{ tsa: Issued; ocsp: Issued }> {
-  const period = { notBefore: after(clock, -1), notAfter: after(clock, SERVICE_DAYS) };
+  const period = { notBefore: after(clock, -SERVICE_DAYS), notAfter: after(clock, SERVICE_DAYS) };
   const addresses = authorityUrl ? { addresses: addressesAt(authorityUrl) } : {};
   const service = async (name: "tsa" | "ocsp", use: "TIME_STAMPING" | "OCSP_SIGNING", commonName: string): Promise<Issued> => {
     const subject = { commonName, organisation: ORGANISATION };

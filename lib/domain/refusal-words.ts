@@ -40,6 +40,7 @@ export const REFUSAL_WORDS = {
   CERTIFICATE_NOT_IN_FORCE: "Chứng thư số chưa có hiệu lực hoặc đã hết hạn.",
   CERTIFICATE_UNTRUSTED: "Chứng thư số không do tổ chức chứng thực mà trường tin cậy cấp.",
   CERTIFICATE_REVOKED: "Chứng thư số đã bị thu hồi.",
+  CERTIFICATE_STATUS_UNKNOWN: "Chưa hỏi được nơi cấp xem chứng thư số còn hiệu lực không, và nhà trường chọn chờ. Chưa ký hồ sơ nào; mời thử lại sau.",
   CERTIFICATE_KNOWN: "Chứng thư số này đã được khai báo.",
   PIN_WEAK: "PIN cần 6 đến 32 kí tự và không lặp lại một kí tự.",
   // whose work it is (people/rights.ts)

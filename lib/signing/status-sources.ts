@@ -13,32 +13,49 @@ export type OcspEvidence = { answers: readonly Uint8Array[]; digest: Digest };
 /** From what the status of certificates is told: revocation lists (DER) and status answers. */
 export type StatusSources = { crls: readonly Uint8Array[]; ocsp?: OcspEvidence };
 
-/** The status of a certificate whose issuer is known, at a moment. */
-export type StatusReader = (certificate: Certificate, issuer: Certificate | undefined, at: Date) => Promise<Revocation>;
+/** A certificate and the one that issued it. */
+export type StatusSubject = { certificate: Certificate; issuer: Certificate };
+
+/** What was proven to be the issuer's own word: its lists, and statements about this certificate. */
+export type OwnSources = { lists: readonly Crl[]; statements: readonly OcspStatement[] };
 
 /**
- * Reads lists and answers once; each is asked only about certificates of the authority that is proven to have made it.
+ * Reads lists and answers once; each counts only for certificates of the authority that is proven to have made it.
  *
- * The status of a root is told by nobody and is GOOD here: a root is trusted or not. Without an issuer it is UNKNOWN.
  * Throws: DerError when a list or an answer is not one.
  */
-export function statusReader({ crls, ocsp }: StatusSources, verify: VerifyRsa): StatusReader {
-  const lists = crls.map(parseCrl);
+export function sourceReader({ crls, ocsp }: StatusSources, verify: VerifyRsa): (subject: StatusSubject) => Promise<OwnSources> {
+  const all = crls.map(parseCrl);
   const answers = ocsp?.answers.map(parseOcspAnswer) ?? [];
-  return async (certificate, issuer, at) => {
-    if (!issuer) return sameBytes(certificate.subjectDer, certificate.issuerDer) ? { status: "GOOD" } : { status: "UNKNOWN" };
-    const own: Crl[] = [];
-    for (const list of lists) if (await isCrlOf(list, issuer, verify)) own.push(list);
-    if (!ocsp) return revocationAt(certificate, at, own);
-    return revocationAt(certificate, at, own, await statementsOn(answers, { certificate, issuer }, { verify, digest: ocsp.digest, lists: own }));
+  return async (subject) => {
+    const lists: Crl[] = [];
+    for (const list of all) if (await isCrlOf(list, subject.issuer, verify)) lists.push(list);
+    if (!ocsp) return { lists, statements: [] };
+    return { lists, statements: await statementsOn(answers, subject, { verify, digest: ocsp.digest, lists }) };
   };
 }
 
-type Subject = { certificate: Certificate; issuer: Certificate };
+/**
+ * The status of a certificate whose issuer is known, at a moment.
+ *
+ * The status of a root is told by nobody and is GOOD here: a root is trusted or not. Without an issuer it is UNKNOWN.
+ */
+export type StatusReader = (certificate: Certificate, issuer: Certificate | undefined, at: Date) => Promise<Revocation>;
+
+/** Throws: DerError when a list or an answer is not one. */
+export function statusReader(sources: StatusSources, verify: VerifyRsa): StatusReader {
+  const read = sourceReader(sources, verify);
+  return async (certificate, issuer, at) => {
+    if (!issuer) return sameBytes(certificate.subjectDer, certificate.issuerDer) ? { status: "GOOD" } : { status: "UNKNOWN" };
+    const { lists, statements } = await read({ certificate, issuer });
+    return revocationAt(certificate, at, lists, statements);
+  };
+}
+
 type Check = { verify: VerifyRsa; digest: Digest; lists: readonly Crl[] };
 
 /** What checked answers say of a certificate. */
-async function statementsOn(answers: readonly OcspAnswer[], subject: Subject, check: Check): Promise<OcspStatement[]> {
+async function statementsOn(answers: readonly OcspAnswer[], subject: StatusSubject, check: Check): Promise<OcspStatement[]> {
   const found: OcspStatement[] = [];
   for (const answer of answers) {
     const about = answer.statements.filter(({ id }) => isNamedInOcsp(id, subject, check.digest));

@@ -8,7 +8,9 @@ import type { Db } from "@/lib/server/context";
 import { masterKey } from "@/lib/server/master-key";
 import { makePki, type Issued, type Pki } from "@/scripts/make-pki";
 import { DEMO_PIN } from "@/scripts/demo-accounts";
+import { authorityOf, writeAuthority } from "@/scripts/trial-authority/authority-keys";
 import type { DemoAccounts } from "./demo-accounts";
+import { storeTrustServices } from "./demo-trust-services";
 import type { StaffMember, StaffRoom } from "./people/staff";
 import type { GeneratedSchool } from "./generate-school";
 
@@ -21,7 +23,9 @@ export type DemoKey = { certificateId: string; certificate: Uint8Array; chain: r
 export type DemoKeys = { byStaff: ReadonlyMap<string, DemoKey>; school: DemoKey };
 /** A certificate about to be stored, with its key sealed already. */
 export type SealedHolder = { id: string; ownerId: string; waits: boolean; issued: Issued; sealed: Uint8Array; holder: "PERSON" | "SCHOOL"; identity: string };
-export type DemoPki = { pki: Pki; holders: SealedHolder[] };
+export type DemoPki = { pki: Pki; holders: SealedHolder[]; authority: AuthorityPlace | null };
+/** Where the trial authority will answer, and the folder of its keys. */
+export type AuthorityPlace = { url: string; folder: string };
 
 /** Whoever signs something: teachers, leadership. Clerks and the administrator have no certificate of their own. */
 const signers = ({ head, deputies, homeroom, specialists }: StaffRoom): StaffMember[] => [
@@ -29,7 +33,7 @@ const signers = ({ head, deputies, homeroom, specialists }: StaffRoom): StaffMem
 ];
 
 /** The trial PKI and a sealed key for everyone who signs. The slow part, done before anything is written. */
-export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise<DemoPki> {
+export async function makeDemoPki(school: GeneratedSchool, clock: Date, authority: AuthorityPlace | null): Promise<DemoPki> {
   const { room, frame } = school;
   const taxCode = frame.school[0]?.taxCode ?? "";
   const schoolName = frame.school_year.at(-1)?.schoolName ?? "";
@@ -37,7 +41,8 @@ export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise
   const pki = await makePki({
     clock,
     crlDays: CRL_DAYS,
-    crlUrl: "http://ca-ban-thu.invalid/issuing.crl", // named in the certificates as a real CA would; nobody asks there
+    // Named in the certificates as a real CA would; where no authority will answer, a name that nobody asks (RFC 6761 §6.4).
+    ...(authority ? { authorityUrl: authority.url, withServices: true } : { crlUrl: "http://ca-ban-thu.invalid/issuing.crl" }),
     holders: [
       ...people.map(({ id, fullName, identityNumber }) => ({ id, name: fullName, identity: { kind: "CCCD", number: identityNumber } as const, organisation: schoolName })),
       { id: SCHOOL, name: schoolName, identity: { kind: "MST", number: taxCode }, organisation: schoolName },
@@ -53,16 +58,19 @@ export async function makeDemoPki(school: GeneratedSchool, clock: Date): Promise
     const sealed = await sealKey({ privateKey: issued.privateKey, pin: DEMO_PIN, masterKey: masterKey(), owner: one.ownerId, fingerprint: fingerprint(issued.certificate) });
     return { ...one, issued, sealed };
   }));
-  return { pki, holders };
+  // Before anything is written to the database: a seed that is cut short makes other keys and writes them over these.
+  if (authority) writeAuthority(authority.folder, authorityOf(pki));
+  return { pki, holders, authority };
 }
 
-/** Stores certificates, keys, the trusted root and the revocation lists. All are approved but the second deputy's, which waits for the head. */
-export async function storeDemoPki(db: Db, { pki, holders }: DemoPki, accounts: DemoAccounts, since: Date): Promise<DemoKeys> {
+/** Stores certificates, keys, the trusted root, the revocation lists and the services that tell more. All are approved but the second deputy's, which waits for the head. */
+export async function storeDemoPki(db: Db, { pki, holders, authority }: DemoPki, accounts: DemoAccounts, since: Date): Promise<DemoKeys> {
   await db.trustAnchor.create({ data: { name: "CA gốc của bản thử", der: bytes(pki.root), digest: bytes(nodeSha256(pki.root)) } });
   for (const der of pki.crls) {
     const { issuer, thisUpdate, nextUpdate } = parseCrl(der);
     await db.revocationList.create({ data: { issuer, thisUpdate, nextUpdate, der: bytes(der) } });
   }
+  if (authority) await storeTrustServices(db, pki, authority.url);
   const keys = new Map<string, DemoKey>();
   for (const one of holders) keys.set(one.id, await storeHolder(db, one, accounts, since));
   return { byStaff: keys, school: must(keys.get(SCHOOL)) };

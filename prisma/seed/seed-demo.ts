@@ -2,7 +2,7 @@ import { vietnamDay } from "@/lib/domain/vietnam-time";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import { momentOf } from "./calendar";
 import { makeAccounts } from "./demo-accounts";
-import { makeDemoPki, storeDemoPki } from "./demo-keys";
+import { makeDemoPki, storeDemoPki, type AuthorityPlace } from "./demo-keys";
 import { demoPlan } from "./demo-plan";
 import { generateSchool } from "./generate-school";
 import { insertSchool } from "./insert-school";
@@ -18,12 +18,13 @@ export type Seeded = { done: false } | { done: true; pupils: number; issued: num
 
 /**
  * Fills an empty database with the demo school; a database that has a school already is left as it is.
+ * authority: where a trial authority will answer; without one the certificates name none.
  * One transaction: a seed that was cut short leaves nothing behind, and the next start does it again.
  */
-export async function seedDemo(db: PrismaClient, now: Date, plan: SchoolPlan = demoPlan(vietnamDay(now))): Promise<Seeded> {
+export async function seedDemo(db: PrismaClient, now: Date, plan: SchoolPlan = demoPlan(vietnamDay(now)), authority: AuthorityPlace | null = null): Promise<Seeded> {
   if ((await db.school.count()) > 0) return { done: false };
   const school = generateSchool(plan);
-  const pki = await makeDemoPki(school, now);
+  const pki = await makeDemoPki(school, now, authority);
   return db.$transaction(
     async (tx) => {
       await insertSchool(tx, school);

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { hasAuthority } from "../trial-authority/authority-keys";
 import { forgetBuildUse, noteBuildUse } from "./build-use";
 import { StartFailure } from "./failure";
 import { KeptProcess } from "./kept-process";
@@ -21,7 +22,7 @@ export type PortalPlan = {
   say: (sentence: string) => void; // to whoever watches the start, in Vietnamese
 };
 
-/** A portal of a data folder: PostgreSQL, migrations, the demo school, web and worker. It can be stopped at any moment of its start. */
+/** A portal of a data folder: PostgreSQL, migrations, the demo school, web and worker, and a trial school's authority. It can be stopped at any moment of its start. */
 export class Portal {
   #postgres: Promise<KeptPostgres> | null = null;
   #processes: KeptProcess[] = [];
@@ -35,7 +36,7 @@ export class Portal {
     claimFolder(this.plan.dataFolder, this.plan.mark);
     noteBuildUse(this.plan.mark);
     try {
-      for (const name of ["web", "worker"]) await endLeftover(this.plan.dataFolder, name);
+      for (const name of ["web", "worker", "authority"]) await endLeftover(this.plan.dataFolder, name);
       return await this.#startParts();
     } catch (error) {
       await this.stop();
@@ -47,6 +48,7 @@ export class Portal {
     const settings = await readSettings(this.plan.dataFolder);
     const database = await this.#openDatabase(settings.environment);
     const environment = { ...settings.environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: database };
+    if (hasAuthority(join(settings.environment.TRUST_DIR, "authority"))) this.#keep("authority", "Dịch vụ chứng thực thử", typescript("scripts/trial-authority/main.ts"), environment);
     const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
     this.#keep("web", "Trang web", [next, "start", "-H", settings.host, "-p", String(settings.port)], environment);
     this.#keep("worker", "Tiến trình ký", typescript("scripts/worker.ts"), environment);
@@ -80,7 +82,7 @@ export class Portal {
     forgetBuildUse();
   }
 
-  /** Ends web and worker at once: for whoever cannot wait for `stop`. */
+  /** Ends what it keeps at once: for whoever cannot wait for `stop`. */
   kill() {
     for (const process of this.#processes) process.kill();
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartFailure } from "./failure";
@@ -6,9 +6,11 @@ import { workerSocket } from "./places";
 import { firstFreePort, isFree } from "./ports";
 
 const FIRST_PORT = 3000;
+const FIRST_AUTHORITY_PORT = 3800;
+const AUTHORITY_PORTS = 150;
 
 /** What web, worker and seed are told through their environment (lib/server/env.ts), besides the database. */
-export type Settings = { port: number; host: string; address: string; environment: Record<string, string> };
+export type Settings = { port: number; host: string; address: string; environment: Record<string, string> & { TRUST_DIR: string } };
 
 /** The settings of a data folder: chosen at its first start, the same ever after, because QR codes on paper name the address. */
 export async function readSettings(dataFolder: string): Promise<Settings> {
@@ -23,6 +25,7 @@ export async function readSettings(dataFolder: string): Promise<Settings> {
     MASTER_KEY_FILE: join(secrets, "master.key"),
     WORKER_SOCKET: workerSocket(dataFolder),
     TRUST_DIR: join(dataFolder, "trust"),
+    TRIAL_AUTHORITY: `http://127.0.0.1:${await authorityPort(join(dataFolder, "trust"))}`,
   };
   keptSecret(environment.MASTER_KEY_FILE, () => randomBytes(32));
   return { port, host: process.env["HOST"] ?? "127.0.0.1", address, environment };
@@ -48,4 +51,15 @@ async function keptPort(dataFolder: string): Promise<number> {
     `Cổng ${kept} đang bị một chương trình khác chiếm.`,
     `Địa chỉ này đã in trong mã QR nên không tự đổi. Hãy dừng chương trình kia (xem: ss -ltnp | grep ${kept}), hoặc ghi số cổng khác vào ${file}, rồi chạy lại.`,
   );
+}
+
+/** The port of the trial authority, kept beside its keys because certificates name it. One that is taken does not hold up the start: the authority waits. */
+async function authorityPort(trustFolder: string): Promise<number> {
+  const file = join(trustFolder, "authority-port");
+  if (existsSync(file)) return Number(readFileSync(file, "utf8"));
+  mkdirSync(trustFolder, { recursive: true });
+  // Nobody listens there before the seed has ended: two first starts side by side should not meet.
+  const chosen = await firstFreePort(FIRST_AUTHORITY_PORT + randomInt(AUTHORITY_PORTS));
+  writeFileSync(file, `${chosen}\n`);
+  return chosen;
 }

@@ -1,5 +1,7 @@
+import type { KeyObject } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { makePki, type Holder, type Pki } from "@/scripts/make-pki";
+import { makeKeys } from "@/scripts/make-pki-keys";
 import { authorityOf, type TrialAuthority } from "@/scripts/trial-authority/authority-keys";
 import { answerOcsp, readOcspRequest } from "@/scripts/trial-authority/answer-ocsp";
 import { answerStamp, readStampRequest, type StampQuestion } from "@/scripts/trial-authority/answer-timestamp";
@@ -35,7 +37,7 @@ export async function testAuthority({ clock, holders = [A_HOLDER] }: { clock: Da
     return answer(answers);
   };
   const front = await startAuthority({ port: 0, clock: () => now, answers: frontOf(doing) });
-  const pki = await makePki({ clock, holders, authorityUrl: front.url, withServices: true });
+  const pki = await makePki({ clock, holders, label: `CA thử ${front.url}`, authorityUrl: front.url, withServices: true, keys: await keysFor(holders) });
   const authority = authorityOf(pki);
   const revoked = [...authority.revoked];
   const read = () => ({ ...authority, revoked });
@@ -51,6 +53,15 @@ export async function testAuthority({ clock, holders = [A_HOLDER] }: { clock: Da
     at: (moment) => (now = moment),
     stop: front.stop,
   };
+}
+
+const keys = new Map<string, KeyObject>();
+
+/** Made once a test file: authorities are told apart by their names. */
+async function keysFor(holders: readonly Holder[]): Promise<ReadonlyMap<string, KeyObject>> {
+  const names = ["root", "issuing", "foreign-root", "foreign-issuing", "tsa", "ocsp", ...holders.map(({ id }) => id)];
+  for (const [name, key] of await makeKeys(names.filter((name) => !keys.has(name)))) keys.set(name, key);
+  return keys;
 }
 
 type Doing = <T>(path: string, answer: (answers: Answers) => T | Promise<T>) => Promise<T>;

@@ -2,7 +2,7 @@ import "server-only";
 import { openSealedKey, WrongPinError } from "@/lib/signing/key-vault";
 import { pkcs12Key } from "@/lib/signing/pkcs12-key";
 import type { PrismaClient } from "../db/client/client";
-import { endedCertificate, type EndedCertificate } from "../certificates/ended-certificate";
+import { lookBeforeSigning, type EndedCertificate } from "../certificates/ended-certificate";
 import { masterKey } from "../master-key";
 import type { WorkerAnswer, WorkerRequest } from "../jobs/worker-messages";
 import { LEASE_MS, type BatchRun } from "./batch-run";
@@ -21,8 +21,9 @@ export type Accepted = { answer: WorkerAnswer; run?: BatchRun };
 export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequest): Promise<Accepted> {
   const batch = await loadBatch(db, request.batchId);
   if (!batch || batch.state !== "PIN_NEEDED") return { answer: { ok: false, code: "STALE" } };
-  const ended = await endedCertificate(db, now, batch.certificate);
-  if (ended) return stopForGood(db, now, batch, ended);
+  const { refusal, record } = await lookBeforeSigning(db, now, batch.certificate);
+  if (refusal === "CERTIFICATE_STATUS_UNKNOWN") return { answer: { ok: false, code: refusal } }; // the batch waits for its PIN as before
+  if (refusal) return stopForGood(db, now, batch, refusal);
   const reserved = await db.heldKey.updateMany({
     where: { id: batch.heldKey.id, lockedAt: null, failures: { lt: PIN_TRIES } },
     data: { failures: { increment: 1 } },
@@ -33,7 +34,7 @@ export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequ
   await db.heldKey.update({ where: { id: batch.heldKey.id }, data: { failures: 0 } });
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) return { answer: { ok: false, code: "STALE" } };
   const { der, chain } = batch.certificate;

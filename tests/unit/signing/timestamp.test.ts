@@ -59,7 +59,7 @@ describe("a token of the trial authority", () => {
   });
 
   test("of a moment when the service's certificate had not begun is not in force", async () => {
-    const stamp = await verifyTimeStamp(tokenBy(authority, new Date("2020-01-01T00:00:00Z")), { imprint: IMPRINT }, TOOLS);
+    const stamp = await verifyTimeStamp(tokenBy(authority, new Date("2019-01-01T00:00:00Z")), { imprint: IMPRINT }, TOOLS);
     expect(timeStampDoubt(await judgeTimeStamp(stamp, { roots: [pki.root], crls: pki.crls, verify: nodeVerifyRsa }))).toBe("NOT_IN_FORCE");
   });
 
