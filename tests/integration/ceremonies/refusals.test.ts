@@ -120,6 +120,18 @@ describe("A certificate", () => {
     await as(school.actors.head, (ctx) => revokeCertificate(ctx, { key: key(), certificateId, reason: "CA đã thu hồi" }));
   });
 
+  test("of which nobody says anything waits with its batch where the school waits, and signs where it does not, written down", async () => {
+    now = new Date(school.now.getTime() + 8 * DAY); // the lists at hand are too old to speak, and the certificates name no address
+    const batchId = await start(school.actors.homeroom, "GVBM");
+    await database.db.school.updateMany({ data: { unknownStatus: "WAIT" } });
+    expect((await givePin(batchId)).answer).toEqual({ ok: false, code: "CERTIFICATE_STATUS_UNKNOWN" });
+    expect(await batchOf(batchId)).toMatchObject({ state: "PIN_NEEDED", stopReason: null, statusBefore: null });
+    await database.db.school.updateMany({ data: { unknownStatus: "SIGN_AND_COMPLETE" } });
+    expect((await givePin(batchId)).answer).toEqual({ ok: true });
+    expect((await batchOf(batchId)).statusBefore).toEqual({ status: "UNKNOWN", source: null, asOf: null, askedAt: now.toISOString(), policy: "SIGN_AND_COMPLETE" });
+    await as(school.actors.homeroom, (ctx) => stopBatch(ctx, { key: key(), batchId }));
+  });
+
   test("ended here between the start of a batch and the PIN signs nothing", async () => {
     const { certificateId } = await giveOneKey(database.db, school.staff.homeroom, now);
     const batchId = await start(school.actors.homeroom, "GVBM");
