@@ -1,10 +1,10 @@
 import { CBQL_KEY, GVCN_KEY, KY_PHAT_HANH_KEY, type SlotSignature } from "@/lib/documents/transcript-data";
 import { vietnamInstant } from "@/lib/domain/vietnam-time";
 import { loadActor } from "@/lib/server/auth/load-actor";
-import { formatsOf } from "@/lib/server/ceremonies/sign-slot";
 import type { Ctx } from "@/lib/server/context";
 import type { Prisma } from "@/lib/server/db/client/client";
-import { issueUnit } from "@/lib/server/transcripts/issue-unit";
+import { formatsOf } from "@/lib/server/transcripts/formats-of";
+import { issueUnits } from "@/lib/server/transcripts/issue-units";
 import { openPaper, type OpenPaper } from "@/lib/server/transcripts/paper-tools";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { dataOf, UNIT_FOR_SIGNING, type SlotForSigning, type UnitForSigning } from "@/lib/server/transcripts/unit-for-signing";
@@ -69,7 +69,8 @@ async function signAndIssue(tx: Tx, issuing: Issuing, unit: UnitForSigning, when
   }
   const clerk = issuing.school.room.sealClerk;
   const actor = { accountId: accountOf(issuing.accounts, clerk.id), staffId: clerk.id, name: clerk.fullName };
-  await issueUnit(tx, sealedAt, unit, [{ format: "XML", paper: papers.XML }, { format: "PDF", paper: papers.PDF }], actor);
+  const files = (["XML", "PDF"] as const).map((format) => ({ format, bytes: new Uint8Array(papers[format].bytes()) }));
+  await issueUnits(tx, sealedAt, actor, [{ unit, files }]);
 }
 
 function signOnce(paper: OpenPaper, slot: SlotForSigning, key: DemoKey, at: Date) {

@@ -5,7 +5,8 @@ import type { PrismaClient } from "../db/client/client";
 import { lookBeforeSigning, type EndedCertificate } from "../certificates/ended-certificate";
 import { masterKey } from "../master-key";
 import type { WorkerAnswer, WorkerRequest } from "../jobs/worker-messages";
-import { LEASE_MS, type BatchRun } from "./batch-run";
+import { LEASE_MS } from "./batch-lease";
+import type { BatchRun } from "./batch-run";
 import { loadBatch } from "./load-batch";
 
 /** Wrong PINs before a key is locked, as a token would. */
@@ -34,7 +35,7 @@ export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequ
   await db.heldKey.update({ where: { id: batch.heldKey.id }, data: { failures: 0 } });
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", statusBefore: record, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, stopReason: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) return { answer: { ok: false, code: "STALE" } };
   const { der, chain } = batch.certificate;

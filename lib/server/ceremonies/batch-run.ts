@@ -1,84 +1,89 @@
 import "server-only";
-import { decideSign } from "@/lib/domain/transcript/sign";
+import { setTimeout as pause } from "node:timers/promises";
 import type { PrismaClient } from "../db/client/client";
-import { logFault } from "../audit/log";
-import { UNIT_FOR_SIGNING } from "../transcripts/unit-for-signing";
-import { AppError } from "../errors";
-import { embedSlot, type BatchActor } from "./embed-slot";
-import { signSlot, SlotMoved, type SignerKey } from "./sign-slot";
-import { signAttempt } from "./sign-attempt";
-
-/** How long a batch counts as running without a sign of life from its worker. */
-export const LEASE_MS = 20_000;
+import { finishBatch, haltBatch, keepLease, renewLease, type Claim } from "./batch-lease";
+import { endItems } from "./end-items";
+import { Fence } from "./fence";
+import { faulty } from "./in-one-go";
+import { paceOf } from "./key-pace";
+import { prepareSlots } from "./prepare-slots";
+import type { BatchActor, ItemOfBatch, SignerKey, Step } from "./record-at-work";
+import { signRecords, type Bench, type Halt } from "./sign-records";
+import { waitingItems, type Share } from "./waiting-items";
 
 /** How often a record is tried again when another batch moved it meanwhile: each time one of its two signatures is further. */
-const TRIES = 5;
+const TRIES = 6;
+const LONGEST_PAUSE_MS = 20;
 
-/** version: the batch's as this run claimed it. Whoever claims it later has a higher one, and this run ends. */
-export type BatchRun = { batchId: string; version: number; actor: BatchActor; signer: SignerKey };
-type Item = { id: string; batchId: string; unitId: string; slotId: string };
+/** share: the part of the batch that is this run's when several threads work on it; without one, all of it. */
+export type BatchRun = Claim & { actor: BatchActor; signer: SignerKey; share?: Share };
 
 /**
- * Signs what is waiting in a batch, one record after another, in their order. One record's refusal never costs another.
- * Ends when nothing waits, when its owner stopped it, when its lease ran out and another run has it, or when the database
- * is gone or its worker is asked to stop (it then waits for the PIN again).
+ * Signs what is waiting in a batch, in its order. One record's refusal or failure never costs another.
+ * Ends when nothing waits, when its owner stopped it, when its lease ran out and another run has it, or when the key gave up, the
+ * database is gone or its worker is asked to stop (it then waits for the PIN again).
  */
 export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRun, stop?: AbortSignal): Promise<void> {
-  for (;;) {
-    if (stop?.aborted) return waitForPin(db, run);
-    if (!(await renewLease(db, clock(), run))) return;
-    const item = await db.batchItem.findFirst({ where: { batchId: run.batchId, state: "WAITING" }, orderBy: { order: "asc" } });
-    if (!item) break;
-    const reason = await signItem(db, clock, run, item);
-    if (reason) await db.batchItem.updateMany({ where: { id: item.id, state: "WAITING" }, data: { state: "REFUSED", reason } });
-  }
-  const now = clock();
-  await db.batch.updateMany({
-    where: { id: run.batchId, state: "RUNNING", version: run.version },
-    data: { state: "DONE", finishedAt: now, leaseUntil: null, version: { increment: 1 } },
-  });
-}
-
-/** What is left waits for its owner at once, not only when the lease has run out. */
-async function waitForPin(db: PrismaClient, { batchId, version }: BatchRun): Promise<void> {
-  await db.batch.updateMany({ where: { id: batchId, state: "RUNNING", version }, data: { state: "PIN_NEEDED", leaseUntil: null, version: { increment: 1 } } });
-}
-
-/** Returns why the record was refused, or null when it is signed. Throws when the database cannot be reached. */
-async function signItem(db: PrismaClient, clock: () => Date, run: BatchRun, item: Item, tries = TRIES): Promise<string | null> {
+  const { actor, signer } = run;
+  const bench = { db, clock, actor, signer, fence: new Fence(db, { ...run, certificateId: signer.certificateId }), stop };
+  const letGo = keepLease(db, clock, run);
   try {
-    return await tryItem(db, clock, run, item);
-  } catch (fault) {
-    if (fault instanceof SlotMoved && tries > 1) return signItem(db, clock, run, item, tries - 1);
-    if (fault instanceof AppError) return fault.code;
-    await db.$queryRaw`select 1`; // throws when it is the database that failed: then the batch ends here and loses nothing
-    logFault(fault, { action: "ceremony.sign-item", batchId: run.batchId, unitId: item.unitId });
-    return "FAULT";
+    const halt = await signAll(bench, run);
+    if (halt) await haltBatch(db, run, halt);
+    else await finishBatch(db, clock(), run);
+  } finally {
+    letGo();
   }
 }
 
-async function tryItem(db: PrismaClient, clock: () => Date, run: BatchRun, item: Item): Promise<string | null> {
-  const unit = await db.unit.findUniqueOrThrow({ where: { id: item.unitId }, select: UNIT_FOR_SIGNING });
-  const slot = unit.slots.find((candidate) => candidate.id === item.slotId);
-  if (!slot) return "NOT_FOUND";
-  const now = clock();
-  if (slot.signedAt) {
-    await db.batchItem.updateMany({ where: { id: item.id, state: "WAITING" }, data: { state: "DONE", doneAt: now } });
-    return null;
+/** Part after part; the next one's papers are opened and hashed while the key works on this one's. */
+async function signAll(bench: Bench, run: BatchRun): Promise<Halt | null> {
+  let ahead = prepareNext(bench, run, 0);
+  for (;;) {
+    const part = await ahead;
+    if (!part) return null;
+    if (!(await renewLease(bench.db, bench.clock(), run))) return { why: "NOT_MINE" };
+    ahead = prepareNext(bench, run, part.last);
+    ahead.catch(() => null); // awaited in the next round; when this one fails, not at all
+    const halt = await workOff(bench, part.step, TRIES);
+    if (!halt) continue;
+    await ahead.catch(() => null);
+    return halt;
   }
-  // Slots and signatures are read one after the other: another batch may have signed this slot in between.
-  if (slot.signatures.some((signature) => signature.state === "EMBEDDED")) throw new SlotMoved();
-  const decision = decideSign(await signAttempt(db, unit, slot, run, now));
-  if (!decision.ok) return decision.reason;
-  const papers = await signSlot(db, now, unit, slot, run.signer);
-  await embedSlot(db, clock(), { unit, slot, item, papers, actor: run.actor });
+}
+
+/** The next waiting records, ready for the key. Null when there is none. */
+async function prepareNext(bench: Bench, run: BatchRun, after: number): Promise<{ step: Step; last: number } | null> {
+  const items = await waitingItems(bench.db, run, { after, count: paceOf(bench.signer.key).records });
+  const last = items.at(-1)?.order;
+  return last === undefined ? null : { step: await prepare(bench, items), last };
+}
+
+async function prepare({ db, clock, signer, fence }: Bench, items: readonly ItemOfBatch[]): Promise<Step> {
+  const now = clock();
+  const { isMine, facts } = await fence.ask(now, []);
+  return isMine ? prepareSlots(db, now, { signer, facts }, items) : { records: [], ended: [], moved: [] };
+}
+
+/** Signs what is prepared and writes down what is over. What another batch moved meanwhile is read again, one by one. */
+async function workOff(bench: Bench, { records, ended, moved }: Step, tries: number): Promise<Halt | null> {
+  const { halt, ...signed } = await signRecords(bench, records);
+  await endItems(bench.db, bench.clock(), [...ended, ...signed.ended]);
+  if (halt) return halt;
+  for (const item of [...moved, ...signed.moved]) {
+    const halted = tries > 1 ? await again(bench, item, tries - 1) : await giveUp(bench, item);
+    if (halted) return halted;
+  }
   return null;
 }
 
-async function renewLease(db: PrismaClient, now: Date, { batchId, version }: BatchRun) {
-  const renewed = await db.batch.updateMany({
-    where: { id: batchId, state: "RUNNING", version },
-    data: { leaseUntil: new Date(now.getTime() + LEASE_MS) },
-  });
-  return renewed.count === 1;
+/** The pause grows, so that two batches over one record do not keep in step. */
+async function again(bench: Bench, item: ItemOfBatch, tries: number): Promise<Halt | null> {
+  await pause((LONGEST_PAUSE_MS * (TRIES - tries)) / TRIES);
+  return workOff(bench, await prepare(bench, [item]), tries);
+}
+
+async function giveUp({ db, clock }: Bench, item: ItemOfBatch): Promise<null> {
+  await endItems(db, clock(), [faulty(item, new Error("moved by other batches again and again"), "ceremony.sign")]);
+  return null;
 }

@@ -35,6 +35,8 @@ export const UNIT_FOR_SIGNING = {
           id: true,
           format: true,
           state: true,
+          hash: true,
+          preparedAt: true,
           signingTime: true,
           value: true,
           certificateId: true,

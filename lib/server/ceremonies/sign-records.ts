@@ -1,0 +1,84 @@
+import "server-only";
+import { KeyFault } from "@/lib/signing/key-fault";
+import type { PrismaClient } from "../db/client/client";
+import { askKey } from "./ask-key";
+import { embedSlots } from "./embed-slots";
+import type { Fence } from "./fence";
+import { faulty, joinSteps } from "./in-one-go";
+import { keepValues } from "./keep-values";
+import { paceOf } from "./key-pace";
+import { waitingPapers, type BatchActor, type RecordAtWork, type SignerKey, type Step } from "./record-at-work";
+import { refuseToSign } from "./signer-facts";
+
+/** What every step of a run works with. stop: set when the process is asked to end. */
+export type Bench = { db: PrismaClient; clock: () => Date; actor: BatchActor; signer: SignerKey; fence: Fence; stop: AbortSignal | undefined };
+
+/** Why no further record was begun: asked to stop, another run or its owner has the batch, or the key gave up. */
+export type Halt = { why: "ASKED" } | { why: "NOT_MINE" } | { why: "KEY"; fault: KeyFault };
+
+type Values = Map<string, Uint8Array>;
+
+/**
+ * Has the key sign prepared records, one call after another, and makes what it signed part of the units.
+ * Before each call it is asked whether signing may go on; whatever halts it, the values that are there are kept and embedded.
+ *
+ * Throws: when the database is out of reach. What is PREPARED or SIGNED by then is where the next run goes on.
+ */
+export async function signRecords(bench: Bench, records: readonly RecordAtWork[]): Promise<Step & { halt: Halt | null }> {
+  const values: Values = new Map();
+  const steps: Step[] = [];
+  let halt: Halt | null = null;
+  const { call } = paceOf(bench.signer.key);
+  for (const group of call === "ALL" ? [records] : records.map((record) => [record])) {
+    const asked = await askForGroup(bench, group, values, call === "HASH");
+    steps.push(asked);
+    halt = asked.halt;
+    if (halt) break;
+  }
+  const { db, clock, actor, signer } = bench;
+  const signed = joinSteps(steps);
+  const kept = await keepValues(db, clock(), signer.certificate.der, { records: signed.records, values });
+  const embedded = await embedSlots(db, clock(), actor, kept.records);
+  return { ...joinSteps([{ ...signed, records: [] }, { ...kept, records: [] }, embedded]), halt };
+}
+
+/** One call of the key, or one a hash, for records that may still be signed now. Those it signed are in `records`, with their values. */
+async function askForGroup(bench: Bench, group: readonly RecordAtWork[], values: Values, oneByOne: boolean): Promise<Step & { halt: Halt | null }> {
+  const { open, ended, moved, halt } = await stillOpen(bench, group);
+  if (halt || open.length === 0) return { records: [], ended, moved, halt };
+  try {
+    for (const record of oneByOne ? open : []) await signHashByHash(bench, record);
+    const papers = open.flatMap((record) => waitingPapers(record).map((paper) => ({ ...paper, label: record.unit.fullName })));
+    if (papers.length > 0) for (const [id, value] of await askKey(bench.signer.key, papers)) values.set(id, value);
+    return { records: open, ended, moved, halt: null };
+  } catch (fault) {
+    if (fault instanceof KeyFault) return { records: [], ended, moved, halt: { why: "KEY", fault } };
+    await bench.db.$queryRaw`select 1`; // throws when it is the database that failed
+    return { records: [], ended: [...ended, ...open.map(({ item }) => faulty(item, fault, "ceremony.sign"))], moved, halt: null };
+  }
+}
+
+/** A token works half a second on each: what it has given is kept before it is asked again. */
+async function signHashByHash({ db, clock, signer }: Bench, record: RecordAtWork): Promise<void> {
+  for (const paper of waitingPapers(record)) {
+    const values = await askKey(signer.key, [{ ...paper, label: record.unit.fullName }]);
+    const one = { ...record, papers: [paper] };
+    await keepValues(db, clock(), signer.certificate.der, { records: [one], values });
+    if (!paper.value) return; // moved by another batch, or not a value of this key: what is missing is asked for again or refused
+  }
+}
+
+async function stillOpen({ clock, fence, stop }: Bench, group: readonly RecordAtWork[]) {
+  const still = { open: [] as RecordAtWork[], ended: [] as Step["ended"], moved: [] as Step["moved"], halt: null as Halt | null };
+  if (stop?.aborted) return { ...still, halt: { why: "ASKED" as const } };
+  const now = clock();
+  const { isMine, facts, open } = await fence.ask(now, group.map(({ slot }) => slot.id));
+  if (!isMine) return { ...still, halt: { why: "NOT_MINE" as const } };
+  for (const record of group) {
+    const reason = refuseToSign(facts, record.unit, record.slot, now);
+    if (reason) still.ended.push({ item: record.item, reason });
+    else if (open.has(record.slot.id)) still.open.push(record);
+    else still.moved.push(record.item);
+  }
+  return still;
+}
