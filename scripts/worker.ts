@@ -1,10 +1,13 @@
+import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
-import { runBatch } from "@/lib/server/ceremonies/batch-run";
+import { haltBatch } from "@/lib/server/ceremonies/batch-lease";
+import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
+import { SigningThreads } from "@/lib/server/jobs/signing-threads";
 import { sweep } from "@/lib/server/jobs/sweep";
 import { listenForWeb } from "@/lib/server/jobs/worker-socket";
 
@@ -16,12 +19,24 @@ const running = new Set<Promise<void>>();
 const stopping = new AbortController();
 /** One record takes well under a second; the supervisor waits longer than this before it kills. */
 const STOP_WITHIN_MS = 5_000;
+const MOST_THREADS = 8;
+
+const count = env().SIGNING_THREADS ?? Math.min(availableParallelism(), MOST_THREADS);
+const threads = count > 0 ? new SigningThreads(new URL("./signing-thread.mjs", import.meta.url), count) : null;
 
 const server = await listenForWeb(env().WORKER_SOCKET, async (request) => {
   const { answer, run } = await acceptPin(database(), clock(), request);
-  if (run) start(runBatch(database(), clock, run, stopping.signal).catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId })));
+  if (run) start(sign(run).catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId })));
   return answer;
 });
+
+/** A key that is open here is shared by the threads; a token or a provider is asked from this one, one thing at a time. */
+async function sign(run: BatchRun) {
+  const { privateKey } = run.signer;
+  if (!threads || !privateKey) return runBatch(database(), clock, run, stopping.signal);
+  await threads.run(run, privateKey);
+  await haltBatch(database(), run, { why: "ASKED" }); // where a thread failed, what is left waits for the PIN; a finished batch stays finished
+}
 
 function start(work: Promise<void>) {
   running.add(work);
@@ -39,6 +54,7 @@ async function stop() {
   for (const timer of timers) clearInterval(timer);
   server.close();
   stopping.abort();
+  threads?.stop();
   await Promise.race([Promise.all(running), setTimeout(STOP_WITHIN_MS)]);
   await database().$disconnect();
   process.exit(0);

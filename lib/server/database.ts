@@ -9,8 +9,8 @@ export const APP_ROLE = "hoc_ba_app";
 const CONNECTIONS = 10;
 
 /** Opens a client that acts as the application's role, whatever account the address signs in with. */
-export const openDatabase = (url: string) =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: `-c role=${APP_ROLE} -c timezone=UTC`, max: CONNECTIONS }, { statementNameGenerator: ({ sql }) => statementName(sql) }) });
+export const openDatabase = (url: string, connections = CONNECTIONS) =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: `-c role=${APP_ROLE} -c timezone=UTC`, max: connections }, { statementNameGenerator: ({ sql }) => statementName(sql) }) });
 
 /**
  * A statement of ours whose text never varies begins with its name in a comment: a connection then plans it once.

@@ -12,6 +12,8 @@ const Env = z.object({
   MASTER_KEY_FILE: z.string().min(1),
   /** Socket through which the web process hands a PIN to the worker. */
   WORKER_SOCKET: z.string().min(1),
+  /** How many threads sign with keys held here; not given: one for each core, at most eight. 0: the worker's own thread alone. */
+  SIGNING_THREADS: z.coerce.number().int().min(0).max(64).optional(),
 });
 
 export type Env = z.infer<typeof Env>;

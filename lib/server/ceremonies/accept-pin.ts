@@ -45,7 +45,7 @@ export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequ
       batchId: batch.id,
       version: batch.version + 1,
       actor: batch.actor,
-      signer: { certificateId: batch.certificateId, certificate: { der, chain }, key: pkcs12Key({ privateKey: opened, certificate: der, chain }) },
+      signer: { certificateId: batch.certificateId, certificate: { der, chain }, key: pkcs12Key({ privateKey: opened, certificate: der, chain }), privateKey: opened },
     },
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { KeyObject } from "node:crypto";
 import type { SlotSignature } from "@/lib/documents/transcript-data";
 import type { SigningKey } from "@/lib/signing/signing-key";
 import type { FileFormat } from "../db/client/enums";
@@ -10,7 +11,8 @@ export type BatchActor = { accountId: string; staffId: string; name: string };
 
 /** The certificate a batch signs with; known before any key is asked, because it is part of what is signed. */
 export type SignerCertificate = { certificateId: string; certificate: { der: Uint8Array; chain: Uint8Array[] } };
-export type SignerKey = SignerCertificate & { key: SigningKey };
+/** privateKey: of a key that is open in this process, which its threads may share. */
+export type SignerKey = SignerCertificate & { key: SigningKey; privateKey?: KeyObject };
 
 /** A record of a batch: the slot that is to be signed, in which unit. */
 export type ItemOfBatch = { id: string; batchId: string; unitId: string; slotId: string; order: number };
