@@ -13,10 +13,22 @@ if (!port) throw new Error("a signing thread is started by the worker");
 const db = openDatabase(env().DATABASE_URL, CONNECTIONS);
 const stopping = new AbortController();
 
+const working = new Set<Promise<void>>();
+
 port.on("message", (order: ThreadOrder) => {
-  if (order.type === "stop") stopping.abort();
-  else void work(order);
+  if (order.type === "stop") return void stop();
+  const share = work(order);
+  working.add(share);
+  void share.finally(() => working.delete(share));
 });
+
+/** The records at hand are finished; then nothing holds the thread any more, and it ends. */
+async function stop() {
+  stopping.abort();
+  await Promise.all(working);
+  await db.$disconnect();
+  port?.close();
+}
 
 async function work({ id, run, privateKey }: ThreadOrder & { type: "run" }) {
   const { der, chain } = run.signer.certificate;

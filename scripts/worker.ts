@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { haltBatch } from "@/lib/server/ceremonies/batch-lease";
 import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
-import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
+import { recoverAtStart, recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
@@ -20,22 +20,32 @@ const stopping = new AbortController();
 /** One record takes well under a second; the supervisor waits longer than this before it kills. */
 const STOP_WITHIN_MS = 5_000;
 const MOST_THREADS = 8;
+/** How long a batch whose run failed is set waiting again and again; then its lease has run out, and that says the same. */
+const [HALT_TRIES, HALT_PAUSE_MS] = [40, 500];
 
 const count = env().SIGNING_THREADS ?? Math.min(availableParallelism(), MOST_THREADS);
 const threads = count > 0 ? new SigningThreads(new URL("./signing-thread.mjs", import.meta.url), count) : null;
 
+// Before the first PIN is taken: afterwards, what runs is ours.
+await recoverAtStart(database()).catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
 const server = await listenForWeb(env().WORKER_SOCKET, async (request) => {
   const { answer, run } = await acceptPin(database(), clock(), request);
-  if (run) start(sign(run).catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId })));
+  if (run) start(sign(run));
   return answer;
 });
 
-/** A key that is open here is shared by the threads; a token or a provider is asked from this one, one thing at a time. */
+/**
+ * A key that is open here is shared by the threads; a token or a provider is asked from this one, one thing at a time.
+ * Where the run failed, what is left waits for the PIN as soon as the database is there; a batch that is done stays done.
+ */
 async function sign(run: BatchRun) {
   const { privateKey } = run.signer;
-  if (!threads || !privateKey) return runBatch(database(), clock, run, stopping.signal);
-  await threads.run(run, privateKey);
-  await haltBatch(database(), run, { why: "ASKED" }); // where a thread failed, what is left waits for the PIN; a finished batch stays finished
+  const work = threads && privateKey ? threads.run(run, privateKey) : runBatch(database(), clock, run, stopping.signal);
+  await work.catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId }));
+  for (let tries = HALT_TRIES; tries > 0; tries -= 1) {
+    if (await haltBatch(database(), run, { why: "ASKED" }).then(() => true, () => false)) return;
+    await setTimeout(HALT_PAUSE_MS);
+  }
 }
 
 function start(work: Promise<void>) {
@@ -45,7 +55,6 @@ function start(work: Promise<void>) {
 
 const recover = () => recoverBatches(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
 const clear = () => sweep(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "sweep" }));
-await recover();
 await clear();
 const timers = [setInterval(() => void recover(), RECOVER_EVERY_MS), setInterval(() => void clear(), SWEEP_EVERY_MS)];
 

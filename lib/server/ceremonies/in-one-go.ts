@@ -1,6 +1,7 @@
 import "server-only";
 import { logFault } from "../audit/log";
 import type { PrismaClient } from "../db/client/client";
+import { isDatabaseDown, isLostRace } from "../door/failures";
 import type { ItemOfBatch, Step } from "./record-at-work";
 
 type Work = { item: ItemOfBatch };
@@ -16,14 +17,24 @@ export async function inOneGo<T extends Work>(db: PrismaClient, works: readonly 
   try {
     return await go(works);
   } catch (fault) {
-    await db.$queryRaw`select 1`;
+    await unlessDatabaseDown(db, fault);
     const [only, ...others] = works;
-    if (only && others.length === 0) return { records: [], ended: [faulty(only.item, fault, action)], moved: [] };
+    if (only && others.length === 0) return endAlone(only.item, fault, action);
     const steps: Step[] = [];
     for (const work of works) steps.push(await inOneGo(db, [work], action, go));
     return joinSteps(steps);
   }
 }
+
+/** Throws when it was the database that failed: then no record is at fault, and the batch waits. */
+export async function unlessDatabaseDown(db: PrismaClient, fault: unknown): Promise<void> {
+  if (isDatabaseDown(fault)) throw fault;
+  await db.$queryRaw`select 1`;
+}
+
+/** A record that lost a race is read again; any other fault is its own. */
+const endAlone = (item: ItemOfBatch, fault: unknown, action: string): Step =>
+  isLostRace(fault) ? { records: [], ended: [], moved: [item] } : { records: [], ended: [faulty(item, fault, action)], moved: [] };
 
 /** The record ends with a fault of ours; what it was is in the log, never on the page. */
 export function faulty(item: ItemOfBatch, fault: unknown, action: string) {

@@ -4,7 +4,7 @@ import type { PrismaClient } from "../db/client/client";
 import { askKey } from "./ask-key";
 import { embedSlots } from "./embed-slots";
 import type { Fence } from "./fence";
-import { faulty, joinSteps } from "./in-one-go";
+import { faulty, joinSteps, unlessDatabaseDown } from "./in-one-go";
 import { keepValues } from "./keep-values";
 import { paceOf } from "./key-pace";
 import { waitingPapers, type BatchActor, type RecordAtWork, type SignerKey, type Step } from "./record-at-work";
@@ -53,7 +53,7 @@ async function askForGroup(bench: Bench, group: readonly RecordAtWork[], values:
     return { records: open, ended, moved, halt: null };
   } catch (fault) {
     if (fault instanceof KeyFault) return { records: [], ended, moved, halt: { why: "KEY", fault } };
-    await bench.db.$queryRaw`select 1`; // throws when it is the database that failed
+    await unlessDatabaseDown(bench.db, fault);
     return { records: [], ended: [...ended, ...open.map(({ item }) => faulty(item, fault, "ceremony.sign"))], moved, halt: null };
   }
 }

@@ -28,6 +28,9 @@ export function isDatabaseDown(error: unknown): boolean {
   return codesOf(error).some((code) => UNREACHABLE.has(code)) || isDatabaseDown(error.cause);
 }
 
+/** Did another transaction win, so that the same once more may well succeed? */
+export const isLostRace = (error: unknown): boolean => codesOf(error).some((code) => LOST_RACE.has(code));
+
 export const refusal = (code: ErrorCode, detail?: string): Refusal => ({ ok: false, code, message: refusalWords(code, detail) });
 
 /** The sentence of each field that has the wrong shape; the first one counts. */
@@ -41,6 +44,6 @@ export function refusedShape(error: z.ZodError): Refusal {
 export function refused(error: unknown, where: { action: string; accountId?: string | undefined }): Refusal {
   if (error instanceof AppError) return refusal(error.code, error.detail);
   if (isDatabaseDown(error)) return refusal("DATABASE_DOWN");
-  if (codesOf(error).some((code) => LOST_RACE.has(code))) return refusal("STALE");
+  if (isLostRace(error)) return refusal("STALE");
   return refusal("UNEXPECTED", logFault(error, where));
 }

@@ -46,7 +46,7 @@ export class SigningThreads {
     await Promise.all(shares);
   }
 
-  /** No record is begun any more; those at hand are finished. */
+  /** No record is begun any more; those at hand are finished, and the threads end. */
   stop(): void {
     for (const thread of this.#threads) thread.stop();
   }
