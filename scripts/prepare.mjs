@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import fs, { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildTokenPackage } from "./token-package.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 const OLDEST_NODE = [20, 19];
@@ -44,13 +45,15 @@ const installed = () => {
 function install() {
   if (installed()) return true;
   console.log("Đang cài các gói cần thiết (lần đầu mất vài phút)…");
-  // Nothing here needs install scripts: Prisma's would download an engine that is not used, PostgreSQL's links are made at its start.
+  // One package needs its install script, and gets it below: Prisma's would download an engine that is not used, PostgreSQL's links are made at its start.
   const options = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: "inherit" })
     : spawnSync("npm", options, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
-  return status === 0 || refuse("Không cài được các gói.", "Kiểm tra mạng (registry.npmjs.org) và quyền ghi ở thư mục này rồi chạy lại.");
+  if (status !== 0) return refuse("Không cài được các gói.", "Kiểm tra mạng (registry.npmjs.org) và quyền ghi ở thư mục này rồi chạy lại.");
+  if (!buildTokenPackage()) console.log("Máy này không có trình biên dịch C++ nên chưa dùng được token cắm ở máy chủ; mọi việc khác vẫn chạy (docs/operations.md).");
+  return true;
 }
 
 async function generate() {

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { signHash } from "./node-crypto";
-import type { Begun, SigningItem, SigningKey } from "./signing-key";
+import type { Begun, KeepSignature, SigningItem, SigningKey } from "./signing-key";
 
 /** A key that is already open in this process. certificate, chain: DER, issuer first. */
 export type OpenedKey = { privateKey: KeyObject; certificate: Uint8Array; chain: readonly Uint8Array[] };
@@ -18,12 +18,19 @@ export function pkcs12Key({ privateKey, certificate, chain }: OpenedKey): Signin
     chain,
     maxBatch: LARGEST_BATCH,
     confirm: "pin",
-    begin: async (items) => signAll(privateKey, items),
+    begin: async (items, _auth, keep) => signAll(privateKey, items, keep),
     poll: async () => ({ state: "expired" }), // nothing ever stays pending here
+    close: async () => {},
   };
 }
 
-function signAll(key: KeyObject, items: readonly SigningItem[]): Begun {
+async function signAll(key: KeyObject, items: readonly SigningItem[], keep?: KeepSignature): Promise<Begun> {
   if (items.length > LARGEST_BATCH) throw new RangeError("too many items for one batch");
-  return { state: "done", signatures: new Map(items.map(({ id, hash }) => [id, signHash(key, hash)])) };
+  const signatures = new Map<string, Uint8Array>();
+  for (const { id, hash } of items) {
+    const signature = signHash(key, hash);
+    signatures.set(id, signature);
+    if (keep) await keep(id, signature);
+  }
+  return { state: "done", signatures };
 }
