@@ -23,7 +23,8 @@ export function makeSoftToken(folder: string, { privateKey, certificate, pin, la
   const conf = join(folder, "softhsm2.conf");
   writeFileSync(conf, `directories.tokendir = ${tokens}\nobjectstore.backend = file\nlog.level = ERROR\n`);
   const environment = { PATH: "/usr/local/bin:/usr/bin:/bin", SOFTHSM2_CONF: conf };
-  const run = (command: string, ...args: string[]) => execFileSync(command, args, { env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...environment, NODE_ENV: "production" as const };
+  const run = (command: string, ...args: string[]) => execFileSync(command, args, { env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const module = softDriver();
   run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "87654321", "--pin", pin);
   const [key, cert] = [join(folder, "key.pem"), join(folder, "certificate.der")];

@@ -22,7 +22,7 @@ export class TokenClient {
     const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
     this.child = fork(fileURLToPath(new URL("./token-process.ts", import.meta.url)), [], {
       execArgv: ["--import", loader],
-      env: { ...environment },
+      env: { ...environment } as NodeJS.ProcessEnv,
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"], // drivers chatter
     });
