@@ -30,7 +30,7 @@ export const REFUSAL_WORDS = {
   CERTIFICATE_NOT_APPROVED: "Chứng thư số này chưa được phê duyệt nên chưa dùng để ký được.",
   WRONG_PIN: "PIN chưa đúng. Chưa ký hồ sơ nào; còn {} lần thử.",
   // a key that gave up in the middle of a batch (lib/signing/key-fault.ts): what is signed stays, the rest waits
-  KEY_WRONG_PIN: "PIN của khoá ký chưa đúng nên đợt ký dừng lại. Những gì đã ký vẫn giữ nguyên.",
+  KEY_WRONG_PIN: "PIN hoặc mã OTP chưa đúng nên chưa ký tiếp. Những gì đã ký vẫn giữ nguyên; nhập sai vài lần liên tiếp thì khoá ký tự khoá.",
   KEY_PIN_LOCKED: "Khoá ký đã bị khoá vì nhập sai PIN quá số lần. Những gì đã ký vẫn giữ nguyên; mời liên hệ nơi cấp chứng thư.",
   KEY_TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi ký tiếp.",
   KEY_SERVICE_DOWN: "Dịch vụ ký không trả lời. Những gì đã ký vẫn giữ nguyên; mời ký tiếp sau ít phút.",
@@ -38,6 +38,9 @@ export const REFUSAL_WORDS = {
   KEY_EXPIRED: "Chưa được xác nhận trong thời hạn. Những gì đã ký vẫn giữ nguyên; mời ký tiếp.",
   KEY_OTHER_CERTIFICATE: "Khoá trong thiết bị không phải của chứng thư đã khai báo nên không ký.",
   KEY_UNSUPPORTED: "Khoá này không ký được theo RSA với SHA-256 nên không dùng để ký học bạ.",
+  KEY_NO_DRIVER: "Máy chủ chưa dùng được token này: thiếu trình điều khiển hoặc chưa khai báo. Mời báo quản trị của trường.",
+  KEY_IN_BROWSER: "Đợt này ký bằng thiết bị cắm ở máy của thầy cô: mời ký tại trang của đợt ký, không nhập PIN ở đây.",
+  SEAL_NEEDS_TOKEN: "Trường đóng dấu bằng thiết bị ký vật lý (USB token) theo Công văn 2817/SGDĐT-VP, nên khoá loại khác không dùng để phát hành được.",
   WORKER_DOWN: "Bộ phận ký đang khởi động lại. Chưa mất gì; mời thử lại sau ít phút.",
   SHEET_NOT_APPROVED: "Bảng tổng hợp cả năm của lớp chưa được lãnh đạo duyệt nên chưa lập học bạ được.",
   DECLARED_IN_PAST: "Ngày ký phát hành không được ở trước hôm nay.",

@@ -14,7 +14,21 @@ const Env = z.object({
   WORKER_SOCKET: z.string().min(1),
   /** How many threads sign with keys held here; not given: one for each core, at most eight. 0: the worker's own thread alone. */
   SIGNING_THREADS: z.coerce.number().int().min(0).max(64).optional(),
+  /** Drivers of tokens plugged in at this server: "name=path; name=path". Keys name the driver, never a path. */
+  PKCS11_MODULES: z.string().default("").transform(readModules),
 });
+
+/** Throws: Error for what is no list of names with absolute paths. */
+function readModules(text: string): ReadonlyMap<string, string> {
+  const entries = text.split(";").map((one) => one.trim()).filter((one) => one !== "");
+  return new Map(
+    entries.map((entry) => {
+      const [, name, path] = /^([^=]+)=\s*((?:\/|[A-Za-z]:\\).+)$/.exec(entry) ?? [];
+      if (!name || !path) throw new Error(`PKCS11_MODULES: "${entry}" is not name=absolute path`);
+      return [name.trim(), path.trim()];
+    }),
+  );
+}
 
 export type Env = z.infer<typeof Env>;
 
@@ -22,6 +36,12 @@ let cached: Env | null = null;
 
 /** The validated settings. Throws: ZodError naming what is missing, at first use (never during the build). */
 export const env = (): Env => (cached ??= Env.parse(process.env));
+
+/** The surroundings of a token's driver: this process's, without the portal's own secrets. */
+export function surroundingsOfDriver(): Record<string, string | undefined> {
+  const own = new Set(Object.keys(Env.shape));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+}
 
 /** Set by Next's own commands; only the page policy asks. */
 export const inDevelopment = process.env.NODE_ENV === "development";

@@ -33,6 +33,7 @@ export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRu
     else await finishBatch(db, clock(), run);
   } finally {
     letGo();
+    await signer.key.close();
   }
 }
 

@@ -1,6 +1,15 @@
 import "server-only";
 import type { PrismaClient } from "../db/client/client";
 
+const HELD_KEY = {
+  id: true,
+  ownerId: true,
+  kind: true,
+  sealed: true,
+  place: true,
+  service: { select: { id: true, adapter: true, url: true, clientId: true, secret: true, options: true, enabled: true } },
+} as const;
+
 /** A batch with its key and the person it acts for, as the worker needs it. */
 export async function loadBatch(db: PrismaClient, batchId: string) {
   const batch = await db.batch.findUnique({
@@ -18,7 +27,9 @@ export async function loadBatch(db: PrismaClient, batchId: string) {
     },
   });
   if (!batch) return null;
-  const heldKey = await db.heldKey.findUniqueOrThrow({ where: { id: batch.keyId }, select: { id: true, ownerId: true, sealed: true } });
+  const heldKey = await db.heldKey.findUniqueOrThrow({ where: { id: batch.keyId }, select: HELD_KEY });
   const owner = await db.staff.findUniqueOrThrow({ where: { id: batch.ownerId }, select: { fullName: true } });
   return { ...batch, heldKey, actor: { accountId: batch.accountId, staffId: batch.ownerId, name: owner.fullName } };
 }
+
+export type WaitingBatch = NonNullable<Awaited<ReturnType<typeof loadBatch>>>;
