@@ -2,8 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import { certificateOrNull } from "@/lib/signing/certificate";
+import type { SigningKey } from "@/lib/signing/signing-key";
 import type { Ctx } from "../context";
+import type { KeyKind } from "../db/client/enums";
 import { AppError } from "../errors";
+import { optionsOf } from "./open-remote-key";
 
 /** A batch as its owner watches it: counts, and every record that was refused with its sentence. */
 export async function getBatch({ actor, db }: Ctx, batchId: string) {
@@ -20,6 +23,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       finishedAt: true,
       ownerId: true,
       certificate: { select: { der: true, notAfter: true } },
+      key: { select: { kind: true, service: { select: { adapter: true, options: true } } } },
       items: {
         where: { state: "REFUSED" },
         orderBy: { order: "asc" },
@@ -29,14 +33,21 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
   });
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
-  const { ownerId: _owner, items, stopReason, certificate, ...shown } = batch;
+  const { ownerId: _owner, items, stopReason, certificate, key, ...shown } = batch;
   return {
     ...shown,
+    key: { kind: key.kind, confirm: confirmOf(key) },
     certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
     stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
     done,
     refused: items.map(({ reason, unit, id }) => ({ id, unitId: unit.id, fullName: unit.fullName, className: unit.className, why: wordsOf(reason) })),
   };
+}
+
+/** What the owner has to give or do: a PIN, a PIN and a one-time code, a yes on the phone, or the token at hand. */
+function confirmOf({ kind, service }: { kind: KeyKind; service: Parameters<typeof optionsOf>[0] | null }): SigningKey["confirm"] {
+  if (kind === "LOCAL_SERVICE") return "token";
+  return service ? optionsOf(service).confirm : "pin";
 }
 
 export type BatchView = Awaited<ReturnType<typeof getBatch>>;
