@@ -4,12 +4,14 @@ import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { haltBatch } from "@/lib/server/ceremonies/batch-lease";
 import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { recoverAtStart, recoverBatches } from "@/lib/server/ceremonies/recover-batches";
+import { findPending } from "@/lib/server/ceremonies/resume-pending";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
 import { SigningThreads } from "@/lib/server/jobs/signing-threads";
 import { sweep } from "@/lib/server/jobs/sweep";
 import { listenForWeb } from "@/lib/server/jobs/worker-socket";
+import type { WorkerAnswer, WorkerRequest } from "@/lib/server/jobs/worker-messages";
 
 /** The worker: signs batches whose owner has just given the PIN, finds those whose worker was lost, and sweeps. */
 const RECOVER_EVERY_MS = 10_000;
@@ -28,11 +30,13 @@ const threads = count > 0 ? new SigningThreads(new URL("./signing-thread.mjs", i
 
 // Before the first PIN is taken: afterwards, what runs is ours.
 await recoverAtStart(database()).catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
-const server = await listenForWeb(env().WORKER_SOCKET, async (request) => {
+const server = await listenForWeb(env().WORKER_SOCKET, accept);
+
+async function accept(request: WorkerRequest): Promise<WorkerAnswer> {
   const { answer, run } = await acceptPin(database(), clock(), request);
   if (run) start(sign(run));
   return answer;
-});
+}
 
 /**
  * A key that is open here is shared by the threads; a token or a provider is asked from this one, one thing at a time.
@@ -53,7 +57,12 @@ function start(work: Promise<void>) {
   void work.finally(() => running.delete(work));
 }
 
-const recover = () => recoverBatches(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
+/** A batch that was waiting for its owner's phone goes on by itself: there is nothing to give here, and the phone is not asked twice. */
+async function recoverAndResume() {
+  await recoverBatches(database(), clock());
+  for (const batchId of stopping.signal.aborted ? [] : await findPending(database(), clock())) await accept({ type: "run-batch", batchId, pin: "" });
+}
+const recover = () => recoverAndResume().catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
 const clear = () => sweep(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "sweep" }));
 await clear();
 const timers = [setInterval(() => void recover(), RECOVER_EVERY_MS), setInterval(() => void clear(), SWEEP_EVERY_MS)];

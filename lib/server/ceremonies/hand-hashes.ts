@@ -31,7 +31,7 @@ export const handHashes = (ctx: Ctx, { batchId }: z.infer<typeof HandHashes>) =>
  */
 export async function nextHashes(db: PrismaClient, ctx: Pick<Ctx, "actor" | "now">, batchId: string): Promise<LocalProgress & { hashes: LocalHash[] }> {
   const { now } = ctx;
-  const { batch, claim, fence } = await runLocally(db, now, ctx, batchId);
+  const { batch, claim, fence } = await runLocally(db, now, ctx, batchId, true);
   const items = await waitingItems(db, { batchId }, { after: 0, count: RECORDS_AT_ONCE });
   const { isMine, facts } = await fence.ask(now, []);
   if (!isMine) throw new AppError("STALE");

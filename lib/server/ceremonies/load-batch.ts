@@ -17,6 +17,7 @@ export async function loadBatch(db: PrismaClient, batchId: string) {
     select: {
       id: true,
       state: true,
+      pausedAt: true,
       role: true,
       version: true,
       ownerId: true,

@@ -12,14 +12,16 @@ export type LocalBatch = { batch: WaitingBatch; claim: Claim; fence: Fence };
 
 /**
  * The batch of this person, signed through the service on their computer, as running: whoever of their machines asks goes on
- * with it. The same hashes come back for each of them, so two at once do no harm.
+ * with it. The same hashes come back for each of them, so two at once do no harm. mayResume: asking for hashes ends a pause; a value
+ * that comes late does not.
  *
  * Throws: NOT_FOUND, STALE (it is done, stopped, or of another kind of key), CERTIFICATE_….
  */
-export async function runLocally(db: PrismaClient, now: Date, { actor }: Pick<Ctx, "actor">, batchId: string): Promise<LocalBatch> {
+export async function runLocally(db: PrismaClient, now: Date, { actor }: Pick<Ctx, "actor">, batchId: string, mayResume: boolean): Promise<LocalBatch> {
   const batch = await loadBatch(db, batchId);
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   if (batch.heldKey.kind !== "LOCAL_SERVICE" || (batch.state !== "PIN_NEEDED" && batch.state !== "RUNNING")) throw new AppError("STALE");
+  if (batch.pausedAt && !mayResume) throw new AppError("STALE");
   const claim = batch.state === "RUNNING" ? { batchId, version: batch.version } : await claimBatch(db, now, batch);
   if (!(await renewLease(db, now, claim))) throw new AppError("STALE");
   const fence = new Fence(db, { ...claim, actor: batch.actor, certificateId: batch.certificateId });

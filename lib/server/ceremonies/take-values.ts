@@ -44,7 +44,7 @@ export const takeValues = (ctx: Ctx, input: TakeValues) => keepLocally(database(
  */
 export async function keepLocally(db: PrismaClient, ctx: Pick<Ctx, "actor" | "now">, input: Omit<TakeValues, "key">): Promise<LocalProgress & { kept: number }> {
   const { now } = ctx;
-  const local = await runLocally(db, now, ctx, input.batchId);
+  const local = await runLocally(db, now, ctx, input.batchId, false);
   const kept = input.values.length > 0 ? await keep(db, now, local, input) : 0;
   if (input.fault) await haltBatch(db, local.claim, { why: "KEY", fault: new KeyFault(input.fault) });
   return { ...(await progressOf(db, now, local.claim)), kept };
