@@ -1,3 +1,9 @@
+/**
+ * The signing service on the signer's own computer. Allowed on every page: moving between pages loads no new document, so the policy
+ * of whichever page was opened first holds on the signing page too. Only our own scripts can use it (script-src), and the browser asks.
+ */
+const LOCAL_SERVICE = "wss://127.0.0.1:8987";
+
 /** What decides the policy of a page. */
 export type PolicyFacts = { nonce: string; https: boolean; inDevelopment: boolean };
 
@@ -12,7 +18,7 @@ export function contentSecurityPolicy({ nonce, https, inDevelopment }: PolicyFac
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    `connect-src 'self'${inDevelopment ? " ws:" : ""}`,
+    `connect-src 'self' ${LOCAL_SERVICE}${inDevelopment ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

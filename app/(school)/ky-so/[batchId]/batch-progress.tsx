@@ -4,6 +4,7 @@ import { Badge } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { LinkButton } from "@/components/link-button";
+import { LocalSigning } from "@/components/local-signing/local-signing";
 import { ProgressBar } from "@/components/progress-bar";
 import { useAction } from "@/components/use-action";
 import { BATCH_STATE_TONES, BATCH_STATE_WORDS } from "@/lib/domain/transcript/batch-words";
@@ -18,6 +19,7 @@ const POLL_EVERY_MS = 1_000;
 export function BatchProgress({ first }: { first: BatchView }) {
   const [batch, refresh] = useBatch(first);
   const { send: stop, pending } = useAction(stopBatchAction, refresh);
+  const left = batch.total - batch.done - batch.refused.length;
   const open = batch.state === "PIN_NEEDED" || batch.state === "RUNNING";
   return (
     <div className="space-y-5">
@@ -37,11 +39,13 @@ export function BatchProgress({ first }: { first: BatchView }) {
             <LinkButton href="/ky-so">{batch.state === "DONE" ? "Xong, về trang Ký số" : "Về trang Ký số"}</LinkButton>
           </span>
         </div>
-        {batch.state === "RUNNING" && <p className="mt-3 text-ink-soft">Có thể đóng trang này; việc ký vẫn tiếp tục và mỗi chữ ký được giữ ngay khi ký xong.</p>}
+        {batch.state === "RUNNING" && batch.key.confirm === "app" && <p className="mt-3 font-semibold">Mời mở ứng dụng ký số trên điện thoại và xác nhận khi được hỏi.</p>}
+        {batch.state === "RUNNING" && batch.key.kind !== "LOCAL_SERVICE" && <p className="mt-3 text-ink-soft">Có thể đóng trang này; việc ký vẫn tiếp tục và mỗi chữ ký được giữ ngay khi ký xong.</p>}
         {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
         {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>
-      {batch.state === "PIN_NEEDED" && <PinForm batchId={batch.id} left={batch.total - batch.done - batch.refused.length} started={batch.done > 0} onAccepted={refresh} />}
+      {batch.key.kind === "LOCAL_SERVICE" && open && <LocalSigning batchId={batch.id} left={left} started={batch.done > 0} onProgress={refresh} />}
+      {batch.key.kind !== "LOCAL_SERVICE" && batch.state === "PIN_NEEDED" && <PinForm batchId={batch.id} confirm={batch.key.confirm} left={left} started={batch.done > 0} onAccepted={refresh} />}
       <RefusedList refused={batch.refused} />
     </div>
   );
