@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import { sameBytes } from "./bytes";
+import { berToDer } from "./ber";
+import { joinBytes, sameBytes } from "./bytes";
 import { isSelfIssued, parseCertificate, type Certificate } from "./certificate";
 import { constructed, DerError, DerReader, primitive, TAG } from "./der";
 import { oidOf, smallInteger } from "./der-values";
@@ -13,7 +14,7 @@ import { fitsMac, passwordsFor, readMacData, unprotect, type MacData, type Passw
 const LARGEST = 128 * 1024; // bytes; a key with four certificates has about eight thousand
 
 /**
- * Opens a PKCS#12 file: the private key with its certificate and issuing CAs, without the root.
+ * Opens a PKCS#12 file: the private key with its certificate and issuing CAs, without the root. BER is read too: see ber.ts.
  *
  * Throws: Pkcs12Error, and nothing else. Sizes and iterations are checked before any work is done for them.
  * Source: RFC 7292 §4, §5.
@@ -41,7 +42,7 @@ async function open(bytes: Uint8Array, typed: string): Promise<OpenedKey> {
 }
 
 function readOuter(bytes: Uint8Array): { safe: Uint8Array; mac: MacData | null } {
-  const reader = DerReader.of(bytes);
+  const reader = DerReader.of(berToDer(bytes));
   if (smallInteger(reader.any()) !== 3) throw new DerError("not version 3");
   const content = reader.inside();
   if (oidOf(content.any()) !== OID.data) throw new Pkcs12Error("UNSUPPORTED"); // sealed by a public key
@@ -54,7 +55,7 @@ function readOuter(bytes: Uint8Array): { safe: Uint8Array; mac: MacData | null }
 /** Returns null when a safe does not open with this password. */
 async function openSafes(safe: Uint8Array, password: Password, budget: IterationBudget): Promise<Bag[] | null> {
   const bags: Bag[] = [];
-  for (const element of DerReader.of(safe).rest()) {
+  for (const element of DerReader.of(berToDer(safe)).rest()) {
     const content = new DerReader(element);
     const type = oidOf(content.any());
     if (type !== OID.data && type !== P12.encryptedData) throw new Pkcs12Error("UNSUPPORTED");
@@ -72,13 +73,15 @@ function readEncrypted(value: DerReader): Protected {
   data.take(TAG.INTEGER);
   const content = data.inside();
   content.take(TAG.OID);
-  return { algorithm: content.take(TAG.SEQUENCE), bytes: content.take(primitive(0)).body };
+  const algorithm = content.take(TAG.SEQUENCE);
+  const pieces = content.insideIf(constructed(0));
+  return { algorithm, bytes: pieces ? joinBytes(...pieces.rest().map(({ body }) => body)) : content.take(primitive(0)).body };
 }
 
 /** What a wrong password decrypts to may have good padding by chance, and is then no structure. */
 function bagsOrNull(plain: Uint8Array, isPlain: boolean): Bag[] | null {
   try {
-    return readBags(plain);
+    return readBags(berToDer(plain));
   } catch (error) {
     if (isPlain || !(error instanceof DerError)) throw error;
     return null;

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPkcs12 } from "@/lib/signing/pkcs12";
@@ -44,6 +45,23 @@ describe("a PKCS#12 that OpenSSL made opens here, with a Vietnamese password", (
 
   test("a file of certificates alone has no key", async () => {
     await expect(openPkcs12(exported("certificates.p12", "-nokeys"), password)).rejects.toMatchObject({ code: "NO_KEY" });
+  });
+});
+
+describe("a PKCS#12 of another make opens here", () => {
+  test("as Firefox's library writes it: lengths left open, strings in pieces", async () => {
+    const [plain, store, file] = [join(folder, "for-nss.p12"), join(folder, "nss"), join(folder, "nss.p12")];
+    openssl("pkcs12", "-export", "-in", pkiFile("head.crt"), "-inkey", pkiFile("head.key"), "-passout", "pass:x", "-out", plain, "-name", "head");
+    mkdirSync(store);
+    execFileSync("certutil", ["-N", "-d", `sql:${store}`, "--empty-password"]);
+    execFileSync("pk12util", ["-i", plain, "-d", `sql:${store}`, "-W", "x", "-K", ""]);
+    execFileSync("pk12util", ["-o", file, "-n", "head", "-d", `sql:${store}`, "-W", password, "-K", ""]);
+    const bytes = new Uint8Array(readFileSync(file));
+    expect([...bytes.subarray(0, 2)]).toEqual([0x30, 0x80]); // an open length: otherwise this would prove nothing
+    const opened = await openPkcs12(bytes, password);
+    expect(opened.privateKey.equals(signer.privateKey)).toBe(true);
+    expect(opened.certificate).toEqual(new Uint8Array(signer.certificate));
+    await expect(openPkcs12(bytes, "khác")).rejects.toMatchObject({ code: "WRONG_PASSWORD" });
   });
 });
 
