@@ -154,9 +154,11 @@ function reportCosts(before: Costs, after: Costs, { batches, bare }: Outcome): v
   const of = (name: keyof Costs) => after[name] - before[name];
   const cores = availableParallelism();
   const share = (ms: number) => `${Math.max(0, ms / seconds / cores / 10).toFixed(0)} %`;
+  const each = (ms: number) => `${(ms / batches.length).toFixed(1)} ms`;
   const others = of("machine") - of("server") - of("postgres") - of("sender");
   const statements = (of("statements") - bare.length * BARE_STATEMENTS) / batches.length;
   console.log(`${statements.toFixed(1)} statements a batch, session, BEGIN and COMMIT included; ${seconds.toFixed(1)} s, of which ${(COLUMNS.length * A_CLASS) / A_BATCH} were planned`);
+  console.log(`processor time of a batch and its bare transaction: server ${each(of("server"))}, PostgreSQL ${each(of("postgres"))}, the sender ${each(of("sender"))}`);
   console.log(`of ${cores} cores: server ${share(of("server"))}, PostgreSQL ${share(of("postgres"))}, the sender of the batches ${share(of("sender"))}, everything else on this machine ${share(others)}`);
 }
 
