@@ -1,8 +1,9 @@
+import type { KeyObject } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { haltBatch } from "@/lib/server/ceremonies/batch-lease";
-import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
+import { confirmBatch, runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { recoverAtStart, recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { findPending } from "@/lib/server/ceremonies/resume-pending";
 import { database } from "@/lib/server/database";
@@ -44,12 +45,19 @@ async function accept(request: WorkerRequest): Promise<WorkerAnswer> {
  */
 async function sign(run: BatchRun) {
   const { privateKey } = run.signer;
-  const work = threads && privateKey ? threads.run(run, privateKey) : runBatch(database(), clock, run, stopping.signal);
+  const work = threads && privateKey ? shareOut(threads, run, privateKey) : runBatch(database(), clock, run, stopping.signal);
   await work.catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId }));
   for (let tries = HALT_TRIES; tries > 0; tries -= 1) {
     if (await haltBatch(database(), run, { why: "ASKED" }).then(() => true, () => false)) return;
     await setTimeout(HALT_PAUSE_MS);
   }
+}
+
+/** What was confirmed is signed here, once, before the threads begin. */
+async function shareOut(pool: SigningThreads, run: BatchRun, privateKey: KeyObject) {
+  const halt = await confirmBatch(database(), clock(), run);
+  if (halt) return haltBatch(database(), run, halt);
+  await pool.run(run, privateKey);
 }
 
 function start(work: Promise<void>) {

@@ -30,6 +30,9 @@ export const statementBytes = (text: string): Uint8Array<ArrayBuffer> => encoder
 export const leafText = ({ code, slot, digest }: ManifestLeaf): string => `${code}|${slot}|${toHex(digest)}`;
 export const leafBytes = (leaf: ManifestLeaf): Uint8Array => encoder.encode(leafText(leaf));
 
+/** The record of nobody that a ký thử confirms: a code no unit can have, and a digest of nothing. */
+export const TRIAL_LEAF: Uint8Array = leafBytes({ code: "00000000-0000-0000-0000-000000000000", slot: "ky-thu", digest: new Uint8Array(32) });
+
 const LEAF = /^([0-9a-f-]{36})\|([a-z0-9-]{1,40})\|([0-9a-f]{64})$/;
 
 /** The parts of an entry. Returns null when it is none. */

@@ -164,6 +164,7 @@ export const REFUSAL_WORDS = {
   UNIT_STATE: "Học bạ không còn ở trạng thái cho phép bước này.",
   UNIT_NOT_SIGNING: "Học bạ này không còn chờ ký.",
   SLOT_SIGNED: "Phần này đã được ký.",
+  CHANGED_SINCE_PREVIEW: "Học bạ này không còn như khi thầy cô xem trước nên không ký. Mời xem lại bản mới.",
   SLOT_OF_ANOTHER: "Phần này do người khác ký, theo phân công ghi trong học bạ.",
   SIGN_EARLIER_FIRST: "Chưa đến lượt ký: người ký trước chưa ký xong.",
   CERTIFICATE_NOT_SCHOOLS: "Ký phát hành phải dùng chứng thư số của nhà trường.",

@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { KeyFault } from "@/lib/signing/key-fault";
 import type { PrismaClient } from "../db/client/client";
 import { finishBatch, haltBatch, keepLease, renewLease, type Claim } from "./batch-lease";
 import { endItems } from "./end-items";
@@ -8,6 +9,7 @@ import { faulty } from "./in-one-go";
 import { paceOf } from "./key-pace";
 import { prepareSlots } from "./prepare-slots";
 import type { BatchActor, ItemOfBatch, SignerKey, Step } from "./record-at-work";
+import { signManifest } from "./sign-manifest";
 import { signRecords, type Bench, type Halt } from "./sign-records";
 import { waitingItems, type Share } from "./waiting-items";
 
@@ -19,7 +21,7 @@ const LONGEST_PAUSE_MS = 20;
 export type BatchRun = Claim & { actor: BatchActor; signer: SignerKey; share?: Share };
 
 /**
- * Signs what is waiting in a batch, in its order. One record's refusal or failure never costs another.
+ * Signs the manifest of a batch, then what is waiting in it, in its order. One record's refusal or failure never costs another.
  * Ends when nothing waits, when its owner stopped it, when its lease ran out and another run has it, or when the key gave up, the
  * database is gone or its worker is asked to stop (it then waits for the PIN again).
  */
@@ -28,12 +30,23 @@ export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRu
   const bench = { db, clock, actor, signer, fence: new Fence(db, { ...run, certificateId: signer.certificateId }), stop };
   const letGo = keepLease(db, clock, run);
   try {
-    const halt = await signAll(bench, run);
+    const halt = (run.share ? null : await confirmBatch(db, clock(), run)) ?? (await signAll(bench, run));
     if (halt) await haltBatch(db, run, halt);
     else await finishBatch(db, clock(), run);
   } finally {
     letGo();
     await signer.key.close();
+  }
+}
+
+/** The signature under what was confirmed, before any other. Whoever shares a batch out sees to it first. */
+export async function confirmBatch(db: PrismaClient, now: Date, run: BatchRun): Promise<Halt | null> {
+  try {
+    await signManifest(db, now, run);
+    return null;
+  } catch (fault) {
+    if (fault instanceof KeyFault) return { why: "KEY", fault };
+    throw fault;
   }
 }
 

@@ -3,10 +3,14 @@ import { z } from "zod";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import { certificateOrNull } from "@/lib/signing/certificate";
 import type { SigningKey } from "@/lib/signing/signing-key";
+import { parseStatement } from "@/lib/documents/manifest";
+import { toHex } from "@/lib/signing/bytes";
 import type { Ctx } from "../context";
 import type { KeyKind } from "../db/client/enums";
 import { AppError } from "../errors";
 import { optionsOf } from "./open-remote-key";
+import { changesOf } from "./item-changes";
+import { NO_LEAF } from "./batch-leaves";
 
 /** A batch as its owner watches it: counts, and every record that was refused with its sentence. */
 export async function getBatch({ actor, db }: Ctx, batchId: string) {
@@ -21,26 +25,40 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       total: true,
       createdAt: true,
       finishedAt: true,
+      pausedAt: true,
+      manifest: true,
+      manifestSignature: true,
       ownerId: true,
       certificate: { select: { der: true, notAfter: true } },
       key: { select: { kind: true, service: { select: { adapter: true, options: true } } } },
       items: {
         where: { state: "REFUSED" },
         orderBy: { order: "asc" },
-        select: { id: true, reason: true, unit: { select: { id: true, fullName: true, className: true } } },
+        select: { id: true, order: true, slotId: true, unitId: true, digest: true, reason: true, unit: { select: { id: true, fullName: true, className: true } } },
       },
     },
   });
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
-  const { ownerId: _owner, items, stopReason, certificate, key, ...shown } = batch;
+  const { ownerId: _owner, items, stopReason, certificate, key, manifest, manifestSignature, ...shown } = batch;
+  const changed = items.filter(({ reason, digest }) => reason === "CHANGED_SINCE_PREVIEW" && digest !== null);
+  const differences = await changesOf(db, changed.map(({ slotId, unitId, digest }) => ({ slotId, unitId, digest: toHex(digest ?? new Uint8Array()) })));
   return {
     ...shown,
     key: { kind: key.kind, confirm: confirmOf(key) },
     certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
     stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
+    decision: manifest && manifestSignature ? parseStatement(new TextDecoder().decode(manifest)) : null,
     done,
-    refused: items.map(({ reason, unit, id }) => ({ id, unitId: unit.id, fullName: unit.fullName, className: unit.className, why: wordsOf(reason) })),
+    refused: items.map(({ reason, unit, id, slotId, order }) => ({
+      id,
+      unitId: unit.id,
+      fullName: unit.fullName,
+      className: unit.className,
+      why: wordsOf(reason),
+      leftOut: order === NO_LEAF, // refused before anything was confirmed: not among the batch's records
+      successor: differences.find((change) => change.slotId === slotId)?.successor ?? null,
+    })),
   };
 }
 

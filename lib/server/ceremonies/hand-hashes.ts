@@ -10,6 +10,7 @@ import { endItems } from "./end-items";
 import { progressOf, runLocally, type LocalProgress } from "./local-batch";
 import { prepareSlots } from "./prepare-slots";
 import { waitingPapers } from "./record-at-work";
+import { prepareManifest } from "./sign-manifest";
 import { waitingItems } from "./waiting-items";
 
 export const HandHashes = z.strictObject({ key: RequestKey, batchId: z.uuid() });
@@ -25,13 +26,15 @@ export const handHashes = (ctx: Ctx, { batchId }: z.infer<typeof HandHashes>) =>
 
 /**
  * The next hashes of a batch, for the signing service on its owner's computer. Asked again, after a reload or on another machine,
- * the same ones come back. Records that cannot be signed are written down with their reason, as in every batch.
+ * the same ones come back. First the one under the batch itself, alone; its id is the batch's. Records that cannot be signed are written down with their reason, as in every batch.
  *
  * Throws: as runLocally.
  */
 export async function nextHashes(db: PrismaClient, ctx: Pick<Ctx, "actor" | "now">, batchId: string): Promise<LocalProgress & { hashes: LocalHash[] }> {
   const { now } = ctx;
   const { batch, claim, fence } = await runLocally(db, now, ctx, batchId, true);
+  const manifest = await prepareManifest(db, now, batchId, batch.certificate);
+  if (manifest) return { ...(await progressOf(db, now, claim)), hashes: [{ id: batchId, hash: Buffer.from(manifest.hash).toString("base64"), label: manifest.label }] };
   const items = await waitingItems(db, { batchId }, { after: 0, count: RECORDS_AT_ONCE });
   const { isMine, facts } = await fence.ask(now, []);
   if (!isMine) throw new AppError("STALE");

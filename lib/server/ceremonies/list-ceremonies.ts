@@ -3,7 +3,7 @@ import { groupBy } from "@/lib/domain/grouping";
 import type { HeldUp } from "@/lib/domain/transcript/slot-words";
 import type { SlotRole } from "../db/client/enums";
 import type { Ctx } from "../context";
-import { listMySlots, type MySlot } from "./list-signable";
+import { isReady, listMySlots, type MySlot } from "./list-signable";
 
 /** What one person has to sign of one class, in one role: how many now, how many later, and whom those wait for. */
 export type Ceremony = {
@@ -26,6 +26,18 @@ export async function listCeremonies(ctx: Ctx): Promise<Ceremony[]> {
 function summarise(slots: readonly MySlot[]): Ceremony {
   const [first] = slots;
   if (!first) throw new Error("an empty group of slots");
+  return {
+    role: first.role,
+    classId: first.classId,
+    className: first.className,
+    ready: slots.filter(isReady).length,
+    later: slots.filter((slot) => !isReady(slot)).length,
+    waitsFor: heldUpBy(slots),
+  };
+}
+
+/** Whom the slots that are not open yet wait for, the person who holds up most first. */
+export function heldUpBy(slots: readonly MySlot[]): Ceremony["waitsFor"] {
   const held = new Map<string, Ceremony["waitsFor"][number]>();
   for (const slot of slots) {
     const [nearest] = slot.waitsFor;
@@ -34,12 +46,5 @@ function summarise(slots: readonly MySlot[]): Ceremony {
       held.set(signerName, { ...known, units: known.units + 1, subjects: [...new Set([...known.subjects, ...subjects])] });
     }
   }
-  return {
-    role: first.role,
-    classId: first.classId,
-    className: first.className,
-    ready: slots.filter((slot) => slot.waitsFor.length === 0).length,
-    later: slots.filter((slot) => slot.waitsFor.length > 0).length,
-    waitsFor: [...held.values()].sort((one, other) => other.units - one.units),
-  };
+  return [...held.values()].sort((one, other) => other.units - one.units);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "../context";
+import { NO_LEAF } from "./batch-leaves";
 
 /** The last batches of this person, those that still want something first. */
 export async function listRecentBatches({ actor, db }: Ctx) {
@@ -8,7 +9,7 @@ export async function listRecentBatches({ actor, db }: Ctx) {
     where: { ownerId: actor.staffId },
     orderBy: { createdAt: "desc" },
     take: 10,
-    select: { id: true, role: true, state: true, total: true, createdAt: true, items: { where: { state: { not: "WAITING" } }, select: { state: true } } },
+    select: { id: true, role: true, state: true, total: true, createdAt: true, pausedAt: true, items: { where: { state: { not: "WAITING" }, order: { gt: NO_LEAF } }, select: { state: true } } },
   });
   const shown = batches.map(({ items, ...batch }) => ({
     ...batch,

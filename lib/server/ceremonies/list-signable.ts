@@ -1,23 +1,28 @@
 import "server-only";
+import { storedDay, vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import type { Sex, SlotRole } from "../db/client/enums";
 import type { Ctx } from "../context";
 
 export type MySlot = {
   slotId: string;
+  slotKey: string;
   unitId: string;
+  code: string;
+  digest: Uint8Array; // of the unit's data
   role: SlotRole;
   classId: string;
   className: string;
   orderNo: number;
   fullName: string;
-  waitsFor: readonly { role: SlotRole; signerName: string; sex: Sex | null; subjects: readonly string[] }[]; // unsigned slots of earlier stages; empty: can be signed now
+  waitsFor: readonly { role: SlotRole; signerName: string; sex: Sex | null; subjects: readonly string[] }[]; // unsigned slots of earlier stages; empty: their turn has come
+  opensOn: Day | null; // the seal cannot come before the day the record declares: that day, while it is still to come
 };
 
 /**
  * The unsigned slots of this person in units being signed, each with whom it waits for.
  * The school's seal belongs to whoever keeps it (duty SEAL_CLERK), not to the clerk of the day the unit was made.
  */
-export async function listMySlots({ actor, db }: Ctx, role?: SlotRole): Promise<MySlot[]> {
+export async function listMySlots({ actor, db, now }: Ctx, role?: SlotRole): Promise<MySlot[]> {
   if (!actor.staffId) return [];
   const keepsSeal = actor.duties.some((duty) => duty.kind === "SEAL_CLERK");
   const slots = await db.slot.findMany({
@@ -29,11 +34,15 @@ export async function listMySlots({ actor, db }: Ctx, role?: SlotRole): Promise<
     },
     select: {
       id: true,
+      key: true,
       role: true,
       stage: true,
       unit: {
         select: {
           id: true,
+          code: true,
+          dataDigest: true,
+          declaredOn: true,
           classId: true,
           className: true,
           orderNo: true,
@@ -45,18 +54,21 @@ export async function listMySlots({ actor, db }: Ctx, role?: SlotRole): Promise<
   });
   const sexes = await sexesOf(db, slots.flatMap(({ unit }) => unit.slots.flatMap(({ staffId }) => staffId ?? [])));
   return slots
-    .map(({ id, role: slotRole, stage, unit: { slots: open, id: unitId, ...unit } }) => ({
+    .map(({ id, key, role: slotRole, stage, unit: { slots: open, id: unitId, dataDigest, declaredOn, ...unit } }) => ({
       slotId: id,
+      slotKey: key,
       unitId,
+      digest: dataDigest,
       role: slotRole,
       ...unit,
+      opensOn: slotRole === "KY_PHAT_HANH" && storedDay(declaredOn) > vietnamDay(now) ? storedDay(declaredOn) : null,
       waitsFor: open.filter((other) => other.stage < stage).map(({ role: otherRole, signerName, staffId, subjects }) => ({ role: otherRole, signerName, sex: (staffId && sexes.get(staffId)) || null, subjects })),
     }))
     .sort((one, other) => one.className.localeCompare(other.className, "vi") || one.orderNo - other.orderNo);
 }
 
-/** Those of them that can be signed now. */
-export const listSignable = async (ctx: Ctx, role: SlotRole) => (await listMySlots(ctx, role)).filter((slot) => slot.waitsFor.length === 0);
+/** Whether it can be signed now. */
+export const isReady = ({ waitsFor, opensOn }: Pick<MySlot, "waitsFor" | "opensOn">): boolean => waitsFor.length === 0 && opensOn === null;
 
 /** For the form of address. A slot names its signer by itself; the sex stands with the staff. */
 async function sexesOf(db: Ctx["db"], staffIds: readonly string[]): Promise<ReadonlyMap<string, Sex>> {

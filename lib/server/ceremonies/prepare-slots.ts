@@ -5,6 +5,7 @@ import type { FileFormat } from "../db/client/enums";
 import { formatsOf } from "../transcripts/formats-of";
 import { openPaper } from "../transcripts/paper-tools";
 import { dataOf, embeddedSignatures, toSlotSignature, UNIT_FOR_SIGNING, type SlotForSigning, type UnitForSigning } from "../transcripts/unit-for-signing";
+import { isAsShown } from "./as-shown";
 import { faulty } from "./in-one-go";
 import type { EndedItem, ItemOfBatch, PaperAtWork, RecordAtWork, SignerCertificate, Step } from "./record-at-work";
 import { refuseToSign, type SignerFacts } from "./signer-facts";
@@ -59,6 +60,7 @@ async function openRecord(
 ): Promise<RecordDraft | EndedItem | "MOVED"> {
   const slot = unit?.slots.find((candidate) => candidate.id === item.slotId);
   if (!unit || !slot) return { item, reason: "NOT_FOUND" };
+  if (!isAsShown(item, unit)) return { item, reason: "CHANGED_SINCE_PREVIEW" };
   if (slot.signedAt) return { item, reason: null };
   // Slots and signatures are read one after the other: another batch may have signed this slot in between.
   if (slot.signatures.some((signature) => signature.state === "EMBEDDED")) return "MOVED";

@@ -14,8 +14,8 @@ export type SignerCertificate = { certificateId: string; certificate: { der: Uin
 /** privateKey: of a key that is open in this process, which its threads may share. */
 export type SignerKey = SignerCertificate & { key: SigningKey; privateKey?: KeyObject };
 
-/** A record of a batch: the slot that is to be signed, in which unit. */
-export type ItemOfBatch = { id: string; batchId: string; unitId: string; slotId: string; order: number };
+/** A record of a batch: the slot that is to be signed, in which unit. digest: of the unit's data, as its signer was shown it. */
+export type ItemOfBatch = { id: string; batchId: string; unitId: string; slotId: string; order: number; digest: Uint8Array | null };
 
 /** One file of a record that waits for a value, or has it. id: of its row, and what the key answers under. */
 export type PaperAtWork = {

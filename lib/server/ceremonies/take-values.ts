@@ -17,6 +17,7 @@ import { keepValues } from "./keep-values";
 import { progressOf, runLocally, type LocalBatch, type LocalProgress } from "./local-batch";
 import { prepareSlots } from "./prepare-slots";
 import { waitingPapers, type ItemOfBatch, type RecordAtWork } from "./record-at-work";
+import { keepManifest, prepareManifest } from "./sign-manifest";
 import { refuseToSign } from "./signer-facts";
 
 const Base64 = z.base64().max(1_400);
@@ -53,6 +54,8 @@ export async function keepLocally(db: PrismaClient, ctx: Pick<Ctx, "actor" | "no
 async function keep(db: PrismaClient, now: Date, { batch, fence }: LocalBatch, { values, certificate }: Pick<TakeValues, "values" | "certificate">): Promise<number> {
   const { der, chain, fingerprint } = batch.certificate;
   if (certificate && fingerprintOf(Buffer.from(certificate, "base64"), nodeSha256) !== fingerprint) throw new AppError("KEY_OTHER_CERTIFICATE");
+  const confirmation = values.find(({ id }) => id === batch.id);
+  if (confirmation) return (await keepConfirmation(db, now, batch, confirmation)) ? 1 : 0;
   const items = await itemsOf(db, batch.id, values.map(({ id }) => id));
   const { isMine, facts, open } = await fence.ask(now, items.map(({ slotId }) => slotId));
   if (!isMine) throw new AppError("STALE");
@@ -68,6 +71,14 @@ async function keep(db: PrismaClient, now: Date, { batch, fence }: LocalBatch, {
   const embedded = await embedSlots(db, now, batch.actor, stillOpen.filter((record) => waitingPapers(record).length === 0));
   await endItems(db, now, [...step.ended, ...refused, ...joinSteps([kept, embedded]).ended]);
   return kept.records.reduce((sum, { papers }) => sum + papers.length, 0);
+}
+
+/** The signature under the batch itself comes alone, before those of its records. Throws: KEY_OTHER_CERTIFICATE. */
+async function keepConfirmation(db: PrismaClient, now: Date, { id, certificate }: LocalBatch["batch"], { hash, value }: TakeValues["values"][number]): Promise<boolean> {
+  const asked = await prepareManifest(db, now, id, certificate);
+  if (!asked || hash !== Buffer.from(asked.hash).toString("base64")) return false;
+  if (!(await keepManifest(db, id, certificate, asked, Buffer.from(value, "base64")))) throw new AppError("KEY_OTHER_CERTIFICATE");
+  return true;
 }
 
 /** Values that fit, by id. Those for a hash that has been prepared anew meanwhile are passed over. Throws: KEY_OTHER_CERTIFICATE. */
@@ -88,5 +99,5 @@ function confirmed(records: readonly RecordAtWork[], values: TakeValues["values"
 const itemsOf = (db: PrismaClient, batchId: string, signatureIds: readonly string[]): Promise<ItemOfBatch[]> =>
   db.batchItem.findMany({
     where: { batchId, state: "WAITING", slot: { signatures: { some: { id: { in: [...signatureIds] } } } } },
-    select: { id: true, batchId: true, unitId: true, slotId: true, order: true },
+    select: { id: true, batchId: true, unitId: true, slotId: true, order: true, digest: true },
   });

@@ -2,7 +2,6 @@ import "../../support/portal-settings";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { listCeremonies } from "@/lib/server/ceremonies/list-ceremonies";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
@@ -10,6 +9,7 @@ import { verifyBytes } from "@/lib/server/verification/verify-bytes";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 60_000);
 
 async function sign(actor: Actor, role: SlotRole, pin = BUILDER_PIN) {
-  const { batchId, total } = await as(actor, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [school.classId] }));
+  const { batchId, total } = await as(actor, (ctx) => beginBatch(ctx, role, school.classId));
   const { answer, run } = await acceptPin(database.db, tick(), { type: "run-batch", batchId, pin });
   if (run) await runBatch(database.db, tick, run);
   return { batchId, total, answer, batch: await database.db.batch.findUniqueOrThrow({ where: { id: batchId }, include: { items: true } }) };
@@ -55,7 +55,7 @@ describe("A class goes from approved results to issued, verified files", () => {
   });
 
   test("the homeroom teacher cannot sign the class before its subject teachers have", async () => {
-    const refused = as(school.actors.homeroom, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role: "GVCN", classIds: [school.classId] }));
+    const refused = as(school.actors.homeroom, (ctx) => beginBatch(ctx, "GVCN", school.classId));
     await expect(refused).rejects.toMatchObject({ code: "NOTHING_TO_SIGN" });
   });
 

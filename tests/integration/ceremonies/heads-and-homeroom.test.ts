@@ -2,7 +2,6 @@ import "../../support/portal-settings";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { approveCertificate } from "@/lib/server/certificates/approve-certificate";
 import { runInTransaction } from "@/lib/server/action";
 import { actorAt } from "../../support/builders/people";
@@ -10,6 +9,7 @@ import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { verifyBytes } from "@/lib/server/verification/verify-bytes";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { giveOneKey } from "../../support/builders/one-key";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
@@ -37,7 +37,7 @@ const prepare = (headStaffId: string) =>
   as(school.actors.academicClerk, (ctx) => prepareUnits(ctx, { key: key(), classId: school.classId, declaredOn: "2026-05-11", headStaffId }));
 
 async function sign(actor: Actor, role: SlotRole): Promise<string[]> {
-  const { batchId } = await as(actor, (ctx) => startBatch(ctx, { key: key(), role, classIds: [school.classId] }));
+  const { batchId } = await as(actor, (ctx) => beginBatch(ctx, role, school.classId));
   const { run } = await acceptPin(database.db, clock, { type: "run-batch", batchId, pin: BUILDER_PIN });
   if (run) await runBatch(database.db, () => clock, run);
   return (await database.db.batchItem.findMany({ where: { batchId } })).map((item) => item.reason ?? item.state);
@@ -96,7 +96,7 @@ describe("When the homeroom teacher changes after the units were made", () => {
 
     const start = async (account: string) => {
       const actor = await actorAt(second.db, account, other.now);
-      return run(actor, (ctx) => startBatch(ctx, { key: key(), role: "GVCN", classIds: [other.classId] })).catch((error: { code: string }) => error.code);
+      return run(actor, (ctx) => beginBatch(ctx, "GVCN", other.classId)).catch((error: { code: string }) => error.code);
     };
     expect(await start(other.accounts.homeroom)).toBe("ONLY_HOMEROOM_TEACHER");
     expect(await start(other.accounts.otherTeacher)).toBe("NOTHING_TO_SIGN");

@@ -1,13 +1,13 @@
 import "../../support/portal-settings";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { runInTransaction } from "@/lib/server/action";
 import { askWorker } from "@/lib/server/jobs/ask-worker";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { verifyBytes } from "@/lib/server/verification/verify-bytes";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
@@ -55,7 +55,7 @@ afterAll(() => worker.kill());
 
 /** Signs all that this person may sign, killing the worker whenever one of the moments comes, and giving the PIN again. */
 async function signThroughKills(actor: Actor, role: SlotRole) {
-  const { batchId } = await as(actor, new Date(), (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [school.classId] }));
+  const { batchId } = await as(actor, new Date(), (ctx) => beginBatch(ctx, role, school.classId));
   for (;;) {
     expect(await askWorker({ type: "run-batch", batchId, pin: BUILDER_PIN })).toEqual({ ok: true });
     if (await ranToItsEnd(batchId)) return;

@@ -10,6 +10,7 @@ import { prepareUnits, PrepareUnits } from "@/lib/server/transcripts/prepare-uni
 import { startBatch, StartBatch } from "@/lib/server/ceremonies/start-batch";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
+import { beforeRecords, beginBatch, lookAt } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
@@ -47,7 +48,7 @@ beforeEach(() => {
   now = new Date(now.getTime() + 60_000);
 });
 
-const start = (actor: Actor, role: SlotRole) => as(actor, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [school.classId] }));
+const start = (actor: Actor, role: SlotRole) => as(actor, (ctx) => beginBatch(ctx, role, school.classId));
 
 async function handPin(batchId: string) {
   const { answer, run } = await acceptPin(database.db, now, { type: "run-batch", batchId, pin: BUILDER_PIN });
@@ -82,7 +83,7 @@ describe("Two people at once", () => {
   });
 
   test("the same request twice at once makes one batch, and both get its answer", async () => {
-    const input = { key: crypto.randomUUID(), role: "GVBM" as const, classIds: [school.classId] };
+    const input = { key: crypto.randomUUID(), previewId: await as(school.actors.english, (ctx) => lookAt(ctx, "GVBM", school.classId)), except: [] };
     const [one, other] = await Promise.all([request(school.actors.english, START, input), request(school.actors.english, START, input)]);
     expect(one).toEqual(other);
     expect(one).toMatchObject({ ok: true, value: { total: PUPILS } });
@@ -92,7 +93,7 @@ describe("Two people at once", () => {
   });
 
   test("the same key for another deed is refused", async () => {
-    const input = { key: crypto.randomUUID(), role: "GVBM" as const, classIds: [school.classId] };
+    const input = { key: crypto.randomUUID(), previewId: await as(school.actors.english, (ctx) => lookAt(ctx, "GVBM", school.classId)), except: [] };
     await request(school.actors.english, START, input);
     expect(await request(school.actors.english, { ...START, name: "ceremony.other" }, input)).toMatchObject({ ok: false, code: "REQUEST_REUSED" });
   });
@@ -146,7 +147,7 @@ describe("One batch, more than one worker", () => {
     const { batchId, total } = await start(school.actors.head, "CBQL");
     const run = await handPin(batchId);
     const stop = new AbortController();
-    const key = { ...run.signer.key, begin: (...asked: Parameters<typeof run.signer.key.begin>) => (stop.abort(), run.signer.key.begin(...asked)) };
+    const key = beforeRecords(run.signer.key, () => stop.abort());
     await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key } }, stop.signal);
     expect(await database.db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { state: true, leaseUntil: true } })).toEqual({ state: "PIN_NEEDED", leaseUntil: null });
     expect(await database.db.batchItem.count({ where: { batchId, state: "WAITING" } })).toBe(total - 1);
@@ -188,12 +189,10 @@ describe("Two seals at once", () => {
 
 /** The run, whose owner stops the batch while its key is asked for the nth time, by whichever worker. */
 function stopping(run: BatchRun, nth: number): BatchRun {
-  const { key } = run.signer;
   let asked = 0;
-  const begin: typeof key.begin = async (items, auth) => {
+  const key = beforeRecords(run.signer.key, async () => {
     asked += 1;
     if (asked === nth) await as(school.actors.head, (ctx) => stopBatch(ctx, { key: crypto.randomUUID(), batchId: run.batchId }));
-    return key.begin(items, auth);
-  };
-  return { ...run, signer: { ...run.signer, key: { ...key, begin } } };
+  });
+  return { ...run, signer: { ...run.signer, key } };
 }

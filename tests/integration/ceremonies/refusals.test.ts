@@ -4,7 +4,6 @@ import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { getBatch } from "@/lib/server/ceremonies/get-batch";
 import { handPin } from "@/lib/server/ceremonies/hand-pin";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
 import { approveCertificate } from "@/lib/server/certificates/approve-certificate";
 import { revokeCertificate } from "@/lib/server/certificates/revoke-certificate";
@@ -12,6 +11,7 @@ import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
+import { beforeRecords, beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { giveOneKey } from "../../support/builders/one-key";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
@@ -39,7 +39,7 @@ beforeEach(() => {
   now = new Date(school.now.getTime() + 60_000);
 });
 
-const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => startBatch(ctx, { key: key(), role, classIds: [school.classId] }))).batchId;
+const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => beginBatch(ctx, role, school.classId))).batchId;
 const givePin = (batchId: string, pin = BUILDER_PIN) => acceptPin(database.db, now, { type: "run-batch", batchId, pin });
 const signatures = () => database.db.signature.count();
 const keyOf = (staffId: string) => database.db.heldKey.findFirstOrThrow({ where: { ownerId: staffId }, orderBy: { createdAt: "desc" } });
@@ -58,15 +58,12 @@ const endsOf = async (batchId: string) =>
   (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 
 function interrupted(accepted: BatchRun, meanwhile: () => Promise<unknown> | void): BatchRun {
-  const { key: signingKey } = accepted.signer;
   let happened = false;
-  const begin: typeof signingKey.begin = async (items, auth) => {
-    const answer = signingKey.begin(items, auth);
+  const key = beforeRecords(accepted.signer.key, async () => {
     if (!happened) await meanwhile();
     happened = true;
-    return answer;
-  };
-  return { ...accepted, signer: { ...accepted.signer, key: { ...signingKey, begin } } };
+  });
+  return { ...accepted, signer: { ...accepted.signer, key } };
 }
 
 describe("The PIN", () => {
@@ -145,7 +142,7 @@ describe("A certificate", () => {
     const mine = await start(school.actors.homeroom, "GVBM");
     const { items, role, ownerId, accountId, total, createdAt } = await database.db.batch.findUniqueOrThrow({ where: { id: mine }, include: { items: true } });
     const forged = await database.db.batch.create({
-      data: { role, ownerId, accountId, total, createdAt, keyId, certificateId, items: { create: items.map(({ unitId, slotId, order }) => ({ unitId, slotId, order })) } },
+      data: { role, ownerId, accountId, total, createdAt, keyId, certificateId, items: { create: items.map(({ unitId, slotId, order, digest }) => ({ unitId, slotId, order, digest })) } },
     });
     const { run: accepted } = await givePin(forged.id);
     if (accepted) await runBatch(database.db, clock, accepted);
@@ -195,9 +192,16 @@ describe("A person", () => {
 });
 
 test("The seal cannot come before the day the record itself declares", async () => {
-  expect((await run(school.actors.sealClerk, "KY_PHAT_HANH")).ended).toEqual(Array.from({ length: 3 }, () => "SEAL_BEFORE_DECLARED_DAY"));
+  await expect(start(school.actors.sealClerk, "KY_PHAT_HANH")).rejects.toMatchObject({ code: "NOTHING_TO_SIGN" });
+  const midnight = new Date("2026-05-19T17:00:00Z"); // in Vietnam
+  now = midnight;
+  const batchId = await start(school.actors.sealClerk, "KY_PHAT_HANH");
+  now = new Date(midnight.getTime() - 1_000); // a clock that goes wrong between the look and the PIN
+  const { run: accepted } = await givePin(batchId);
+  if (accepted) await runBatch(database.db, clock, accepted);
+  expect(await endsOf(batchId)).toEqual(Array.from({ length: 3 }, () => "SEAL_BEFORE_DECLARED_DAY"));
   expect(await database.db.issueEntry.count()).toBe(0);
-  now = new Date("2026-05-19T17:00:00Z"); // midnight in Vietnam
+  now = midnight;
   expect((await run(school.actors.sealClerk, "KY_PHAT_HANH")).ended).toEqual(["DONE", "DONE", "DONE"]);
   expect(await database.db.issueEntry.count()).toBe(3);
 });

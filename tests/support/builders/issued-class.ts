@@ -1,9 +1,9 @@
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { PrismaClient } from "@/lib/server/db/client/client";
+import { beginBatch } from "./begin-batch";
 import { BUILDER_PIN, giveKeys } from "./keys";
 import type { SmallSchool } from "./small-school";
 import { approveYearEnd } from "./year-end";
@@ -22,7 +22,7 @@ export async function issueClass(db: PrismaClient, school: SmallSchool): Promise
     [actors.head, "CBQL"],
     [actors.sealClerk, "KY_PHAT_HANH"],
   ] as const) {
-    const { batchId } = await runInTransaction(db, actor, now, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [classId] }));
+    const { batchId } = await runInTransaction(db, actor, now, (ctx) => beginBatch(ctx, role, classId));
     const { run } = await acceptPin(db, now, { type: "run-batch", batchId, pin: BUILDER_PIN });
     if (!run) throw new Error(`the PIN for ${role} was not taken`);
     await runBatch(db, () => now, run);

@@ -1,0 +1,83 @@
+import "server-only";
+import { MANIFEST_ALGORITHM, statementBytes, TRIAL_LEAF, writeStatement } from "@/lib/documents/manifest";
+import { vietnamInstant } from "@/lib/domain/vietnam-time";
+import { toHex } from "@/lib/signing/bytes";
+import { parseCertificate } from "@/lib/signing/certificate";
+import { buildCms, signedAttributes } from "@/lib/signing/cms";
+import { merkleRoot } from "@/lib/signing/merkle";
+import { nodeSha256 } from "@/lib/signing/node-crypto";
+import { spkiOf, verifyHash } from "@/lib/signing/verify-hash";
+import type { PrismaClient } from "../db/client/client";
+import { batchLeaves } from "./batch-leaves";
+import type { BatchRun } from "./batch-run";
+import { settle } from "./settle";
+
+/** The id under which a key is asked for the manifest's signature: no record has it. */
+export const MANIFEST_ITEM = "manifest";
+
+type Certificate = { der: Uint8Array; chain: readonly Uint8Array[] };
+/** What the key is asked for. hash: SHA-256 of the signed attributes over the manifest. */
+export type AskedManifest = { manifest: Uint8Array; hash: Uint8Array; label: string };
+
+/**
+ * Signs what is confirmed before the first record is: who, as what, when, how many, and the root of the tree over the records.
+ * Done once for a batch; a run that goes on after a pause or a restart finds it there.
+ *
+ * Throws: Error when the key gives back a value that its own certificate does not confirm; what the key throws.
+ * Source: RFC 9162 §2.1; RFC 5652; docs/decisions/154-one-manifest-a-decision.md.
+ */
+export async function signManifest(db: PrismaClient, now: Date, { batchId, signer: { key, certificate } }: Pick<BatchRun, "batchId" | "signer">): Promise<void> {
+  const asked = await prepareManifest(db, now, batchId, certificate);
+  if (!asked) return;
+  const { hash, label } = asked;
+  const value = (await settle(key, await key.begin([{ id: MANIFEST_ITEM, hash, label }], {}))).get(MANIFEST_ITEM);
+  if (!value || !(await keepManifest(db, batchId, certificate, asked, value))) throw new Error("the key returned a value its certificate does not confirm");
+}
+
+/**
+ * The manifest that a batch still has to sign. It is kept with its time before any key sees it: asked again, here or by another process,
+ * the same hash comes back. Null when it is signed, or when there is nothing to confirm.
+ */
+export async function prepareManifest(db: PrismaClient, now: Date, batchId: string, { der }: Certificate): Promise<AskedManifest | null> {
+  const batch = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { id: true, role: true, purpose: true, manifest: true, manifestSignature: true } });
+  if (batch.manifestSignature) return null;
+  const leaves = batch.purpose === "TRIAL" ? [TRIAL_LEAF] : await batchLeaves(db, batchId);
+  if (!leaves || leaves.length === 0) return null; // a batch of nothing, or of records that will each be refused
+  const manifest = batch.manifest ?? (await keepStatement(db, batch.id, statementOf(batch, der, leaves, now)));
+  const hash = nodeSha256(signedAttributes(contentOf(manifest, der)));
+  return { manifest, hash, label: batch.purpose === "TRIAL" ? "Ký thử" : `Xác nhận ${leaves.length} học bạ` };
+}
+
+/** Keeps the signature of a manifest. False when the value is not one of this certificate over this manifest. A second time has no effect. */
+export async function keepManifest(db: PrismaClient, batchId: string, { der, chain }: Certificate, { manifest, hash }: AskedManifest, value: Uint8Array): Promise<boolean> {
+  if (!verifyHash(spkiOf(der), hash, value)) return false;
+  const manifestSignature = new Uint8Array(buildCms({ ...contentOf(manifest, der), chain, value }));
+  await db.batch.updateMany({ where: { id: batchId, manifestSignature: null, manifest: new Uint8Array(manifest) }, data: { manifestSignature } });
+  return true;
+}
+
+function statementOf(batch: { id: string; role: "GVBM" | "GVCN" | "CBQL" | "KY_PHAT_HANH" }, der: Uint8Array, leaves: readonly Uint8Array[], now: Date): Uint8Array<ArrayBuffer> {
+  const { commonName, subject, identity } = parseCertificate(der);
+  return statementBytes(
+    writeStatement({
+      batch: batch.id,
+      role: batch.role,
+      signer: { name: (commonName ?? subject).normalize("NFC"), identity: identity?.number ?? "" },
+      at: vietnamInstant(now),
+      records: leaves.length,
+      root: toHex(merkleRoot(leaves, nodeSha256)),
+      algorithm: MANIFEST_ALGORITHM,
+    }),
+  );
+}
+
+/** The first statement that was written is the batch's; who comes second takes it over. */
+async function keepStatement(db: PrismaClient, batchId: string, manifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const kept = await db.batch.updateMany({ where: { id: batchId, manifest: null }, data: { manifest } });
+  if (kept.count === 1) return manifest;
+  const { manifest: first } = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { manifest: true } });
+  if (!first) throw new Error(`batch ${batchId} has no manifest`);
+  return first;
+}
+
+const contentOf = (manifest: Uint8Array, certificate: Uint8Array) => ({ contentDigest: nodeSha256(manifest), certificate, sha256: nodeSha256 });
