@@ -2,18 +2,20 @@ import { readFile } from "node:fs/promises";
 import { verifyFile } from "@/lib/documents/verification";
 import type { FileVerifyOptions } from "@/lib/documents/verification";
 import { compareRecords } from "@/lib/documents/compare-records";
+import { isProven, parseDecisionProof, verifyDecision, type DecisionProof } from "@/lib/documents/decision-proof";
 import type { Report } from "@/lib/domain/verification/report";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { parseArguments, USAGE } from "./verify/arguments";
 import type { Arguments } from "./verify/arguments";
+import { decisionLines } from "./verify/decision-lines";
 import { comparisonLines, reportLines } from "./verify/lines";
 import { loadTrust } from "./verify/trust";
 
 /**
- * `npm run -s verify -- FILE… [--json] [--trust FILE…] [--crl FILE…] [--at DATE] [--require-registry]`
+ * `npm run -s verify -- FILE… [--json] [--trust FILE…] [--crl FILE…] [--at DATE] [--decision PROOF] [--require-registry]`
  *
- * Exit 0: every file VALID and neither replaced nor revoked, and the two files of one unit say the same. 1: not so. 2: it could not be asked.
+ * Exit 0: every file VALID and neither replaced nor revoked, the two files of one unit say the same, and with a proof: each belonged to that decision. 1: not so. 2: it could not be asked.
  * It uses lib/signing and lib/documents only; the school's register is not reachable from here, so the standing is UNKNOWN.
  */
 async function main(): Promise<number> {
@@ -23,6 +25,8 @@ async function main(): Promise<number> {
   const trust = await loadTrust(parsed, root);
   if (typeof trust === "string") return complain(trust);
   const options = { ...trust, now: parsed.at, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools: await loadPdfTools(root) };
+  const proof = parsed.decision === null ? null : await readProof(parsed.decision);
+  if (typeof proof === "string") return complain(proof);
   const reports: { file: string; report: Report }[] = [];
   let unreadable = 0;
   for (const file of parsed.files) {
@@ -35,13 +39,30 @@ async function main(): Promise<number> {
     reports.push({ file, report });
   }
   const same = comparePairs(parsed, reports);
+  const proven = proof === null || (await decidedOn(parsed, proof, reports, options));
   if (unreadable > 0) return unreadable;
-  return same && reports.every(({ report }) => isAccepted(report, parsed.requireRegistry)) ? 0 : 1;
+  return same && proven && reports.every(({ report }) => isAccepted(report, parsed.requireRegistry)) ? 0 : 1;
 }
 
 async function verifyNamed(file: string, options: FileVerifyOptions): Promise<Report | null> {
   const bytes = await readFile(file).catch(() => null);
   return bytes === null ? null : verifyFile(new Uint8Array(bytes), options);
+}
+
+async function readProof(file: string): Promise<DecisionProof | string> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  return (text === null ? null : parseDecisionProof(text)) ?? `Tệp ${file} không phải tệp bằng chứng đợt ký.`;
+}
+
+/** Says of each file whether it belonged to the decision. */
+async function decidedOn(parsed: Arguments, proof: DecisionProof, reports: readonly { file: string; report: Report }[], options: FileVerifyOptions): Promise<boolean> {
+  let proven = true;
+  for (const { file, report } of reports) {
+    const decision = await verifyDecision(proof, report.data, options);
+    print(parsed, { decided: file, ...decision }, decisionLines(file, decision));
+    proven &&= isProven(decision);
+  }
+  return proven;
 }
 
 function isAccepted(report: Report, requireRegistry: boolean): boolean {

@@ -1,10 +1,11 @@
 /** What was asked on the command line. at: the moment for which the question is asked. */
-export type Arguments = { files: string[]; trust: string[]; crl: string[]; json: boolean; requireRegistry: boolean; at: Date };
+export type Arguments = { files: string[]; trust: string[]; crl: string[]; json: boolean; requireRegistry: boolean; decision: string | null; at: Date };
 
-export const USAGE = `Cách dùng: npm run -s verify -- TỆP… [--json] [--trust TỆP…] [--crl TỆP…] [--at NGÀY] [--require-registry]
+export const USAGE = `Cách dùng: npm run -s verify -- TỆP… [--json] [--trust TỆP…] [--crl TỆP…] [--at NGÀY] [--decision BẰNG-CHỨNG.json] [--require-registry]
   TỆP                 học bạ số XML hoặc PDF; đưa cả hai tệp của một đơn vị học bạ thì hai tệp được đối chiếu với nhau
   --trust, --crl      chứng thư gốc tin cậy và danh sách thu hồi (PEM hoặc DER); không có thì lấy trong .data/trust
   --at                kiểm tra như tại một ngày đã qua: 2026-05-30 hoặc 2026-05-30T09:00:00+07:00
+  --decision          tệp bằng chứng tải ở trang học bạ: chứng minh chữ ký trong tệp thuộc một đợt ký đã xác nhận
   --json              mỗi tệp một dòng JSON
   --require-registry  không chấp nhận khi chưa đối chiếu được với sổ của trường`;
 
@@ -12,7 +13,7 @@ const TRUST_FILE = /\.(crt|cer|pem|der|crl)$/i;
 
 /** Reads the arguments; a sentence when they make no sense. After --trust and --crl, every following certificate or list belongs to it. */
 export function parseArguments(given: readonly string[]): Arguments | string {
-  const read: Arguments = { files: [], trust: [], crl: [], json: false, requireRegistry: false, at: new Date() };
+  const read: Arguments = { files: [], trust: [], crl: [], json: false, requireRegistry: false, decision: null, at: new Date() };
   const rest = [...given];
   for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
     if (next === "--json") read.json = true;
@@ -25,6 +26,10 @@ export function parseArguments(given: readonly string[]): Arguments | string {
       const at = parseMoment(rest.shift() ?? "");
       if (at === null) return "Sau --at phải là ngày, ví dụ 2026-05-30.";
       read.at = at;
+    } else if (next === "--decision") {
+      const named = rest.shift();
+      if (named === undefined || named.startsWith("--")) return "Sau --decision phải có tên tệp bằng chứng.";
+      read.decision = named;
     } else if (next.startsWith("--")) return `Không có tùy chọn ${next}.`;
     else read.files.push(next);
   }

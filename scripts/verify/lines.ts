@@ -7,8 +7,8 @@ import { CHECK_WORDS, OUTCOME_WORDS } from "@/lib/domain/verification/finding-wo
 import type { Report, SignatureFacts } from "@/lib/domain/verification/report";
 import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS, INTEGRITY_WORDS, STANDING_WORDS } from "@/lib/domain/verification/verdict-words";
 
-const SIGNS = { PASSED: "✓", FAILED: "✗", NOT_MADE: "?" } as const;
-const ROLE_WORDS = { GVBM: "Giáo viên bộ môn", GVCN: "Giáo viên chủ nhiệm", CBQL: "Cán bộ quản lý", KY_PHAT_HANH: "Nhà trường ký phát hành" } as const;
+export const OUTCOME_SIGNS = { PASSED: "✓", FAILED: "✗", NOT_MADE: "?" } as const;
+export const ROLE_WORDS = { GVBM: "Giáo viên bộ môn", GVCN: "Giáo viên chủ nhiệm", CBQL: "Cán bộ quản lý", KY_PHAT_HANH: "Nhà trường ký phát hành" } as const;
 
 /** A report as a person reads it: facts one by one, the answer last. Source: QĐ 1789, Đ.12. */
 export function reportLines(file: string, report: Report, requireRegistry: boolean): string[] {
@@ -32,7 +32,7 @@ function recordLines({ data, format }: Report): string[] {
 
 function findingLine({ check, outcome, detail }: Finding): string {
   const why = detail === undefined ? "" : `: ${detailWords(detail).vi}`;
-  return `${SIGNS[outcome]} ${CHECK_WORDS[check].vi}${outcome === "PASSED" ? "" : ` – ${OUTCOME_WORDS[outcome].vi.toLowerCase()}${why}`}`;
+  return `${OUTCOME_SIGNS[outcome]} ${CHECK_WORDS[check].vi}${outcome === "PASSED" ? "" : ` – ${OUTCOME_WORDS[outcome].vi.toLowerCase()}${why}`}`;
 }
 
 function signatureLines(signature: SignatureFacts, findings: readonly Finding[]): string[] {

@@ -29,6 +29,7 @@ export type Facts = {
   otherUnit: string; // issued, of another child of that class
   childCode: string;
   batch: string; // of the homeroom teacher of 3B, waits for the PIN
+  preview: string; // of the homeroom teacher of 3B, as subject teacher
   account: string; // the former guardian's
   certificate: string; // of the homeroom teacher of 3B
   pupil4A: string;
@@ -95,6 +96,10 @@ export const PAGES: readonly Address[] = [
   page("/tra-cuu", [...LEADERS, "academicClerk", "sealClerk"]),
   page("/ky-so", [...LEADERS, ...TEACHERS, "sealClerk"]),
   page("/ky-so/[batchId]", ["homeroom3B"], ({ batch }) => `/ky-so/${batch}`),
+  page("/ky-so/xac-nhan/[role]", TEACHERS, () => "/ky-so/xac-nhan/giao-vien-bo-mon"),
+  page("/ky-so/xac-nhan/[role]", HOMEROOM, ({ class3B }) => `/ky-so/xac-nhan/chu-nhiem?lop=${class3B}`),
+  page("/ky-so/xac-nhan/[role]", LEADERS, () => "/ky-so/xac-nhan/lanh-dao"),
+  page("/ky-so/xac-nhan/[role]", ["sealClerk"], () => "/ky-so/xac-nhan/phat-hanh"),
   page("/ky-so/chung-thu", [...LEADERS, ...TEACHERS, "sealClerk", "administrator"]),
   page("/ky-so/xem-truoc/[classId]", ["homeroom3B", "music"], ({ class3B }) => `/ky-so/xem-truoc/${class3B}`),
   page("/thong-ke", [...LEADERS, "academicClerk"]),
@@ -120,6 +125,9 @@ export const READS: readonly Address[] = [
   page("/api/papers/[classId]/[period]/[paper]/[format]", [...READS_4A, "music"], ({ class4A }) => `/api/papers/${class4A}/CN/statistics/pdf`),
   page("/api/papers/[classId]/[period]/[paper]/[format]", [...READS_4A, "music"], ({ class4A }) => `/api/papers/${class4A}/CN/open-tests/pdf`),
   page("/api/statistics/[yearId]/[period]/[format]", [...LEADERS, "academicClerk"], ({ year }) => `/api/statistics/${year}/CN/pdf`),
+  page("/api/ceremonies/v1/previews/[previewId]/[classId]", ["homeroom3B"], ({ preview, class3B }) => `/api/ceremonies/v1/previews/${preview}/${class3B}`),
+  page("/api/ceremonies/v1/batches/[batchId]/manifest/[file]", [], ({ batch }) => `/api/ceremonies/v1/batches/${batch}/manifest/bien-ban.json`), // nothing is confirmed while the PIN is waited for
+  page("/api/units/[unitId]/decision/[slotKey]", [], ({ unit3B }) => `/api/units/${unit3B}/decision/gvcn`), // not signed yet; who gets one: decisions.test.ts
   page("/api/ceremonies/v1/batches/[batchId]", ["homeroom3B"], ({ batch }) => `/api/ceremonies/v1/batches/${batch}`),
 ];
 
@@ -133,7 +141,6 @@ const part = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", subject:
 const sheet = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", version: 1, note: "Xem lại" });
 const pupil = ({ class4A, pupil4A }: Facts) => ({ classId: class4A, period: "CN", pupilId: pupil4A, version: 1 });
 const account = ({ account: accountId }: Facts) => ({ accountId, version: 1 });
-const batch = (role: string) => ({ class3B }: Facts) => ({ role, classIds: [class3B] });
 
 const profile = ({ class4A: classId, pupil4A: pupilId }: Facts) => ({
   classId, pupilId, version: 1, reason: "Thử", identityKind: "CCCD", identityNumber: "", fullName: "Tên Mới", sex: "MALE", birthDate: "2016-01-01", birthPlace: "", hometown: "",
@@ -205,13 +212,9 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   decideSuggestionAction: [deed(["homeroom4A"], ({ suggestion4A: suggestionId }) => ({ suggestionId, step: "LEAVE", version: 1, baseVersion: 0 }))],
   prepareUnitsAction: [deed(["academicClerk", "sealClerk"], ({ class4B, head, today }) => ({ classId: class4B, declaredOn: today, headStaffId: head }))],
   withdrawUnitsAction: [deed(["academicClerk", "sealClerk"], ({ childUnit }) => ({ unitIds: [childUnit], reason: "Lập lại" }))], // issued already: even they are refused, but not for want of the right
-  startBatchAction: [
-    deed(["homeroom3B", "music"], batch("GVBM")),
-    deed(["homeroom3B"], batch("GVCN")),
-    deed(["head"], batch("CBQL")),
-    deed(["sealClerk"], batch("KY_PHAT_HANH")),
-  ],
+  startBatchAction: [deed(["homeroom3B"], ({ preview: previewId }) => ({ previewId, except: [] }))], // what one was shown, nobody else confirms
   handPinAction: [deed(["homeroom3B"], ({ batch: batchId }) => ({ batchId, pin: "246810" }))],
+  pauseBatchAction: [deed(["homeroom3B"], ({ batch: batchId }) => ({ batchId }))],
   stopBatchAction: [deed(["homeroom3B"], ({ batch: batchId }) => ({ batchId }))],
   importKeyAction: [
     deed(["sealClerk"], () => ({ holder: "SCHOOL", file: "AAAA", password: "x", pin: "135790" })),

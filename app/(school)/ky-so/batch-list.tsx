@@ -1,7 +1,7 @@
 import { Badge } from "@/components/badge";
 import { LinkButton } from "@/components/link-button";
 import { TaskList, TaskRow } from "@/components/task-row";
-import { BATCH_STATE_TONES, BATCH_STATE_WORDS } from "@/lib/domain/transcript/batch-words";
+import { BATCH_STATE_TONES, batchWords } from "@/lib/domain/transcript/batch-words";
 import { SLOT_DEED_WORDS } from "@/lib/domain/transcript/slot-words";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { RecentBatch } from "@/lib/server/ceremonies/list-recent-batches";
@@ -16,7 +16,7 @@ export function BatchList({ batches }: { batches: readonly RecentBatch[] }) {
         {batches.map((batch) => (
           <TaskRow
             key={batch.id}
-            badge={<Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_WORDS[batch.state]}</Badge>}
+            badge={<Badge tone={BATCH_STATE_TONES[batch.state]}>{batchWords(batch)}</Badge>}
             title={SLOT_DEED_WORDS[batch.role]}
             detail={`${showInstant(batch.createdAt)} · đã ký ${batch.done} trong ${batch.total} học bạ${batch.refused > 0 ? ` · ${batch.refused} chưa ký được` : ""}`}
             action={<LinkButton href={`/ky-so/${batch.id}`}>{batch.state === "PIN_NEEDED" ? "Ký tiếp" : "Xem"}</LinkButton>}

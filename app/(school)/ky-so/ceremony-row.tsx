@@ -1,9 +1,9 @@
 import { Badge } from "@/components/badge";
+import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { TaskRow } from "@/components/task-row";
-import { waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
+import { previewAddress, waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
 import type { Ceremony } from "@/lib/server/ceremonies/list-ceremonies";
-import { StartBatch } from "./start-batch";
 
 /** One class in one role: how many can be signed now, and whom the others wait for. */
 export function CeremonyRow({ ceremony }: { ceremony: Ceremony }) {
@@ -13,16 +13,20 @@ export function CeremonyRow({ ceremony }: { ceremony: Ceremony }) {
       badge={ready > 0 ? <Badge tone="waiting">{ready} chờ ký</Badge> : <Badge tone="plain">Chưa đến lượt</Badge>}
       title={`Lớp ${className}`}
       detail={detailOf(ceremony)}
-      aside={<LinkButton href={previewOf(ceremony)} kind="quiet" label={`Xem trước, lớp ${className}`}>Xem trước</LinkButton>}
-      action={<StartBatch role={role} classIds={[classId]} words={`Ký ${ready} học bạ`} blocked={ready === 0 ? (whyNotSigned(role, ceremony) ?? undefined) : undefined} />}
+      action={
+        ready > 0 ? (
+          <LinkButton href={previewAddress(role, classId)} kind="primary" label={`Xem và ký ${ready} học bạ lớp ${className}`}>
+            Xem và ký {ready} học bạ
+          </LinkButton>
+        ) : (
+          <Button blocked={whyNotSigned(role, ceremony) ?? detailOf(ceremony)}>Ký học bạ</Button>
+        )
+      }
     />
   );
 }
 
 function detailOf({ ready, later, waitsFor }: Ceremony): string {
   if (later === 0) return `${ready} học bạ đã sẵn sàng`;
-  return `${later} học bạ chưa đến lượt: ${waitsFor.length > 0 ? waitWords({ waitsFor }) : "chờ bước trước"}`;
+  return `${later} học bạ chưa đến lượt: ${waitsFor.length > 0 ? waitWords({ waitsFor }) : "chờ đến ngày ký phát hành"}`;
 }
-
-/** A subject teacher looks at the own part only; everyone else at the whole học bạ. */
-const previewOf = ({ role, classId }: Ceremony) => (role === "GVBM" ? `/ky-so/xem-truoc/${classId}` : `/hoc-ba/${classId}`);

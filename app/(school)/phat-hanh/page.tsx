@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/badge";
+import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
@@ -7,6 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { Table } from "@/components/table";
 import { TaskList, TaskRow } from "@/components/task-row";
 import { mayEver } from "@/lib/domain/people/permissions";
+import { previewAddress } from "@/lib/domain/transcript/slot-words";
 import { issueNumber } from "@/lib/domain/transcript/issue-number";
 import { UNIT_STATUS_WORDS } from "@/lib/domain/transcript/unit-life";
 import { showInstant } from "@/lib/domain/vietnam-time";
@@ -14,7 +16,6 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
 import { listClassProgress, type ClassProgress } from "@/lib/server/transcripts/list-class-progress";
 import { listRegister } from "@/lib/server/transcripts/list-register";
-import { StartBatch } from "../ky-so/start-batch";
 
 export const metadata = { title: "Phát hành" };
 
@@ -74,7 +75,13 @@ function WaitingRow({ progress, maySeal }: { progress: ClassProgress; maySeal: b
       title={`Lớp ${className}`}
       detail={`${seal} học bạ đã đủ chữ ký, chờ đóng dấu số và phát hành`}
       action={
-        <StartBatch role="KY_PHAT_HANH" classIds={[classId]} words={`Đóng dấu ${seal} học bạ`} blocked={maySeal ? undefined : "Chỉ văn thư giữ chứng thư của trường được đóng dấu và phát hành."} />
+        maySeal ? (
+          <LinkButton href={previewAddress("KY_PHAT_HANH", classId)} kind="primary">
+            Xem và đóng dấu {seal} học bạ
+          </LinkButton>
+        ) : (
+          <Button blocked="Chỉ văn thư giữ chứng thư của trường được đóng dấu và phát hành.">Đóng dấu {seal} học bạ</Button>
+        )
       }
     />
   );

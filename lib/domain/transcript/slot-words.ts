@@ -10,6 +10,16 @@ export const SLOT_DEED_WORDS = {
   KY_PHAT_HANH: "Đóng dấu số của trường và phát hành",
 } as const satisfies Record<SlotRole, string>;
 
+/** The name of each role in the address of its preview. */
+export const SLOT_ROLE_SLUGS = { GVBM: "giao-vien-bo-mon", GVCN: "chu-nhiem", CBQL: "lanh-dao", KY_PHAT_HANH: "phat-hanh" } as const satisfies Record<SlotRole, string>;
+
+/** The role an address names. Returns null when it names none. */
+export const roleOfSlug = (slug: string): SlotRole | null => (Object.keys(SLOT_ROLE_SLUGS) as SlotRole[]).find((role) => SLOT_ROLE_SLUGS[role] === slug) ?? null;
+
+/** Where somebody sees what they are about to sign: of these classes, or of all. */
+export const previewAddress = (role: SlotRole, ...classIds: string[]): string =>
+  `/ky-so/xac-nhan/${SLOT_ROLE_SLUGS[role]}${classIds.length > 0 ? `?${classIds.map((id) => `lop=${id}`).join("&")}` : ""}`;
+
 /** Who holds up a class, most units first. */
 export type HeldUp = { waitsFor: readonly { signerName: string; sex: "MALE" | "FEMALE" | null; role: SlotRole; subjects: readonly string[]; units: number }[] };
 

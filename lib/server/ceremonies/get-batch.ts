@@ -20,6 +20,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
     select: {
       id: true,
       role: true,
+      purpose: true,
       state: true,
       stopReason: true,
       total: true,

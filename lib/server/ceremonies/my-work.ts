@@ -59,7 +59,7 @@ function ceremonyItem(ceremony: Ceremony, deadlines: Deadlines): WorkItem {
 
 const batchItem = (batch: RecentBatch): WorkItem => ({
   key: `batch:${batch.id}`,
-  title: "Đợt ký đang chờ nhập PIN",
+  title: batch.pausedAt ? "Đợt ký đang tạm dừng" : "Đợt ký đang chờ nhập PIN",
   detail: `${SLOT_DEED_WORDS[batch.role]} · đã ký ${batch.done} trong ${batch.total} học bạ`,
   href: `/ky-so/${batch.id}`,
   action: "Ký tiếp",

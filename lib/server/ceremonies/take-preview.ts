@@ -25,7 +25,7 @@ export type Preview = {
   root: string;
   total: number;
   classIds: readonly string[];
-  classes: readonly { classId: string; className: string; records: number }[];
+  classes: readonly { classId: string; className: string; slotIds: readonly string[] }[];
   later: readonly { classId: string; className: string; records: number; why: string }[];
   anomalies: readonly Anomaly[];
   changes: PreviewChanges | null; // null: nothing of this was looked at before
@@ -55,7 +55,7 @@ export async function takePreview(ctx: Ctx, role: SlotRole, classIds: readonly s
     root: toHex(root),
     total: ready.length,
     classIds: looked,
-    classes: [...groupBy(ready, ({ classId }) => classId).values()].flatMap((slots) => ofClass(slots)),
+    classes: [...groupBy(ready, ({ classId }) => classId)].map(([classId, slots]) => ({ classId, className: slots[0]?.className ?? "", slotIds: slots.map(({ slotId }) => slotId) })),
     later: [...laterOf(allowed), ...refused],
     anomalies,
     changes,

@@ -65,6 +65,7 @@ export const LOOKS: readonly Look[] = [
   { name: "transcripts-issued", who: "hocvu", open: follow("/hoc-ba", /^Xem học bạ lớp 5A/) },
   { name: "unit", who: "vanthu", open: follow("/hoc-ba", /^Xem học bạ lớp 5A/, /Châu/) },
   { name: "signing", who: "hieutruong", open: at("/ky-so") },
+  { name: "signing-preview", who: "hieutruong", open: at("/ky-so/xac-nhan/lanh-dao") },
   { name: "certificates", who: "hieutruong", open: at("/ky-so/chung-thu") },
   { name: "issuing", who: "vanthu", open: at("/phat-hanh") },
   { name: "search", who: "vanthu", open: at("/tra-cuu?q=nguyen") },

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseArguments } from "../../../scripts/verify/arguments";
+import { headDecides } from "../../support/decision";
 import { pkiFile } from "../../support/pki";
+import { sealedSample, sealXml } from "../../support/sealed-xml";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const golden = join(root, "tests/golden/hoc-ba-4a.sealed.xml");
@@ -43,6 +45,20 @@ describe("npm run verify", () => {
     expect(status).toBe(1);
   }, 30_000);
 
+  test("proves with --decision that the file belonged to it, and that another file did not", () => {
+    const proof = join(folder, "proof.json");
+    const another = join(folder, "another.xml");
+    writeFileSync(another, sealXml(sealedSample({ completion: "Hoàn thành chương trình lớp 4." })).bytes);
+    writeFileSync(proof, JSON.stringify(headDecides(sealedSample()).proof));
+    const proven = verify(golden, "--decision", proof, ...TRUST);
+    expect(proven.stdout).toContain("KẾT LUẬN: học bạ này thuộc đợt ký đó");
+    expect(proven.status).toBe(0);
+    const other = verify(another, "--decision", proof, ...TRUST);
+    expect(other.stdout).toContain("✗ Đúng là học bạ trong tệp này – không đạt");
+    expect(other.status).toBe(1);
+    expect(verify(another, "--decision", golden, ...TRUST)).toMatchObject({ status: 2 });
+  }, 60_000);
+
   test("goes on after a file that cannot be read, and ends with 2", () => {
     const { status, stdout, stderr } = verify(join(folder, "khong-co.xml"), golden, ...TRUST);
     expect(stderr).toContain("Không đọc được tệp");
@@ -55,6 +71,7 @@ test.each([
   [[], "Chưa có tệp nào"],
   [["--lạ", "a.xml"], "Không có tùy chọn --lạ."],
   [["a.xml", "--trust"], "Sau --trust phải có tên tệp"],
+  [["a.xml", "--decision"], "Sau --decision phải có tên tệp"],
   [["a.xml", "--at", "hôm qua"], "Sau --at phải là ngày"],
 ])("Arguments %j are answered with a sentence", (given, sentence) => {
   expect(parseArguments(given)).toContain(sentence);

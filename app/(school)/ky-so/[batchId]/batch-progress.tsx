@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Badge } from "@/components/badge";
 import { Button } from "@/components/button";
@@ -7,9 +8,9 @@ import { LinkButton } from "@/components/link-button";
 import { LocalSigning } from "@/components/local-signing/local-signing";
 import { ProgressBar } from "@/components/progress-bar";
 import { useAction } from "@/components/use-action";
-import { BATCH_STATE_TONES, BATCH_STATE_WORDS } from "@/lib/domain/transcript/batch-words";
+import { BATCH_STATE_TONES, batchWords } from "@/lib/domain/transcript/batch-words";
 import type { BatchView } from "@/lib/server/ceremonies/get-batch";
-import { stopBatchAction } from "../actions";
+import { pauseBatchAction, stopBatchAction } from "../actions";
 import { PinForm } from "./pin-form";
 import { RefusedList } from "./refused-list";
 
@@ -18,21 +19,34 @@ const POLL_EVERY_MS = 1_000;
 /** The batch as it stands, asked again every second while it runs. */
 export function BatchProgress({ first }: { first: BatchView }) {
   const [batch, refresh] = useBatch(first);
-  const { send: stop, pending } = useAction(stopBatchAction, refresh);
-  const left = batch.total - batch.done - batch.refused.length;
+  const { send: stop, pending: stopping } = useAction(stopBatchAction, refresh);
+  const { send: pause, pending: pausing } = useAction(pauseBatchAction, refresh);
+  const refused = batch.refused.filter(({ leftOut }) => !leftOut).length;
+  const left = batch.total - batch.done - refused;
   const open = batch.state === "PIN_NEEDED" || batch.state === "RUNNING";
   return (
     <div className="space-y-5">
       <Card>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3" aria-live="polite">
-          <Badge tone={BATCH_STATE_TONES[batch.state]}>{BATCH_STATE_WORDS[batch.state]}</Badge>
-          <p className="font-semibold">
-            Đã ký {batch.done} trong {batch.total} học bạ{batch.refused.length > 0 ? `, ${batch.refused.length} chưa ký được` : ""}
-          </p>
-          <ProgressBar done={batch.done + batch.refused.length} total={batch.total} label="Tiến độ ký" />
-          <span className="ml-auto flex gap-2">
+          <Badge tone={BATCH_STATE_TONES[batch.state]}>{batchWords(batch)}</Badge>
+          {batch.purpose === "TRIAL" ? (
+            <p className="font-semibold">{batch.state === "DONE" ? "Khoá, PIN và chứng thư dùng được." : "Ký thử trên một hồ sơ không của ai."}</p>
+          ) : (
+            <>
+              <p className="font-semibold">
+                Đã ký {batch.done} trong {batch.total} học bạ{refused > 0 ? `, ${refused} chưa ký được` : ""}
+              </p>
+              <ProgressBar done={batch.done + refused} total={batch.total} label="Tiến độ ký" />
+            </>
+          )}
+          <span className="ml-auto flex flex-wrap gap-2">
+            {batch.state === "RUNNING" && (
+              <Button busy={pausing} onClick={() => pause({ batchId: batch.id })}>
+                Tạm dừng
+              </Button>
+            )}
             {open && (
-              <Button kind="quiet" busy={pending} onClick={() => stop({ batchId: batch.id })}>
+              <Button kind="quiet" busy={stopping} onClick={() => stop({ batchId: batch.id })}>
                 Dừng đợt ký
               </Button>
             )}
@@ -44,17 +58,29 @@ export function BatchProgress({ first }: { first: BatchView }) {
         {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
         {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>
-      {batch.key.kind === "LOCAL_SERVICE" && open && <LocalSigning batchId={batch.id} left={left} started={batch.done > 0} onProgress={refresh} />}
-      {batch.key.kind !== "LOCAL_SERVICE" && batch.state === "PIN_NEEDED" && <PinForm batchId={batch.id} confirm={batch.key.confirm} left={left} started={batch.done > 0} onAccepted={refresh} />}
+      {open && <KeyPart batch={batch} left={left} refresh={refresh} />}
       <RefusedList refused={batch.refused} />
     </div>
   );
+}
+
+/** What the signer gives or does for the rest: the browser drives a token here; for any other key there is a form. */
+function KeyPart({ batch, left, refresh }: { batch: BatchView; left: number; refresh: () => void }) {
+  const { id, key, state, purpose, pausedAt, done } = batch;
+  const started = done > 0;
+  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} left={left} started={started} onProgress={refresh} />;
+  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose === "TRIAL" ? "ký thử" : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} confirm={key.confirm} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
 }
 
 function useBatch(first: BatchView): [BatchView, () => void] {
   const [batch, setBatch] = useState(first);
   const [round, setRound] = useState(0);
   const running = batch.state === "RUNNING";
+  const router = useRouter();
+  const ended = first.state !== "DONE" && batch.state === "DONE";
+  useEffect(() => {
+    if (ended) router.refresh(); // what was signed, and the proofs of it, stand under the bar
+  }, [ended, router]);
   useEffect(() => {
     if (round === 0 && !running) return;
     let live = true;

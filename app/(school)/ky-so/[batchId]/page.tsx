@@ -7,11 +7,15 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { getBatch } from "@/lib/server/ceremonies/get-batch";
 import { AppError } from "@/lib/server/errors";
 import { BatchProgress } from "./batch-progress";
+import { DecisionCard } from "./decision-card";
+import { SignedRecords } from "./signed-records";
 
 export const metadata = { title: "Đợt ký" };
 
+type Props = { params: Promise<{ batchId: string }>; searchParams: Promise<{ trang?: string }> };
+
 /** One batch: the PIN, then its progress. It can be left and found again. */
-export default async function BatchPage({ params }: { params: Promise<{ batchId: string }> }) {
+export default async function BatchPage({ params, searchParams }: Props) {
   const ctx = await requireMay("key.manage-own");
   const batch = await getBatch(ctx, (await params).batchId).catch((error: unknown) => {
     if (error instanceof AppError) notFound();
@@ -22,7 +26,13 @@ export default async function BatchPage({ params }: { params: Promise<{ batchId:
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
       <PageHeader title={SLOT_DEED_WORDS[batch.role]} about={about} />
-      <BatchProgress first={batch} />
+      <div className="space-y-5">
+        <BatchProgress first={batch} />
+        {batch.decision && <DecisionCard batchId={batch.id} decision={batch.decision} />}
+        {batch.done > 0 && <SignedRecords ctx={ctx} batchId={batch.id} page={pageOf((await searchParams).trang)} />}
+      </div>
     </>
   );
 }
+
+const pageOf = (named: string | undefined) => Math.max(1, Math.trunc(Number(named)) || 1);

@@ -5,15 +5,18 @@ import { FormField } from "@/components/form-field";
 import type { BatchView } from "@/lib/server/ceremonies/get-batch";
 import { handPinAction } from "../actions";
 
-type Props = { batchId: string; confirm: BatchView["key"]["confirm"]; left: number; started: boolean; onAccepted: () => void };
+type Props = { batchId: string; what: string; confirm: BatchView["key"]["confirm"]; paused: boolean; started: boolean; onAccepted: () => void };
 
-/** What the signer gives for this batch only, kept nowhere: a PIN, a one-time code too, or nothing here but a yes on the phone. */
-export function PinForm({ batchId, confirm, left, started, onAccepted }: Props) {
+/** what: what it is given for, "ký 34 học bạ". What the signer gives for this batch only, kept nowhere: a PIN, a one-time code too, or nothing here but a yes on the phone. */
+export function PinForm({ batchId, what, confirm, paused, started, onAccepted }: Props) {
   const byPhone = confirm === "app";
-  const next = started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`;
   return (
-    <Card title={byPhone ? `Xác nhận trên điện thoại để ${next}` : `Nhập PIN để ${next}`}>
-      {started && <p className="mb-3 text-ink-soft">Đợt ký đã bị ngắt. Những học bạ đã ký vẫn còn nguyên; hệ thống ký tiếp từ học bạ đầu tiên chưa ký.</p>}
+    <Card title={byPhone ? `Xác nhận trên điện thoại để ${what}` : `Nhập PIN để ${what}`}>
+      {(paused || started) && (
+        <p className="mb-3 text-ink-soft">
+          {paused ? "Đợt ký đang tạm dừng theo ý thầy cô; có thể ký tiếp ở máy này hoặc máy khác." : "Đợt ký đã bị ngắt."} Những học bạ đã ký vẫn còn nguyên; hệ thống ký tiếp từ học bạ đầu tiên chưa ký.
+        </p>
+      )}
       <div className="max-w-sm">
         <ActionForm action={handPinAction} submit={byPhone ? "Gửi yêu cầu tới điện thoại" : "Ký"} fixed={{ batchId }} onDone={onAccepted}>
           {byPhone ? (

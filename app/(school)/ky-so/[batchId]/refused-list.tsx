@@ -1,4 +1,5 @@
 import { Card } from "@/components/card";
+import { Differences } from "../change-list";
 import type { BatchView } from "@/lib/server/ceremonies/get-batch";
 
 /** The records that could not be signed, each with its reason. The others are not affected. */
@@ -7,9 +8,10 @@ export function RefusedList({ refused }: Pick<BatchView, "refused">) {
   return (
     <Card title="Chưa ký được">
       <ul className="space-y-2">
-        {refused.map(({ id, fullName, className, why }) => (
+        {refused.map(({ id, fullName, className, why, successor }) => (
           <li key={id}>
             <span className="font-semibold">{fullName}</span> <span className="text-ink-soft">(lớp {className})</span>: {why}
+            {successor && <Differences differences={successor.differences} />}
           </li>
         ))}
       </ul>

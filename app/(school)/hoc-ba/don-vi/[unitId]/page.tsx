@@ -41,7 +41,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
         <RecordSheet data={unit.data} />
         <div className="space-y-5">
           <UnitFacts unit={unit} />
-          <SignatureProgress slots={unit.slots} />
+          <SignatureProgress slots={unit.slots} proofs={`/api/units/${unit.id}/decision`} />
         </div>
       </div>
     </>

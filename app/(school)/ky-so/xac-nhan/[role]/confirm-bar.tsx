@@ -1,0 +1,48 @@
+"use client";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/button";
+import { Field } from "@/components/field";
+import type { Preview } from "@/lib/server/ceremonies/take-preview";
+
+type Props = {
+  total: number;
+  leftOut: number;
+  signingKey: Preview["key"];
+  pending: boolean;
+  refusal: string | null;
+  onConfirm: (pin: string | null) => void;
+};
+
+/** The PIN and the one button, in sight wherever the page is. A key in a token at this computer asks for its PIN itself. */
+export function ConfirmBar({ total, leftOut, signingKey, pending, refusal, onConfirm }: Props) {
+  const [pin, setPin] = useState("");
+  const blocked = "refused" in signingKey ? signingKey.refused : total === 0 ? "Chưa chọn học bạ nào để ký." : undefined;
+  const asksPin = !("refused" in signingKey) && signingKey.kind !== "LOCAL_SERVICE";
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!blocked) onConfirm(asksPin ? pin : null);
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate aria-label="Xác nhận ký" className="sticky bottom-0 z-10 rounded-xl border border-line-strong bg-paper px-4 py-3 shadow-[0_-4px_16px_rgb(0_0_0/0.08)] sm:px-5">
+      <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
+        {asksPin && (
+          <div className="min-w-48 flex-1 sm:max-w-64">
+            <Field label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.target.value)} />
+          </div>
+        )}
+        <Button type="submit" kind="primary" busy={pending} blocked={blocked}>
+          Ký {total} học bạ
+        </Button>
+        <p className="min-w-40 flex-1 text-[0.92rem] text-ink-soft" aria-live="polite">
+          {leftOut > 0 ? `Để lại ${leftOut} học bạ chưa ký.` : "Một lần xác nhận cho tất cả. PIN chỉ dùng cho đợt này, không được lưu lại."}
+        </p>
+      </div>
+      {refusal && (
+        <p role="alert" className="mt-2 font-semibold text-danger">
+          {refusal}
+        </p>
+      )}
+      {blocked && "refused" in signingKey && <p className="mt-2 text-danger">{blocked}</p>}
+    </form>
+  );
+}
