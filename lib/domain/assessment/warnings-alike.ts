@@ -10,7 +10,8 @@ const FEWEST_WORDS = 5;
 /** A comment of one column: whose, and what it says. */
 export type Told = { pupilId: string; fullName: string; text: string };
 
-type Kind = { words: readonly string[]; pupils: string[] };
+/** words: each word's number, rising, so that two texts are compared in one walk. */
+type Kind = { words: readonly number[]; pupils: string[] };
 
 /**
  * Those of one column whose comment stands for more than MOST_ALIKE pupils, word for word or nearly so; the pupil's own
@@ -38,12 +39,14 @@ function toldOf(same: number, near: number): Warning | null {
 
 function kindsOf(column: readonly Told[]): Kind[] {
   const kinds = new Map<string, Kind>();
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string) => numbers.get(word) ?? (numbers.set(word, numbers.size), numbers.size - 1);
   for (const { pupilId, fullName, text } of column) {
     const words = plainWords(text, fullName);
     const key = words.join(" ");
     const kind = kinds.get(key);
     if (kind) kind.pupils.push(pupilId);
-    else if (words.length > 0) kinds.set(key, { words, pupils: [pupilId] });
+    else if (words.length > 0) kinds.set(key, { words: words.map(numberOf).sort((one, other) => one - other), pupils: [pupilId] });
   }
   return [...kinds.values()];
 }
@@ -59,16 +62,15 @@ function plainWords(text: string, fullName: string): string[] {
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
 /** Sørensen–Dice over the words: two texts of twenty words that differ in two share 0.9. */
-function isNearly(one: readonly string[], other: readonly string[]): boolean {
+function isNearly(one: readonly number[], other: readonly number[]): boolean {
   const total = one.length + other.length;
   if (Math.min(one.length, other.length) < FEWEST_WORDS || Math.abs(one.length - other.length) > total * (1 - NEARLY)) return false;
-  const left = new Map<string, number>();
-  for (const word of one) left.set(word, (left.get(word) ?? 0) + 1);
   let common = 0;
-  for (const word of other) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) common += 1;
-    left.set(word, count - 1);
+  for (let left = 0, right = 0; left < one.length && right < other.length; ) {
+    const difference = (one[left] ?? 0) - (other[right] ?? 0);
+    if (difference === 0) common += 1;
+    if (difference <= 0) left += 1;
+    if (difference >= 0) right += 1;
   }
   return (2 * common) / total >= NEARLY;
 }

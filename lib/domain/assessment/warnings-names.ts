@@ -15,7 +15,10 @@ const OF_A_PERSON = /^ (?:đọc|viết|học|tính|làm|nắm|hiểu|biết|c�
 /** A pupil of the class, as the class list writes him. */
 export type Named = { id: string; fullName: string };
 
-type Word = { text: string; from: number; capital: boolean; starts: boolean; person: boolean };
+type Word = { text: string; from: number; capital: boolean; starts: boolean; person: boolean; plain: boolean };
+/** A word of a name, and how it looks without diacritics. */
+type NameWord = { text: string; bare: string };
+type Classmate = { one: Named; words: readonly NameWord[] };
 
 /**
  * A sentence when a comment on one pupil holds the name of another of the class, or null: a line that slipped, or a text
@@ -27,10 +30,19 @@ export function otherNameWarning(text: string, pupil: Named, classmates: readonl
   const plain = text.normalize("NFC").replace(NO_ONE, (found) => found.toLowerCase());
   const own = wordsOf(pupil.fullName);
   for (const run of runsOf(plain)) {
-    const found = whose(run, own, classmates.filter(({ id }) => id !== pupil.id));
+    const found = whose(run, own, rollOf(classmates), pupil.id);
     if (found) return { kind: "OTHER_NAME", sentence: `Lời này có tên “${run.map((word) => word.text).join(" ")}” (${found.fullName}), không phải ${pupil.fullName}.` };
   }
   return null;
+}
+
+const rolls = new WeakMap<readonly Named[], Classmate[]>();
+
+/** The names of a class in words, taken apart once for all its comments. */
+function rollOf(classmates: readonly Named[]): readonly Classmate[] {
+  const known = rolls.get(classmates) ?? classmates.map((one) => ({ one, words: wordsOf(one.fullName) }));
+  rolls.set(classmates, known);
+  return known;
 }
 
 /** Words with a capital that follow one another: "Gia Bảo" is one name, not two. */
@@ -54,28 +66,29 @@ const readWords = (text: string): Word[] =>
     capital: /^\p{Lu}/u.test(word) && !/^\p{Lu}{2,}$/u.test(word),
     starts: /(?:^|[.!?…:;"“”\n]\s*|[-–]\s+)$/u.test(text.slice(0, index)),
     person: OF_A_PERSON.test(text.slice(index + word.length)),
+    plain: bare(word) === word,
   }));
 
 /** The classmate a run of words names: the longest tail of it that ends somebody's name; his own name first. */
-function whose(run: readonly Word[], own: readonly string[], classmates: readonly Named[]): Named | null {
+function whose(run: readonly Word[], own: readonly NameWord[], classmates: readonly Classmate[], pupilId: string): Named | null {
   for (let from = 0; from < run.length; from += 1) {
     const tail = run.slice(from);
     if (endsWith(own, tail) || (tail.length === 1 && isAmong(own, tail[0]))) return null;
     if (tail.length === 1 && run.length === 1 && isEveryday(tail[0])) return null;
-    const found = classmates.find(({ fullName }) => endsWith(wordsOf(fullName), tail));
-    if (found) return found;
+    const found = classmates.find(({ one, words }) => one.id !== pupilId && endsWith(words, tail));
+    if (found) return found.one;
   }
   return null;
 }
 
 const isEveryday = (word: Word | undefined) => word !== undefined && word.starts && !word.person && EVERYDAY.has(word.text.toLowerCase());
-const isAmong = (own: readonly string[], word: Word | undefined) => word !== undefined && own.some((one) => isSame(one, word));
+const isAmong = (own: readonly NameWord[], word: Word | undefined) => word !== undefined && own.some((one) => isSame(one, word));
 
-const endsWith = (name: readonly string[], tail: readonly Word[]): boolean =>
-  tail.length <= name.length && tail.every((word, at) => isSame(name[name.length - tail.length + at] ?? "", word));
+const endsWith = (name: readonly NameWord[], tail: readonly Word[]): boolean =>
+  tail.length <= name.length && tail.every((word, at) => isSame(name[name.length - tail.length + at], word));
 
 /** Letter for letter; or, inside a sentence, typed without any diacritics. */
-const isSame = (name: string, { text, starts }: Word): boolean => name === text || (!starts && bare(text) === text && bare(name) === text);
+const isSame = (name: NameWord | undefined, { text, starts, plain }: Word): boolean => name?.text === text || (!starts && plain && name?.bare === text);
 
 const bare = (word: string) => word.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gu, "d").replace(/Đ/gu, "D");
-const wordsOf = (fullName: string): string[] => fullName.normalize("NFC").trim().split(/\s+/u);
+const wordsOf = (fullName: string): NameWord[] => fullName.normalize("NFC").trim().split(/\s+/u).map((text) => ({ text, bare: bare(text) }));
