@@ -8,14 +8,14 @@ import { entriesByAnother, lateDuties } from "@/lib/domain/transcript/anomalies/
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 import { sealedSample } from "../../../support/sealed-xml";
 
-/** A record in which the rules find nothing, with changes. */
+/** A record in which the rules find nothing, with changes. "1x": its given name, "1", would count as the same word for all. */
 function record(id: string, changes: Partial<TranscriptData> = {}, more: Partial<ShownRecord> = {}): ShownRecord {
   const quiet = sealedSample({
     subjects: [
-      { subject: "TV", level: "T", mark: 9, comment: `Đọc lưu loát bài ${id}.`, slot: "gvbm-1" },
-      { subject: "AN", level: "T", mark: null, comment: `Hát đúng nhịp bài ${id}.`, slot: "gvbm-2" },
+      { subject: "TV", level: "T", mark: 9, comment: `Đọc lưu loát bài ${id}x.`, slot: "gvbm-1" },
+      { subject: "AN", level: "T", mark: null, comment: `Hát đúng nhịp bài ${id}x.`, slot: "gvbm-2" },
     ],
-    remarks: { qualities: `Lễ phép ${id}.`, generalCompetences: `Tự học ${id}.`, specificCompetences: `Khéo tay ${id}.`, overall: `Tiến bộ ${id}.` },
+    remarks: { qualities: `Lễ phép ${id}x.`, generalCompetences: `Tự học ${id}x.`, specificCompetences: `Khéo tay ${id}x.`, overall: `Tiến bộ ${id}x.` },
     ...changes,
   });
   return { unitId: id, classId: "3A", className: "3A", fullName: `Nguyễn Văn ${id}`, data: quiet, lastYear: null, ...more };
