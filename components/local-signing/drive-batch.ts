@@ -26,7 +26,7 @@ export async function driveBatch(desk: Desk): Promise<Ended> {
     if (!asked.ok) return refused(asked);
     const { hashes, ...progress } = asked.value as Hashes;
     desk.onProgress(progress, null);
-    if (progress.left === 0) return { how: "done" };
+    if (progress.left === 0 && hashes.length === 0) return { how: "done" };
     for (const one of hashes) {
       if (desk.isPaused()) return { how: "paused" };
       desk.onProgress(progress, one.label);
@@ -35,6 +35,7 @@ export async function driveBatch(desk: Desk): Promise<Ended> {
       Object.assign(progress, ended);
       desk.onProgress(progress, null);
     }
+    if (progress.left === 0) return { how: "done" };
   }
 }
 

@@ -1,12 +1,15 @@
 import "@/tests/support/portal-settings";
+import type { KeyObject } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runInTransaction } from "@/lib/server/action";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
-import { runBatch } from "@/lib/server/ceremonies/batch-run";
+import { confirmBatch, runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { startBatch } from "@/lib/server/ceremonies/start-batch";
+import { takePreview } from "@/lib/server/ceremonies/take-preview";
+import type { Ctx } from "@/lib/server/context";
 import { openDatabase } from "@/lib/server/database";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import { SigningThreads } from "@/lib/server/jobs/signing-threads";
@@ -60,15 +63,29 @@ async function signSchool(db: PrismaClient, units: number, count: number): Promi
   await report(db, { units, count, seconds, byRole, before });
 }
 
+/** Looks at everything and confirms it, as the page does. */
+async function confirmAll(ctx: Ctx, role: Role, classIds: string[]): Promise<{ batchId: string; total: number }> {
+  const { id: previewId } = await takePreview(ctx, role, classIds);
+  const { batchId, total } = await startBatch(ctx, { key: crypto.randomUUID(), previewId: previewId ?? "", except: [] });
+  if (!batchId) throw new Error("nothing to confirm");
+  return { batchId, total };
+}
+
+/** As the worker does: what is confirmed first, then every thread its share. */
+async function shareOut(db: PrismaClient, threads: SigningThreads, run: BatchRun, privateKey: KeyObject) {
+  await confirmBatch(db, new Date(), run);
+  await threads.run(run, privateKey);
+}
+
 async function signBatch(db: PrismaClient, { username, classIds, role }: { username: string; classIds: string[]; role: Role }, threads: SigningThreads | null, times: Times) {
   const now = new Date();
   const actor = await actorNamed(db, username, now);
-  const { batchId, total } = await runInTransaction(db, actor, now, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds }));
+  const { batchId, total } = await runInTransaction(db, actor, now, (ctx) => confirmAll(ctx, role, classIds));
   const opening = performance.now();
   const { run } = await acceptPin(db, new Date(), { type: "run-batch", batchId, pin: DEMO_PIN });
   if (!run?.signer.privateKey) throw new Error(`the PIN of ${username} was not taken`);
   const opened = performance.now();
-  await (threads ? threads.run(run, run.signer.privateKey) : runBatch(db, () => new Date(), run));
+  await (threads ? shareOut(db, threads, run, run.signer.privateKey) : runBatch(db, () => new Date(), run));
   times.batches += 1;
   times.records += total;
   times.pinMs += opened - opening;

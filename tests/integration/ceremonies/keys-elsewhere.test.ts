@@ -7,7 +7,6 @@ import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
 import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { findPending } from "@/lib/server/ceremonies/resume-pending";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
@@ -17,6 +16,7 @@ import { makeCard, type Card } from "@/scripts/trial-signing/card";
 import { startTrialProvider, TRIAL_ACCESS, type TrialProvider } from "@/scripts/trial-signing/provider";
 import { takeKey, toProvider, toToken } from "../../support/builders/held-elsewhere";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -31,7 +31,7 @@ let service: TrialProvider;
 let card: Card;
 const clock = () => new Date(school.now);
 const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) => runInTransaction(database.db, actor, school.now, work);
-const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [school.classId] }))).batchId;
+const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => beginBatch(ctx, role, school.classId))).batchId;
 const accept = (batchId: string, pin = BUILDER_PIN) => acceptPin(database.db, clock(), { type: "run-batch", batchId, pin });
 const batchOf = (id: string) => database.db.batch.findUniqueOrThrow({ where: { id }, select: { state: true, stopReason: true, pending: true } });
 const endsOf = async (batchId: string) => (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
@@ -65,7 +65,7 @@ describe("A key at a provider, confirmed on the phone", () => {
     const batchId = await start(school.actors.homeroom, "GVBM");
     await runBatch(database.db, clock, await runOf(batchId, ""));
     expect(await endsOf(batchId)).toEqual(["DONE", "DONE", "DONE"]);
-    expect([...service.phones.asked.values()].map(({ hashes }) => hashes.length)).toEqual([2, 1]);
+    expect([...service.phones.asked.values()].map(({ hashes }) => hashes.length)).toEqual([1, 2, 1]); // what is confirmed, then the records
     expect(await batchOf(batchId)).toMatchObject({ state: "DONE", pending: null });
   });
 
@@ -86,7 +86,7 @@ describe("A key at a provider, confirmed on the phone", () => {
     for (const { id } of service.phones.asked.values()) service.phones.say(id, true);
     await runBatch(database.db, clock, await runOf(batchId, ""));
     expect(await endsOf(batchId)).toEqual(["DONE", "DONE", "DONE"]);
-    expect([...service.phones.asked.values()].slice(before).map(({ hashes }) => hashes.length)).toEqual([4, 2]);
+    expect([...service.phones.asked.values()].slice(before).map(({ hashes }) => hashes.length)).toEqual([1, 4, 2]);
     expect(await findPending(database.db, new Date())).toEqual([]);
   });
 });
