@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { getBatch } from "@/lib/server/ceremonies/get-batch";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { Actor } from "@/lib/domain/people/actor";
@@ -11,6 +10,7 @@ import type { SlotRole } from "@/lib/documents/transcript-data";
 import { KeyFault } from "@/lib/signing/key-fault";
 import type { SigningKey } from "@/lib/signing/signing-key";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 
 async function start(actor: Actor, role: SlotRole): Promise<BatchRun> {
-  const { batchId } = await as(actor, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [school.classId] }));
+  const { batchId } = await as(actor, (ctx) => beginBatch(ctx, role, school.classId));
   return givePin(batchId);
 }
 

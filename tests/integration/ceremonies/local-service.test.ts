@@ -6,7 +6,6 @@ import { getBatch } from "@/lib/server/ceremonies/get-batch";
 import { nextHashes } from "@/lib/server/ceremonies/hand-hashes";
 import { handPin } from "@/lib/server/ceremonies/hand-pin";
 import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
 import { keepLocally, type TakeValues } from "@/lib/server/ceremonies/take-values";
 import { runInTransaction } from "@/lib/server/action";
@@ -17,6 +16,7 @@ import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { toLocalService, type TakenKey } from "../../support/builders/held-elsewhere";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -28,7 +28,7 @@ let token: TakenKey;
 let now: Date;
 const key = () => crypto.randomUUID();
 const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) => runInTransaction(database.db, actor, now, work);
-const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => startBatch(ctx, { key: key(), role, classIds: [school.classId] }))).batchId;
+const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => beginBatch(ctx, role, school.classId))).batchId;
 
 beforeAll(async () => {
   school = await buildSmallSchool(database.db, { pupilNames: ["Lê Thị Một", "Lê Thị Hai", "Lê Thị Ba"] });
@@ -67,6 +67,16 @@ describe("The service on its owner's computer", () => {
   test("is no matter of a PIN given to the server", async () => {
     expect((await acceptPin(database.db, now, { type: "run-batch", batchId, pin: BUILDER_PIN })).answer).toEqual({ ok: false, code: "KEY_IN_BROWSER" });
     await expect(as(school.actors.homeroom, (ctx) => handPin(ctx, { key: key(), batchId, pin: BUILDER_PIN }))).rejects.toMatchObject({ code: "KEY_IN_BROWSER" });
+  });
+
+  test("is asked for what was confirmed before any record, and only its own signature under it counts", async () => {
+    const { hashes } = await ask(batchId);
+    expect(hashes.map(({ id, label }) => [id, label])).toEqual([[batchId, "Xác nhận 3 học bạ"]]);
+    await expect(give(batchId, { values: [signed(first(hashes), testSigner("head").privateKey)] })).rejects.toMatchObject({ code: "KEY_OTHER_CERTIFICATE" });
+    now = new Date(now.getTime() + 60_000);
+    expect((await ask(batchId)).hashes).toEqual(hashes);
+    expect(await give(batchId, { values: [signed(first(hashes))] })).toMatchObject({ kept: 1, left: 3 });
+    expect(await database.db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { manifestSignature: true } })).not.toEqual({ manifestSignature: null });
   });
 
   test("gets the same hashes after a reload, on another machine, and when the first machine is lost", async () => {
