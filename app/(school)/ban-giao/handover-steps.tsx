@@ -4,7 +4,7 @@ import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { refusalWords } from "@/lib/domain/refusal-words";
 import type { Handover } from "@/lib/server/year-end/handovers";
-import { ReasonForm } from "../so-theo-doi/reason-form";
+import { ReasonForm } from "@/components/reason-form";
 import { handoverStepAction } from "./actions";
 
 /** The confirmations of both sides, and what is still missing for the first. */

@@ -2,7 +2,7 @@ import { Badge } from "@/components/badge";
 import { periodInside } from "@/lib/domain/assessment/periods";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { ExceptionLine } from "@/lib/server/school/windows/list-windows";
-import { ReasonForm } from "../so-theo-doi/reason-form";
+import { ReasonForm } from "@/components/reason-form";
 import { endExceptionAction } from "./actions";
 import { partWords } from "./part-words";
 

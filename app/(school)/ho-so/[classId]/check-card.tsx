@@ -4,7 +4,7 @@ import { Card } from "@/components/card";
 import { LIST_CHECK_WORDS } from "@/lib/domain/people/list-check";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { ClassProfiles } from "@/lib/server/pupils/class-profiles";
-import { ReasonForm } from "../../so-theo-doi/reason-form";
+import { ReasonForm } from "@/components/reason-form";
 import { acceptListAction, returnListAction, sendListAgainAction } from "../actions";
 import { CHECK_TONES } from "../check-look";
 

@@ -9,7 +9,7 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { listPartRules } from "@/lib/server/part-marks/list-part-rules";
 import type { PartRuleLine } from "@/lib/server/part-marks/list-part-rules";
 import { findChosenYear } from "@/lib/server/school/school-year";
-import { PartRuleForm } from "../part-rule-form";
+import { PartRuleForm } from "./part-rule-form";
 
 export const metadata = { title: "Điểm thành phần" };
 

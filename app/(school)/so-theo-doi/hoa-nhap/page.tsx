@@ -6,8 +6,8 @@ import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { listPlans } from "@/lib/server/plans/list-plans";
 import { findChosenYear } from "@/lib/server/school/school-year";
-import { PlanForm } from "../plan-form";
-import { PlanItem } from "../plan-item";
+import { PlanForm } from "./plan-form";
+import { PlanItem } from "./plan-item";
 
 export const metadata = { title: "Học sinh khuyết tật" };
 

@@ -12,7 +12,7 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { listToTest } from "@/lib/server/attempts/list-to-test";
 import type { MakeUpLine, RetestLine, TestLine } from "@/lib/server/attempts/list-to-test";
 import { findChosenYear } from "@/lib/server/school/school-year";
-import { DecideRetest } from "../retest-request";
+import { DecideRetest } from "../_attempts/retest-request";
 
 export const metadata = { title: "Còn phải kiểm tra" };
 

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/page-header";
 import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
 import { listChoices } from "@/lib/server/subjects/list-choices";
-import { ChoiceLine } from "../choice-line";
+import { ChoiceLine } from "./choice-line";
 
 export const metadata = { title: "Môn tự chọn" };
 

@@ -9,10 +9,10 @@ import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
 import type { SheetPage as Sheet } from "@/lib/server/sheets/get-sheet";
 import type { SheetView } from "@/lib/server/sheets/sheet-columns";
 import { VIEW_WORDS } from "@/lib/server/sheets/sheet-columns";
-import { PeriodMenu } from "../../period-menu";
-import type { SheetParams } from "../../sheet-params";
-import { openSheet } from "../../sheet-params";
-import { SheetTabs } from "../../sheet-tabs";
+import { PeriodMenu } from "./period-menu";
+import type { SheetParams } from "./sheet-params";
+import { openSheet } from "./sheet-params";
+import { SheetTabs } from "./sheet-tabs";
 
 export const metadata = { title: "Bảng tổng hợp" };
 

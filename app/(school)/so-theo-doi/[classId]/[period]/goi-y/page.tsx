@@ -8,11 +8,11 @@ import { findSubject } from "@/lib/domain/assessment/subjects";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { listSuggestions } from "@/lib/server/comments/list-suggestions";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
-import { SuggestionForm } from "../../../suggestion-form";
-import { SuggestionItem } from "../../../suggestion-item";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
+import { SuggestionForm } from "./suggestion-form";
+import { SuggestionItem } from "./suggestion-item";
 
 export const metadata = { title: "Gợi ý cho giáo viên chủ nhiệm" };
 

@@ -18,9 +18,9 @@ import { getStatistics } from "@/lib/server/reports/get-statistics";
 import type { OpenTestLine } from "@/lib/server/reports/list-open-tests";
 import { listOpenTests } from "@/lib/server/reports/list-open-tests";
 import type { SheetPupil } from "@/lib/server/sheets/class-facts";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
 
 export const metadata = { title: "In và thống kê" };
 

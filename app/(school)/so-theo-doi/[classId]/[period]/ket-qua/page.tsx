@@ -10,11 +10,11 @@ import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { loadSheetValues } from "@/lib/server/sheets/sheet-values";
 import { countUnconfirmed, listYearResults } from "@/lib/server/sheets/year-results";
 import { listTeachers, loadPupilPapers } from "@/lib/server/year-end/pupil-papers";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
-import { DecideAwardsCard } from "../../../decide-awards-card";
-import { YearResults } from "../../../year-results";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
+import { DecideAwardsCard } from "./_awards/decide-awards-card";
+import { YearResults } from "./year-results";
 
 export const metadata = { title: "Kết quả cả năm" };
 

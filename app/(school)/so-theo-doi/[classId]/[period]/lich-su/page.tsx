@@ -9,10 +9,10 @@ import { AppError } from "@/lib/server/errors";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import type { HistoryLine } from "@/lib/server/sheets/list-sheet-history";
 import { listSheetHistory } from "@/lib/server/sheets/list-sheet-history";
-import { historyWords } from "../../../history-words";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
+import { historyWords } from "./history-words";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
 
 export const metadata = { title: "Lịch sử bảng tổng hợp" };
 

@@ -9,11 +9,11 @@ import { showDay, vietnamClock, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { keepsClass } from "@/lib/server/sheets/get-sheet";
 import { listAbsences } from "@/lib/server/sheets/list-absences";
-import { withdrawAbsenceAction } from "../../../actions";
-import { RollCall } from "../../../roll-call";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
+import { withdrawAbsenceAction } from "./actions";
+import { RollCall } from "./roll-call";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
 
 export const metadata = { title: "Ngày nghỉ" };
 

@@ -7,9 +7,9 @@ import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { readableSubjects } from "@/lib/domain/people/permissions";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
 
 export const metadata = { title: "Excel" };
 

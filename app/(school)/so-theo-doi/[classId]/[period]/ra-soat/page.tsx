@@ -10,15 +10,15 @@ import { showInstant, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getReview } from "@/lib/server/sheets/get-review";
 import type { Ctx } from "@/lib/server/context";
 import type { PartReview, Review } from "@/lib/server/sheets/get-review";
-import { HeldOutCard } from "../../../held-out-card";
-import { HoldOutForm } from "../../../hold-out-form";
-import { MissingList } from "../../../missing-list";
-import { PartItem } from "../../../part-item";
-import { SheetSteps } from "../../../sheet-steps";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
-import { WarningCard } from "../../../warning-card";
+import { HeldOutCard } from "./_held-out/held-out-card";
+import { HoldOutForm } from "./_held-out/hold-out-form";
+import { MissingList } from "./missing-list";
+import { PartItem } from "./part-item";
+import { SheetSteps } from "./sheet-steps";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
+import { WarningCard } from "./warning-card";
 
 export const metadata = { title: "Rà soát, xác nhận" };
 

@@ -9,12 +9,12 @@ import { listNotes } from "@/lib/server/comments/private-notes";
 import { requireCtx } from "@/lib/server/auth/guard";
 import { env } from "@/lib/server/env";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
-import { tearNoteAction } from "../../../comment-actions";
-import { CopyText } from "../../../copy-text";
-import { NoteForm } from "../../../note-form";
-import type { SheetParams } from "../../../sheet-params";
-import { openSheet } from "../../../sheet-params";
-import { SheetTabs } from "../../../sheet-tabs";
+import { tearNoteAction } from "./actions";
+import { CopyText } from "./copy-text";
+import { NoteForm } from "./note-form";
+import type { SheetParams } from "../sheet-params";
+import { openSheet } from "../sheet-params";
+import { SheetTabs } from "../sheet-tabs";
 
 export const metadata = { title: "Sổ tay chủ nhiệm" };
 

@@ -11,9 +11,9 @@ import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { getAttempts } from "@/lib/server/attempts/get-attempts";
 import type { AttemptsPage as Attempts } from "@/lib/server/attempts/get-attempts";
 import { AppError } from "@/lib/server/errors";
-import { AttemptForm } from "../../../../../attempt-form";
-import { RequestRetestForm, RetestRequest } from "../../../../../retest-request";
-import { openSheet } from "../../../../../sheet-params";
+import { AttemptForm } from "../../../../../_attempts/attempt-form";
+import { RequestRetestForm, RetestRequest } from "../../../../../_attempts/retest-request";
+import { openSheet } from "../../../sheet-params";
 
 export const metadata = { title: "Các lần kiểm tra" };
 

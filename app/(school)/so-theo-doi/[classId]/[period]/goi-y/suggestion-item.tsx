@@ -5,7 +5,7 @@ import type { BadgeTone } from "@/components/badge";
 import type { SuggestionState } from "@/lib/domain/records/suggestion";
 import { SUGGESTION_STATE_WORDS } from "@/lib/domain/records/suggestion";
 import type { ListedSuggestion } from "@/lib/server/comments/list-suggestions";
-import { decideSuggestionAction } from "./comment-actions";
+import { decideSuggestionAction } from "./actions";
 
 const TONES = { OPEN: "waiting", TAKEN: "sealed", LEFT: "plain", WITHDRAWN: "plain" } as const satisfies Record<SuggestionState, BadgeTone>;
 

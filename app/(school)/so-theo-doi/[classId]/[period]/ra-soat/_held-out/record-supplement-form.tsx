@@ -1,8 +1,8 @@
 "use client";
 import { FormField, FormSelect } from "@/components/form-field";
 import { SUBJECT_LEVEL_WORDS, SUBJECT_LEVELS } from "@/lib/domain/assessment/levels";
-import { FormDialog } from "./form-dialog";
-import { recordSupplementAction } from "./year-end-actions";
+import { FormDialog } from "@/components/form-dialog";
+import { recordSupplementAction } from "./actions";
 
 type Props = { classId: string; pupilId: string; fullName: string; subject: string; name: string; tested: boolean; today: string };
 

@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/action-form";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { FormSelect, FormTextArea } from "@/components/form-field";
-import { holdOutAction } from "./year-end-actions";
+import { holdOutAction } from "./actions";
 
 type Props = { classId: string; period: string; pupils: readonly { id: string; name: string; missing: number }[] };
 

@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/action-form";
 import { FormSelect, FormTextArea } from "@/components/form-field";
 import { TRAIT_LEVEL_WORDS, TRAIT_LEVELS } from "@/lib/domain/assessment/levels";
 import type { Period } from "@/lib/domain/assessment/periods";
-import { makeSuggestionAction } from "./comment-actions";
+import { makeSuggestionAction } from "./actions";
 
 type Named = { id: string; name: string };
 type Props = { classId: string; period: Period; subjects: readonly Named[]; pupils: readonly Named[]; traits: readonly Named[]; remarks: readonly Named[] };

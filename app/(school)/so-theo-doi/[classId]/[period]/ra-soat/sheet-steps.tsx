@@ -1,11 +1,11 @@
 import { ActionForm } from "@/components/action-form";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
+import { ReasonForm } from "@/components/reason-form";
 import { refusalWords } from "@/lib/domain/refusal-words";
 import { SHEET_ACTION_WORDS } from "@/lib/domain/records/sheet-words";
 import type { Review } from "@/lib/server/sheets/get-review";
 import { approveSheetAction, certifySheetAction, reopenSheetAction, returnSheetAction } from "./actions";
-import { ReasonForm } from "./reason-form";
 
 /** The steps on the whole class that this person may take, and what keeps the first of them back. */
 export function SheetSteps({ review: { facts, may, blocked, unready, parts, homeroomMissing, unconfirmed } }: { review: Review }) {

@@ -3,8 +3,8 @@ import { ActionForm } from "@/components/action-form";
 import { FormField, FormSelect, FormTextArea } from "@/components/form-field";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
 import type { Plan } from "@/lib/server/year-end/pupil-papers";
-import { FormDialog } from "./form-dialog";
-import { openSupplementAction, planSupportAction, sendLetterAction } from "./year-end-actions";
+import { FormDialog } from "@/components/form-dialog";
+import { openSupplementAction, planSupportAction, sendLetterAction } from "./actions";
 
 type Teachers = readonly { id: string; fullName: string }[];
 type PlanProps = { classId: string; year: PupilYear; plan: Plan | null; teachers: Teachers; today: string; lastDay: string };

@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { ActionForm } from "@/components/action-form";
-import { Button } from "@/components/button";
-import type { ButtonKind } from "@/components/button-look";
-import { Dialog } from "@/components/dialog";
-import type { DoorAction } from "@/components/use-action";
+import { ActionForm } from "./action-form";
+import { Button } from "./button";
+import type { ButtonKind } from "./button-look";
+import { Dialog } from "./dialog";
+import type { DoorAction } from "./use-action";
 
 type Props<T> = {
   action: DoorAction<T>;

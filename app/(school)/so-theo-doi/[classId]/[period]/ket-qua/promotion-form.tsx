@@ -1,8 +1,8 @@
 "use client";
+import { FormDialog } from "@/components/form-dialog";
 import { FormField } from "@/components/form-field";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
 import { decidePromotionAction } from "./actions";
-import { FormDialog } from "./form-dialog";
 
 type Props = { classId: string; grade: number; today: string; year: PupilYear; planned: boolean };
 

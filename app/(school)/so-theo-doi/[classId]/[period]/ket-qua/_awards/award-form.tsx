@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
+import { FormDialog } from "@/components/form-dialog";
 import { FormTextArea } from "@/components/form-field";
 import type { PupilAward, PupilYear } from "@/lib/server/sheets/year-results";
 import { showDay } from "@/lib/domain/vietnam-time";
 import { proposeAwardAction } from "./actions";
-import { FormDialog } from "./form-dialog";
-import { withdrawAwardAction } from "./year-end-actions";
+import { withdrawAwardAction } from "./actions";
 
 const WORDS = { EXCELLENT: "Học sinh Xuất sắc", EXEMPLARY: "Học sinh Tiêu biểu" } as const;
 type Props = { classId: string; year: PupilYear };

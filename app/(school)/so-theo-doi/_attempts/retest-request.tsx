@@ -3,11 +3,11 @@ import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
 import type { BadgeTone } from "@/components/badge";
 import { FormTextArea } from "@/components/form-field";
+import { ReasonForm } from "@/components/reason-form";
 import { REQUEST_WORDS } from "@/lib/domain/records/retest-workflow";
 import type { RequestState } from "@/lib/domain/records/retest-workflow";
 import type { RequestLine } from "@/lib/server/attempts/get-attempts";
-import { approveRetestAction, refuseRetestAction, requestRetestAction, withdrawRetestAction } from "./attempt-actions";
-import { ReasonForm } from "./reason-form";
+import { approveRetestAction, refuseRetestAction, requestRetestAction, withdrawRetestAction } from "./actions";
 
 const TONES = { REQUESTED: "waiting", APPROVED: "sealed", REFUSED: "danger", WITHDRAWN: "plain" } as const satisfies Record<RequestState, BadgeTone>;
 

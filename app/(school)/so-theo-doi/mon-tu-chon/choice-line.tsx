@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { ChoiceLine as Line, ClassChoices } from "@/lib/server/subjects/list-choices";
-import { chooseSubjectAction } from "./choice-actions";
+import { chooseSubjectAction } from "./actions";
 
 /** One optional subject of a class: the whole class takes it, or some of its pupils do. */
 export function ChoiceLine({ of: { id: classId, name, pupils: all }, line: { subject, byClass, pupils } }: { of: ClassChoices; line: Line }) {

@@ -6,12 +6,12 @@ import type { BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { FormField } from "@/components/form-field";
+import { ReasonForm } from "@/components/reason-form";
 import { PLAN_FORM_WORDS, PLAN_MODE_WORDS } from "@/lib/domain/assessment/exemptions";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { RequestState } from "@/lib/domain/records/retest-workflow";
 import type { PlanLine } from "@/lib/server/plans/list-plans";
-import { approvePlanAction, refusePlanAction, withdrawPlanAction } from "./plan-actions";
-import { ReasonForm } from "./reason-form";
+import { approvePlanAction, refusePlanAction, withdrawPlanAction } from "./actions";
 
 const STATES = {
   REQUESTED: ["waiting", "Chờ hiệu trưởng"],

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ActionForm } from "@/components/action-form";
 import { FormSelect, FormTextArea } from "@/components/form-field";
-import { writeNoteAction } from "./comment-actions";
+import { writeNoteAction } from "./actions";
 
 /** A note for oneself about one pupil. */
 export function NoteForm({ classId, pupils }: { classId: string; pupils: readonly { id: string; name: string }[] }) {

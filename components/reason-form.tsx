@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
-import { ActionForm } from "@/components/action-form";
-import { Button } from "@/components/button";
-import { Dialog } from "@/components/dialog";
-import { FormTextArea } from "@/components/form-field";
-import type { DoorAction } from "@/components/use-action";
+import { ActionForm } from "./action-form";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { FormTextArea } from "./form-field";
+import type { DoorAction } from "./use-action";
 
 type Props<T> = { action: DoorAction<T>; fixed: Record<string, unknown>; button: string; title: string; done: string };
 

@@ -6,7 +6,7 @@ import { PLAN_FORM_WORDS, PLAN_FORMS, PLAN_MODE_WORDS, PLAN_MODES } from "@/lib/
 import type { PlanMode } from "@/lib/domain/assessment/exemptions";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { PlanClass } from "@/lib/server/plans/list-plans";
-import { proposePlanAction } from "./plan-actions";
+import { proposePlanAction } from "./actions";
 
 /** The homeroom teacher puts a plan before the head: whose, on which paper, and which subjects are not assessed as usual. */
 export function PlanForm({ of: { id: classId, pupils, subjects: all }, today }: { of: PlanClass; today: string }) {

@@ -3,6 +3,7 @@ import { Badge } from "@/components/badge";
 import type { BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
+import { ReasonForm } from "@/components/reason-form";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { refusalWords } from "@/lib/domain/refusal-words";
@@ -12,10 +13,9 @@ import { PART_ACTION_WORDS, PART_STATUS_WORDS } from "@/lib/domain/records/sheet
 import { lastDayBefore, showDay } from "@/lib/domain/vietnam-time";
 import type { ClassFacts } from "@/lib/server/sheets/class-facts";
 import type { HeldOutReview } from "@/lib/server/sheets/held-out/review-held-out";
-import { MissingList } from "./missing-list";
+import { MissingList } from "../missing-list";
 import { RecordSupplementForm } from "./record-supplement-form";
-import { ReasonForm } from "./reason-form";
-import { supplementPartStepAction, supplementStepAction, takeBackAction } from "./year-end-actions";
+import { supplementPartStepAction, supplementStepAction, takeBackAction } from "./actions";
 
 const TONES = { OPEN: "waiting", CERTIFIED: "waiting", APPROVED: "sealed" } as const satisfies Record<SheetStatus, BadgeTone>;
 

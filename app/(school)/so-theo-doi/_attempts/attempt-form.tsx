@@ -1,7 +1,7 @@
 "use client";
 import { ActionForm } from "@/components/action-form";
 import { FormField, FormSelect } from "@/components/form-field";
-import { recordAttemptAction } from "./attempt-actions";
+import { recordAttemptAction } from "./actions";
 
 type Props = { kind: "MAKE_UP" | "RETEST"; place: { classId: string; period: string; pupilId: string; subject: string }; version: number; tested: boolean; level: string | null; today: string };
 

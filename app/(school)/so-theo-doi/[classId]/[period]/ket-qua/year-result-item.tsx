@@ -7,7 +7,7 @@ import { SUPPLEMENT_STATUS_WORDS } from "@/lib/domain/records/held-out";
 import { showDay } from "@/lib/domain/vietnam-time";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
 import type { PupilPapers } from "@/lib/server/year-end/pupil-papers";
-import { AwardForm, AwardLine, SuddenAwardForm } from "./award-form";
+import { AwardForm, AwardLine, SuddenAwardForm } from "./_awards/award-form";
 import { PromotionForm } from "./promotion-form";
 import { LetterForm, OpenSupplementForm, PlanForm } from "./support-forms";
 import type { YearPage } from "./year-results";

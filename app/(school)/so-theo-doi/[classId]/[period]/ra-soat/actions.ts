@@ -3,18 +3,12 @@ import { defineAction } from "@/lib/server/action";
 import { acceptPart } from "@/lib/server/sheets/accept-part";
 import { approveSheet } from "@/lib/server/sheets/approve-sheet";
 import { certifySheet } from "@/lib/server/sheets/certify-sheet";
-import { ConfirmYearResults, confirmYearResults } from "@/lib/server/sheets/confirm-year-results";
-import { DecideAwards, decideAwards } from "@/lib/server/sheets/decide-awards";
-import { DecidePromotion, decidePromotion } from "@/lib/server/sheets/decide-promotion";
-import { ProposeAward, proposeAward } from "@/lib/server/sheets/propose-award";
-import { RecordAbsences, recordAbsences } from "@/lib/server/sheets/record-absences";
 import { reopenSheet } from "@/lib/server/sheets/reopen-sheet";
 import { returnPart } from "@/lib/server/sheets/return-part";
 import { returnSheet } from "@/lib/server/sheets/return-sheet";
 import { submitPart } from "@/lib/server/sheets/submit-part";
 import { PartStep } from "@/lib/server/sheets/take-part-step";
 import { SheetStep } from "@/lib/server/sheets/take-sheet-step";
-import { WithdrawAbsence, withdrawAbsence } from "@/lib/server/sheets/withdraw-absence";
 import { withdrawPart } from "@/lib/server/sheets/withdraw-part";
 
 export const submitPartAction = defineAction("sheet.submit-part", PartStep, submitPart);
@@ -25,9 +19,3 @@ export const certifySheetAction = defineAction("sheet.certify", SheetStep, certi
 export const approveSheetAction = defineAction("sheet.approve", SheetStep, approveSheet);
 export const returnSheetAction = defineAction("sheet.return", SheetStep, returnSheet);
 export const reopenSheetAction = defineAction("sheet.reopen", SheetStep, reopenSheet);
-export const confirmYearResultsAction = defineAction("year.confirm", ConfirmYearResults, confirmYearResults);
-export const decidePromotionAction = defineAction("year.decide-promotion", DecidePromotion, decidePromotion);
-export const proposeAwardAction = defineAction("year.propose-award", ProposeAward, proposeAward);
-export const decideAwardsAction = defineAction("year.decide-awards", DecideAwards, decideAwards);
-export const recordAbsencesAction = defineAction("sheet.record-absences", RecordAbsences, recordAbsences);
-export const withdrawAbsenceAction = defineAction("sheet.withdraw-absence", WithdrawAbsence, withdrawAbsence);

@@ -3,6 +3,7 @@ import type { BadgeTone } from "@/components/badge";
 import { ActionForm } from "@/components/action-form";
 import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
+import { ReasonForm } from "@/components/reason-form";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { PartStatus } from "@/lib/domain/records/sheet-status";
 import { PART_ACTION_WORDS, PART_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
@@ -11,7 +12,6 @@ import type { ClassFacts } from "@/lib/server/sheets/class-facts";
 import type { PartReview } from "@/lib/server/sheets/get-review";
 import { acceptPartAction, returnPartAction, submitPartAction, withdrawPartAction } from "./actions";
 import { MissingList } from "./missing-list";
-import { ReasonForm } from "./reason-form";
 
 const TONES = { DRAFT: "plain", SUBMITTED: "waiting", RETURNED: "danger", ACCEPTED: "sealed" } as const satisfies Record<PartStatus, BadgeTone>;
 

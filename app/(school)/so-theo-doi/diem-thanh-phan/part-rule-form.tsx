@@ -7,7 +7,7 @@ import { FormSelect } from "@/components/form-field";
 import { PART_ROUNDINGS, ROUNDING_WORDS, TEST_PARTS } from "@/lib/domain/assessment/part-marks";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { PartRuleLine } from "@/lib/server/part-marks/list-part-rules";
-import { setPartRuleAction } from "./part-rule-actions";
+import { setPartRuleAction } from "./actions";
 
 /** The school's rule of one subject and grade: whether it is divided, the highest mark of each part, the rounding. */
 export function PartRuleForm({ yearId, line: { grade, subject, most, rounding, active, version } }: { yearId: string; line: PartRuleLine }) {
