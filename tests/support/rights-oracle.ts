@@ -71,7 +71,7 @@ export const PAGES: readonly Address[] = [
   page("/so-theo-doi/mon-tu-chon", ["academicClerk"]),
   page("/so-theo-doi/kiem-tra-lai", [...LEADERS, ...TEACHERS, "academicClerk"]),
   page("/so-theo-doi/[classId]/[period]/lan-kiem-tra/[pupilId]/[subject]", [...READS_4A, "music"], ({ class4A, pupil4A }) => `/so-theo-doi/${class4A}/CN/lan-kiem-tra/${pupil4A}/AN`),
-  page("/so-theo-doi/[classId]/[period]/goi-y", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/goi-y`),
+  page("/so-theo-doi/[classId]/[period]/goi-y", ["homeroom4A", "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/goi-y`),
   page("/so-theo-doi/[classId]/[period]/so-tay", ["homeroom4A"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/so-tay`),
   page("/so-theo-doi/[classId]/[period]/ra-soat", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/ra-soat`),
   page("/so-theo-doi/[classId]/[period]/nhap-tu-excel", [...READS_4A, "music"], ({ class4A }) => `/so-theo-doi/${class4A}/CN/nhap-tu-excel`),

@@ -2,6 +2,7 @@ import "server-only";
 import { decide } from "@/lib/domain/people/permissions";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { parseColumn } from "@/lib/domain/records/cell-column";
+import { opensSheetPage } from "@/lib/domain/records/sheet-pages";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
@@ -22,7 +23,7 @@ export async function listSheetHistory(ctx: Ctx, facts: ClassFacts): Promise<His
   const wholeClass = decide(ctx.actor, "history.read", { classId }).ok;
   const sees = ({ subject, groupId }: Pick<Part, "subject" | "groupId">) => wholeClass || decide(ctx.actor, "history.read", { classId, subjectCode: subject, groupId }).ok;
   const own = facts.parts.filter(sees);
-  if (own.length === 0) throw new AppError("NOT_FOUND");
+  if (!opensSheetPage(ctx.actor, "lich-su", facts)) throw new AppError("NOT_FOUND");
   const rows = await ctx.db.history.findMany({ where: { entity: "class_sheet", entityId: facts.sheet.id }, orderBy: [{ at: "desc" }, { id: "desc" }], take: MOST_LINES });
   await logRead(ctx, { what: "sheet.history", entityId: `${classId}/${facts.period}` });
   const pupils = new Map(facts.pupils.map((pupil) => [pupil.id, pupil]));

@@ -29,7 +29,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}` }, { label: PERIOD_WORDS[period] }]} />
-      <SheetTabs classId={classId} period={period} current="nhap" wholeClass={page.wholeClass} />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="nhap" />
       <SheetWorkspace
         key={`${grid.id}/${page.view}`}
         title={`Bảng tổng hợp kết quả đánh giá, lớp ${facts.className}`}
@@ -51,12 +51,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
 }
 
 const SheetActions = ({ base, keeps, editable }: { base: string; keeps: boolean; editable: boolean }) => (
-  <>
-    {keeps && <LinkButton href={`${base}/so-tay`}>Sổ tay</LinkButton>}
-    <LinkButton href={`${base}/ra-soat`} kind={editable ? "primary" : "secondary"}>
-      {keeps ? "Nộp môn, xác nhận lớp" : editable ? "Nộp môn của tôi" : "Xem tiến độ"}
-    </LinkButton>
-  </>
+  <LinkButton href={`${base}/ra-soat`} kind={editable ? "primary" : "secondary"}>
+    {keeps ? "Nộp môn, xác nhận lớp" : editable ? "Nộp môn của tôi" : "Xem tiến độ"}
+  </LinkButton>
 );
 
 /** One pupil at a time, for whom a grid is too much: the same data, another look. */

@@ -1,21 +1,26 @@
 import { Tabs } from "@/components/tabs";
-import type { Period } from "@/lib/domain/assessment/periods";
+import type { Actor } from "@/lib/domain/people/actor";
+import type { SheetPage, SheetPlace } from "@/lib/domain/records/sheet-pages";
+import { opensSheetPage, SHEET_PAGES } from "@/lib/domain/records/sheet-pages";
 
-export type SheetTab = "nhap" | "ra-soat" | "ket-qua" | "ngay-nghi" | "goi-y" | "so-tay" | "excel" | "in" | "lich-su";
+const TABS = {
+  nhap: { path: "", label: "Bảng nhập" },
+  "ra-soat": { path: "/ra-soat", label: "Rà soát, xác nhận" },
+  "ket-qua": { path: "/ket-qua", label: "Kết quả cả năm" },
+  "ngay-nghi": { path: "/ngay-nghi", label: "Ngày nghỉ" },
+  "goi-y": { path: "/goi-y", label: "Gợi ý" },
+  "so-tay": { path: "/so-tay", label: "Sổ tay chủ nhiệm" },
+  excel: { path: "/nhap-tu-excel", label: "Excel" },
+  in: { path: "/in", label: "In và thống kê" },
+  "lich-su": { path: "/lich-su", label: "Lịch sử" },
+} as const satisfies Record<SheetPage, { path: string; label: string }>;
 
-/** The pages of one sheet. */
-export function SheetTabs({ classId, period, current, wholeClass }: { classId: string; period: Period; current: SheetTab; wholeClass: boolean }) {
-  const base = `/so-theo-doi/${classId}/${period}`;
-  const tabs: readonly (readonly [SheetTab, string, string, boolean])[] = [
-    ["nhap", base, "Bảng nhập", true],
-    ["ra-soat", `${base}/ra-soat`, "Rà soát, xác nhận", true],
-    ["ket-qua", `${base}/ket-qua`, "Kết quả cả năm", wholeClass && period === "CN"],
-    ["ngay-nghi", `${base}/ngay-nghi`, "Ngày nghỉ", wholeClass],
-    ["goi-y", `${base}/goi-y`, "Gợi ý", true],
-    ["so-tay", `${base}/so-tay`, "Sổ tay chủ nhiệm", current === "so-tay"], // only the homeroom teacher comes here
-    ["excel", `${base}/nhap-tu-excel`, "Excel", true],
-    ["in", `${base}/in`, "In và thống kê", true],
-    ["lich-su", `${base}/lich-su`, "Lịch sử", true],
-  ];
-  return <Tabs label="Các trang của bảng tổng hợp" tabs={tabs.filter(([, , , shown]) => shown).map(([key, href, label]) => ({ href, label, current: key === current }))} />;
+/** The pages of one sheet, those that this person finds something on. */
+export function SheetTabs({ actor, current, ...place }: SheetPlace & { actor: Actor; current: SheetPage }) {
+  const tabs = SHEET_PAGES.filter((page) => opensSheetPage(actor, page, place)).map((page) => ({
+    href: `/so-theo-doi/${place.classId}/${place.period}${TABS[page].path}`,
+    label: TABS[page].label,
+    current: page === current,
+  }));
+  return <Tabs label="Các trang của bảng tổng hợp" tabs={tabs} />;
 }

@@ -18,8 +18,8 @@ export const metadata = { title: "Gợi ý cho giáo viên chủ nhiệm" };
 
 /** What subject teachers suggest for qualities and competences; the homeroom teacher takes it over or lets it lie. */
 export default async function SuggestionsPage({ params }: { params: SheetParams }) {
-  const { ctx, classId, period } = await openSheet(params);
-  const { facts, values, grid, wholeClass } = await getSheet(ctx, classId, period);
+  const { ctx, classId, period } = await openSheet(params, "goi-y");
+  const { facts, values, grid } = await getSheet(ctx, classId, period);
   const suggestions = await listSuggestions(ctx, facts, values);
   const decides = keepsClass(ctx, classId);
   const own = ctx.actor.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.classId === classId);
@@ -31,7 +31,7 @@ export default async function SuggestionsPage({ params }: { params: SheetParams 
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Gợi ý" }]} />
       <PageHeader title={`Gợi ý phẩm chất, năng lực lớp ${facts.className}, ${periodInside(period)}`} about="Giáo viên bộ môn gợi ý, giáo viên chủ nhiệm quyết định. Gợi ý không tự vào bảng." />
-      <SheetTabs classId={classId} period={period} current="goi-y" wholeClass={wholeClass} />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="goi-y" />
       <div className="space-y-5">
         <Card title={decides ? "Gợi ý của các thầy cô" : "Gợi ý của tôi"} flush>
           {suggestions.length === 0 ? (

@@ -13,7 +13,7 @@ import { formFor } from "@/lib/domain/assessment/class-forms";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { crossCount } from "@/lib/domain/assessment/statistics-table";
 import { findSubject } from "@/lib/domain/assessment/subjects";
-import { decide, readableSubjects } from "@/lib/domain/people/permissions";
+import { decide } from "@/lib/domain/people/permissions";
 import { getStatistics } from "@/lib/server/reports/get-statistics";
 import type { OpenTestLine } from "@/lib/server/reports/list-open-tests";
 import { listOpenTests } from "@/lib/server/reports/list-open-tests";
@@ -26,7 +26,7 @@ export const metadata = { title: "In và thống kê" };
 
 /** What of a class and period goes on paper: the form, the slips, who must still be tested, the numbers. */
 export default async function PrintPage({ params }: { params: SheetParams }) {
-  const { ctx, classId, period } = await openSheet(params);
+  const { ctx, classId, period } = await openSheet(params, "in");
   const { paper, lines } = await listOpenTests(ctx, classId, period);
   const { facts } = paper;
   const statistics = await getStatistics(ctx, facts.yearId, period, { kind: "CLASS", classId });
@@ -36,7 +36,7 @@ export default async function PrintPage({ params }: { params: SheetParams }) {
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "In và thống kê" }]} />
       <PageHeader title={`In và thống kê, lớp ${facts.className} – ${PERIOD_WORDS[period]}`} about={paper.head.draft ? "Lãnh đạo chưa duyệt bảng tổng hợp này: mọi bản in đều mang chữ BẢN NHÁP." : "Lãnh đạo đã duyệt bảng tổng hợp này."} />
-      <SheetTabs classId={classId} period={period} current="in" wholeClass={readableSubjects(ctx.actor, classId) === "ALL"} />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="in" />
       <div className="space-y-4">
         {may("form.print") && <FormCard file={file} number={formFor(facts.grade, period).number} draft={paper.head.draft} />}
         {may("slip.print") && <SlipsCard file={file} pupils={facts.pupils.filter(({ frozen }) => frozen === null)} />}

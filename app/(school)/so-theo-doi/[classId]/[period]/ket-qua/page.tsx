@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeader } from "@/components/page-header";
 import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import type { Action } from "@/lib/domain/people/permissions";
-import { decide, readableSubjects } from "@/lib/domain/people/permissions";
+import { decide } from "@/lib/domain/people/permissions";
 import { lastDayBefore, vietnamDay } from "@/lib/domain/vietnam-time";
 import { logRead } from "@/lib/server/audit/reads";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
@@ -20,8 +19,7 @@ export const metadata = { title: "Kết quả cả năm" };
 
 /** The year's result of each pupil: computed by the rule, explained, confirmed by the GVCN; promotion and awards by the head. */
 export default async function YearResultsPage({ params }: { params: SheetParams }) {
-  const { ctx, classId, period } = await openSheet(params);
-  if (period !== "CN" || readableSubjects(ctx.actor, classId) !== "ALL") notFound();
+  const { ctx, classId, period } = await openSheet(params, "ket-qua");
   const facts = await getClassFacts(ctx, classId, period);
   const values = await loadSheetValues(ctx.db, facts.yearId, period, facts.pupils.map(({ id }) => id));
   const years = await listYearResults(ctx.db, facts, values);
@@ -49,7 +47,7 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
         title={`Kết quả giáo dục cả năm, lớp ${facts.className}`}
         about={`Tính theo ${ruleSetFor(facts.startYear, facts.grade).name} từ dữ liệu cuối năm · ${years.length - unconfirmed}/${years.length} học sinh đã xác nhận`}
       />
-      <SheetTabs classId={classId} period={period} current="ket-qua" wholeClass />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="ket-qua" />
       {may("year.decide-award") && <DecideAwardsCard classId={classId} today={today} awards={years.flatMap(({ fullName, awards }) => awards.filter(({ decided }) => !decided).map(({ id, text }) => ({ id, text, fullName })))} />}
       <YearResults page={page} years={years} papers={papers} blocked={blocked} />
     </>

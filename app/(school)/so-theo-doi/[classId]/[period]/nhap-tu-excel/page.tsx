@@ -22,7 +22,7 @@ const LAYOUTS = [
 
 /** A class's sheet out to Excel and back. */
 export default async function ExcelPage({ params }: { params: SheetParams }) {
-  const { ctx, classId, period } = await openSheet(params);
+  const { ctx, classId, period } = await openSheet(params, "excel");
   const facts = await getClassFacts(ctx, classId, period);
   const readable = readableSubjects(ctx.actor, classId);
   const wholeClass = readable === "ALL";
@@ -31,7 +31,7 @@ export default async function ExcelPage({ params }: { params: SheetParams }) {
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Excel" }]} />
       <PageHeader title={`Excel, lớp ${facts.className}`} about={`${PERIOD_WORDS[period]}, năm học ${facts.yearLabel}`} />
-      <SheetTabs classId={classId} period={period} current="excel" wholeClass={wholeClass} />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="excel" />
       <div className="space-y-5">
         <Card title="Tải về">
           <ul className="grid gap-3 sm:grid-cols-2">

@@ -24,14 +24,14 @@ export const metadata = { title: "Rà soát, xác nhận" };
 
 /** Each part with its state and what it lacks; the class's own steps. */
 export default async function ReviewPage({ params }: { params: SheetParams }) {
-  const { ctx, classId, period } = await openSheet(params);
+  const { ctx, classId, period } = await openSheet(params, "ra-soat");
   const review = await getReview(ctx, classId, period);
   const { facts } = review;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Rà soát" }]} />
       <PageHeader title={`Rà soát lớp ${facts.className}, ${periodInside(period)}`} about={statusLine(review)} />
-      <SheetTabs classId={classId} period={period} current="ra-soat" wholeClass={review.wholeClass} />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="ra-soat" />
       <div className="space-y-5">
         {facts.sheet.note && facts.sheet.status === "OPEN" && (
           <p className="rounded-lg bg-waiting-soft px-4 py-3 text-waiting">

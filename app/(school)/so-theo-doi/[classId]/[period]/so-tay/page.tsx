@@ -6,7 +6,6 @@ import { PageHeader } from "@/components/page-header";
 import { classMessage } from "@/lib/domain/records/class-message";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import { listNotes } from "@/lib/server/comments/private-notes";
-import { requireCtx } from "@/lib/server/auth/guard";
 import { env } from "@/lib/server/env";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { tearNoteAction } from "./actions";
@@ -20,8 +19,7 @@ export const metadata = { title: "Sổ tay chủ nhiệm" };
 
 /** The homeroom teacher's own corner: notes nobody else reads, and a text for the class's chat group without any child's data. */
 export default async function NotebookPage({ params }: { params: SheetParams }) {
-  const { classId, period } = await openSheet(params);
-  const ctx = await requireCtx("note.keep", { classId });
+  const { ctx, classId, period } = await openSheet(params, "so-tay");
   const facts = await getClassFacts(ctx, classId, period);
   const notes = await listNotes(ctx, classId);
   const year = await ctx.db.schoolYear.findUniqueOrThrow({ where: { id: facts.yearId }, select: { schoolName: true } });
@@ -30,7 +28,7 @@ export default async function NotebookPage({ params }: { params: SheetParams }) 
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Sổ tay" }]} />
       <PageHeader title={`Sổ tay chủ nhiệm lớp ${facts.className}`} about="Ghi chú riêng: chỉ thầy cô đọc được, không vào bảng tổng hợp, học bạ hay tệp nào." />
-      <SheetTabs classId={classId} period={period} current="so-tay" wholeClass />
+      <SheetTabs actor={ctx.actor} classId={classId} period={period} current="so-tay" />
       <div className="space-y-5">
         <Card title="Ghi chú mới">
           <NoteForm classId={classId} pupils={facts.pupils.map(({ id, orderNo, fullName }) => ({ id, name: `${orderNo}. ${fullName}` }))} />

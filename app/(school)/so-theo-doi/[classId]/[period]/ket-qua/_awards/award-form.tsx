@@ -2,10 +2,9 @@
 import { useState } from "react";
 import { FormDialog } from "@/components/form-dialog";
 import { FormTextArea } from "@/components/form-field";
-import type { PupilAward, PupilYear } from "@/lib/server/sheets/year-results";
 import { showDay } from "@/lib/domain/vietnam-time";
-import { proposeAwardAction } from "./actions";
-import { withdrawAwardAction } from "./actions";
+import type { PupilAward, PupilYear } from "@/lib/server/sheets/year-results";
+import { proposeAwardAction, withdrawAwardAction } from "./actions";
 
 const WORDS = { EXCELLENT: "Học sinh Xuất sắc", EXEMPLARY: "Học sinh Tiêu biểu" } as const;
 type Props = { classId: string; year: PupilYear };
