@@ -80,6 +80,20 @@ async function gatherFacts(): Promise<Facts> {
       class4A,
       await staffOf("gvcn.4a"),
     ),
+    letter4A: await one(
+      `insert into tracking.praise_letter (id, pupil_id, year_id, text, sent_by_id, sent_at, withdrawn_at, withdrawn_by_id, withdrawn_reason)
+       select gen_random_uuid(), e.pupil_id, c.year_id, 'Thử quyền', $2, now(), now(), $2, 'Thử quyền'
+       from tracking.school_class c join tracking.enrolment e on e.class_id = c.id where c.id = $1 order by e.order_no limit 1 returning id as found`,
+      class4A,
+      await staffOf("gvcn.4a"),
+    ),
+    commendation4A: await one(
+      `insert into tracking.commendation (id, pupil_id, year_id, class_id, achievement, evidence, state, proposed_by_id, proposed_at)
+       select gen_random_uuid(), e.pupil_id, c.year_id, c.id, 'Thử quyền', 'Thử quyền', 'WITHDRAWN', $2, now()
+       from tracking.school_class c join tracking.enrolment e on e.class_id = c.id where c.id = $1 order by e.order_no limit 1 returning id as found`,
+      class4A,
+      await staffOf("gvcn.4a"),
+    ),
     suggestion4A: await one(
       `insert into tracking.suggestion (id, pupil_id, class_id, period, column_key, value, subject_code, author_id, made_at, state, decided_at)
        select gen_random_uuid(), e.pupil_id, e.class_id, 'CN', 'trait.THAM_MI', 'T', 'AN', $2, now(), 'WITHDRAWN', now()

@@ -28,6 +28,8 @@ const NEVER_DELETED = [
   "tracking.duty",
   "tracking.account",
   "tracking.class_sheet",
+  "tracking.praise_letter",
+  "tracking.commendation",
   "transcripts.unit",
   "transcripts.slot",
   "transcripts.signature",

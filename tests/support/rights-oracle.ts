@@ -36,6 +36,8 @@ export type Facts = {
   review: string; // a review of this year
   plan4A: string; // a plan taken back, likewise
   retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
+  letter4A: string; // of praise, sent by the homeroom teacher, taken back
+  commendation4A: string; // a proposal to a higher authority, taken back
   head: string; // staff
   year: string;
   suggestion4A: string; // withdrawn
@@ -181,6 +183,12 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     deed(["homeroom4A", "head"], ({ class4A, pupil4A, today, head }) => ({ classId: class4A, pupilId: pupil4A, text: "Kèm Toán", startsOn: today, endsOn: today, responsibleId: head, version: 0 })),
   ],
   sendLetterAction: [deed(["homeroom4A", "music", ...LEADERS], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, text: "Khen em" }))],
+  withdrawLetterAction: [deed(["homeroom4A", "head"], ({ letter4A: letterId }) => ({ letterId, note: "Thử" }))],
+  proposeCommendationAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, pupilId: pupil4A, achievement: "Cứu bạn đuối nước", evidence: "Biên bản của công an xã" }))],
+  commendationStepAction: [
+    deed(["head"], ({ commendation4A, today }) => ({ commendationId: commendation4A, version: 1, action: "send", authority: "Sở", number: "1/TTr", on: today })),
+    deed(["homeroom4A"], ({ commendation4A }) => ({ commendationId: commendation4A, version: 1, action: "withdraw", note: "Thử" })),
+  ],
   writeHandoverAction: [deed(["homeroom4A"], ({ class4A }) => ({ classId: class4A, version: 0, toId: "", strengths: "", limits: "", papers: "", pupils: [] }))],
   handoverStepAction: [deed(["homeroom4A"], ({ class4A }) => ({ classId: class4A, version: 1, action: "give" }))],
   decideYearReviewAction: [

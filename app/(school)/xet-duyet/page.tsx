@@ -10,6 +10,7 @@ import { findChosenYear } from "@/lib/server/school/school-year";
 import { listReview } from "@/lib/server/year-end/list-review";
 import { isDue } from "@/lib/server/year-end/review-rows";
 import { ClassTable } from "./class-table";
+import { CommendationList } from "./commendation-list";
 import { HeldList } from "./held-list";
 import { ReviewForm } from "./review-form";
 
@@ -23,7 +24,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   const year = await findChosenYear();
   const { khoi, lop } = await searchParams;
   if (!year) return <EmptyState title="Chưa có năm học nào" />;
-  const { classes, held } = await listReview(ctx, year.id);
+  const { classes, held, commendations } = await listReview(ctx, year.id);
   const shown = classes.filter(({ grade, classId }) => (!khoi || String(grade) === khoi) && (!lop || classId === lop));
   const ready = shown.filter(({ status }) => status === "APPROVED");
   const due = ready.map((one) => ({ ...one, pupils: one.pupils.filter(isDue) })).filter(({ pupils }) => pupils.length > 0);
@@ -48,6 +49,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
             <EmptyState title="Không còn học sinh nào chờ xét duyệt ở đây">Lớp được đưa vào đây khi lãnh đạo đã duyệt bảng tổng hợp cả năm của lớp.</EmptyState>
           </Card>
         )}
+        <CommendationList commendations={lop ? commendations.filter(({ className }) => className === shown[0]?.name) : commendations} today={vietnamDay(ctx.now)} />
         <HeldList held={held} />
       </div>
     </>

@@ -98,6 +98,15 @@ export const RIGHTS = {
     row("HEAD", "SCHOOL", "TT 27/2020, Đ.15.3"),
   ),
   "year.send-letter": right("ONLY_CLASS_STAFF", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.13.3"), row("SUBJECT_TEACHER", "PARTS", "TT 27/2020, Đ.13.3"), ...LETTERS),
+  "year.withdraw-letter": right(
+    "ONLY_CLASS_STAFF",
+    row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.13.3: người gửi"),
+    row("SUBJECT_TEACHER", "OWN", "TT 27/2020, Đ.13.3: người gửi"),
+    row("DEPUTY_HEAD", "OWN", "TT 27/2020, Đ.13.3: người gửi"),
+    row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.3, 15.1"),
+  ),
+  "commendation.propose": right("ONLY_HOMEROOM_TEACHER", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.13.2, 16.1a")),
+  "commendation.decide": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.2: nhà trường xem xét, đề nghị cấp trên")),
   "year.read-review": right("ONLY_LEADERSHIP", ...LEADERS_READ),
   "year.decide-review": right("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.30 (xét duyệt); TT 27/2020, Đ.15.3")),
   "handover.read": right(

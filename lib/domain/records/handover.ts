@@ -55,6 +55,16 @@ export function decideHandover(action: HandoverAction, { actor, target, grade, s
   return strengths.trim() && limits.trim() ? yes(step.to) : no("HANDOVER_EMPTY");
 }
 
+/**
+ * The steps to offer a person. A step that only lacks something on the paper (the approval, the receiver, the words) is offered:
+ * the page says what is missing.
+ */
+export const handoverSteps = (attempt: Omit<HandoverAttempt, "strengths" | "limits">): HandoverAction[] =>
+  HANDOVER_ACTIONS.filter((action) => {
+    const decision = decideHandover(action, { ...attempt, strengths: "…", limits: "…" });
+    return decision.ok || decision.reason === "HANDOVER_NOBODY" || decision.reason === "HANDOVER_BEFORE_APPROVAL";
+  });
+
 /** Grade 5 goes to the school: its papers are completed and handed to the head or the academic clerk. Source: TT 27/2020, Đ.12.2b. */
 function rightOf(by: Step["by"], grade: Grade): Action {
   if (by === "GIVER") return "handover.give";

@@ -1,20 +1,28 @@
 import "server-only";
+import { decide } from "@/lib/domain/people/permissions";
 import { storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
-import type { Db } from "../context";
+import type { Ctx, Db } from "../context";
 
 export type Plan = { text: string; startsOn: string; endsOn: string; responsibleId: string; responsible: string; version: number };
-export type Letter = { id: string; text: string; by: string; on: string };
+/** A letter of praise; taken back it stays, with who did so and why. */
+export type Letter = { id: string; text: string; by: string; on: string; withdrawn: { on: string; reason: string } | null; mayWithdraw: boolean };
 export type PupilPapers = { plan: Plan | null; letters: readonly Letter[] };
 
 /** The support plans and letters of praise of some pupils in a year. Two queries. */
-export async function loadPupilPapers(db: Db, yearId: string, pupilIds: readonly string[]): Promise<Map<string, PupilPapers>> {
+export async function loadPupilPapers({ db, actor }: Ctx, yearId: string, pupilIds: readonly string[]): Promise<Map<string, PupilPapers>> {
   const where = { yearId, pupilId: { in: [...pupilIds] } };
   const plans = await db.supportPlan.findMany({ where, include: { responsible: { select: { fullName: true } } } });
-  const letters = await db.praiseLetter.findMany({ where: { ...where, withdrawnAt: null }, orderBy: { sentAt: "asc" }, include: { sentBy: { select: { fullName: true } } } });
+  const letters = await db.praiseLetter.findMany({ where, orderBy: { sentAt: "asc" }, include: { sentBy: { select: { fullName: true } } } });
   return new Map(
     pupilIds.map((id) => {
       const plan = plans.find(({ pupilId }) => pupilId === id);
-      const of = letters.filter(({ pupilId }) => pupilId === id).map((letter) => ({ id: letter.id, text: letter.text, by: letter.sentBy.fullName, on: vietnamDay(letter.sentAt) }));
+      const of = letters.filter(({ pupilId }) => pupilId === id).map(
+        ({ id: letterId, text, sentBy, sentAt, sentById, withdrawnAt, withdrawnReason }): Letter => ({
+          ...{ id: letterId, text, by: sentBy.fullName, on: vietnamDay(sentAt) },
+          withdrawn: withdrawnAt && { on: vietnamDay(withdrawnAt), reason: withdrawnReason ?? "" },
+          mayWithdraw: withdrawnAt === null && decide(actor, "year.withdraw-letter", { ownerStaffId: sentById }).ok,
+        }),
+      );
       return [id, { plan: plan ? { ...planOf(plan), responsible: plan.responsible.fullName } : null, letters: of }];
     }),
   );

@@ -52,6 +52,9 @@ const MATRIX: Record<Action, string> = {
   "year.decide-award": ".. .. .. Y.. ... ..",
   "year.plan-support": ".. Y. .. Y.. ... ..",
   "year.send-letter": "Y. Y. .. YYY ... ..",
+  "year.withdraw-letter": ".. .. .. Y.. ... ..", // and whoever sent it: see below
+  "commendation.propose": ".. Y. .. ... ... ..",
+  "commendation.decide": ".. .. .. Y.. ... ..",
   "year.read-review": ".. .. .. YYY ... ..",
   "year.decide-review": ".. .. .. Y.. ... ..",
   "handover.read": ".. Y. .. YYY Y.. ..",
@@ -179,6 +182,13 @@ describe("what is one's own", () => {
     expect(decide(who.ADMINISTRATOR, "account.prepare", { ownerStaffId: "staff-1" })).toEqual({ ok: false, reason: "ACCOUNT_OWN" });
     expect(decide(who.HEAD, "account.approve", { accountId: "account-staff-1" })).toEqual({ ok: false, reason: "ACCOUNT_OWN" });
     expect(decide(who.HEAD, "account.approve", { accountId: "account-staff-2", ownerStaffId: "staff-2" }).ok).toBe(true);
+  });
+
+  test("a letter of praise is taken back by whoever sent it; the administrator reaches none", () => {
+    const by = (actor: typeof who.HEAD, ownerStaffId: string) => decide(actor, "year.withdraw-letter", { ownerStaffId }).ok;
+    expect([who.MATHS_3A, who.HOMEROOM_3A, who.DEPUTY, who.HEAD].map((actor) => by(actor, "staff-1"))).toEqual([true, true, true, true]);
+    expect([who.MATHS_3A, who.HOMEROOM_3A, who.DEPUTY, who.HEAD].map((actor) => by(actor, "staff-2"))).toEqual([false, false, false, true]);
+    expect(by(who.ADMINISTRATOR, "staff-1")).toBe(false);
   });
 
   test("a class that nobody keeps any more is reviewed, certified and handed over by the head alone", () => {

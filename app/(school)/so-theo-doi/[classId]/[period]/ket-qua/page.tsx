@@ -8,6 +8,7 @@ import { logRead } from "@/lib/server/audit/reads";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { loadSheetValues } from "@/lib/server/sheets/sheet-values";
 import { countUnconfirmed, listYearResults } from "@/lib/server/sheets/year-results";
+import { listCommendations } from "@/lib/server/year-end/list-commendations";
 import { listTeachers, loadPupilPapers } from "@/lib/server/year-end/pupil-papers";
 import type { SheetParams } from "../sheet-params";
 import { openSheet } from "../sheet-params";
@@ -25,7 +26,8 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
   const years = await listYearResults(ctx.db, facts, values);
   await logRead(ctx, { what: "year-results", entityId: classId });
   const may = (action: Action) => decide(ctx.actor, action, { classId, vacant: facts.homeroom.length === 0 }).ok;
-  const papers = Object.fromEntries(await loadPupilPapers(ctx.db, facts.yearId, years.map(({ pupilId }) => pupilId)));
+  const papers = Object.fromEntries(await loadPupilPapers(ctx, facts.yearId, years.map(({ pupilId }) => pupilId)));
+  const commendations = await listCommendations(ctx, { yearId: facts.yearId, classId });
   const certified = facts.sheet.status !== "OPEN";
   const rights = {
     confirms: may("sheet.certify"),
@@ -35,6 +37,7 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
     decidesAwards: may("year.decide-award"),
     plans: may("year.plan-support"),
     writes: may("year.send-letter"),
+    commends: may("commendation.propose"),
   };
   const today = vietnamDay(ctx.now);
   const page = { classId, grade: facts.grade, today, lastDay: lastDayBefore(facts.supplementsCloseOn), teachers: rights.plans ? await listTeachers(ctx.db) : [], rights };
@@ -49,7 +52,7 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
       />
       <SheetTabs actor={ctx.actor} classId={classId} period={period} current="ket-qua" />
       {may("year.decide-award") && <DecideAwardsCard classId={classId} today={today} awards={years.flatMap(({ fullName, awards }) => awards.filter(({ decided }) => !decided).map(({ id, text }) => ({ id, text, fullName })))} />}
-      <YearResults page={page} years={years} papers={papers} blocked={blocked} />
+      <YearResults page={page} years={years} papers={papers} commendations={commendations} blocked={blocked} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { FormField, FormSelect, FormTextArea } from "@/components/form-field";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
 import type { Plan } from "@/lib/server/year-end/pupil-papers";
 import { FormDialog } from "@/components/form-dialog";
-import { openSupplementAction, planSupportAction, sendLetterAction } from "./actions";
+import { openSupplementAction, planSupportAction } from "./actions";
 
 type Teachers = readonly { id: string; fullName: string }[];
 type PlanProps = { classId: string; year: PupilYear; plan: Plan | null; teachers: Teachers; today: string; lastDay: string };
@@ -33,13 +33,4 @@ export function PlanForm({ classId, year: { pupilId, fullName }, plan, teachers,
 /** Opens the supplementary assessment of a pupil, once the class is certified and the plan is written. */
 export function OpenSupplementForm({ classId, year: { pupilId, fullName } }: { classId: string; year: PupilYear }) {
   return <ActionForm action={openSupplementAction} fixed={{ classId, pupilId }} submit="Mở đánh giá bổ sung" kind="secondary" done={`Đã mở đánh giá bổ sung cho ${fullName}; giáo viên bộ môn ghi kết quả ở trang Rà soát.`} inline />;
-}
-
-/** A word of praise (TT 27/2020, Đ.13.3): no award, not in the học bạ. */
-export function LetterForm({ classId, year: { pupilId, fullName } }: { classId: string; year: PupilYear }) {
-  return (
-    <FormDialog action={sendLetterAction} fixed={{ classId, pupilId }} button="Thư khen" label={`Thư khen ${fullName}`} title="Gửi thư khen" description={`${fullName}. Thư khen không phải giấy khen và không ghi vào học bạ.`} submit="Gửi thư khen" done="Đã gửi thư khen.">
-      <FormTextArea label="Lời khen" name="text" required maxLength={1000} hint="Thành tích, cố gắng hoặc việc làm tốt của học sinh" />
-    </FormDialog>
-  );
 }

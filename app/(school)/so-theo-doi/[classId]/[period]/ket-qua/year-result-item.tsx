@@ -6,19 +6,23 @@ import { YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
 import { SUPPLEMENT_STATUS_WORDS } from "@/lib/domain/records/held-out";
 import { showDay } from "@/lib/domain/vietnam-time";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
+import type { CommendationLine } from "@/lib/server/year-end/list-commendations";
 import type { PupilPapers } from "@/lib/server/year-end/pupil-papers";
+import { CommendationItem } from "../../../../_commendations/commendation-item";
 import { AwardForm, AwardLine, SuddenAwardForm } from "./_awards/award-form";
+import { LetterForm, LetterLine } from "./_awards/letters";
+import { ProposeCommendationForm } from "./_awards/propose-commendation-form";
 import { PromotionForm } from "./promotion-form";
-import { LetterForm, OpenSupplementForm, PlanForm } from "./support-forms";
+import { OpenSupplementForm, PlanForm } from "./support-forms";
 import type { YearPage } from "./year-results";
 
 const TONES = { EXCELLENT: "sealed", WELL_DONE: "sealed", DONE: "info", NOT_DONE: "danger" } as const satisfies Record<YearResult, BadgeTone>;
 const LINE = "text-[0.93rem]";
 
-type Props = { page: YearPage; year: PupilYear; papers: PupilPapers; children: ReactNode };
+type Props = { page: YearPage; year: PupilYear; papers: PupilPapers; commendations: readonly CommendationLine[]; children: ReactNode };
 
 /** One pupil's year: the result and why, what the học bạ will say, awards, support, letters, and what this person may do. */
-export function YearResultItem({ page, year, papers, children }: Props) {
+export function YearResultItem({ page, year, papers, commendations, children }: Props) {
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
       <span className="w-7 shrink-0 text-right text-ink-soft tabular-nums">{year.orderNo}</span>
@@ -45,10 +49,11 @@ export function YearResultItem({ page, year, papers, children }: Props) {
             Hỗ trợ từ {showDay(papers.plan.startsOn)} đến {showDay(papers.plan.endsOn)}, {papers.plan.responsible} phụ trách: {papers.plan.text}
           </p>
         )}
-        {papers.letters.map(({ id, text, by, on }) => (
-          <p key={id} className={`${LINE} text-ink-soft`}>
-            Thư khen của {by}, {showDay(on)}: {text}
-          </p>
+        {papers.letters.map((letter) => (
+          <LetterLine key={letter.id} letter={letter} fullName={year.fullName} />
+        ))}
+        {commendations.map((one) => (
+          <CommendationItem key={one.id} one={one} />
         ))}
       </div>
       <div className="flex flex-wrap items-center gap-2">
@@ -60,7 +65,7 @@ export function YearResultItem({ page, year, papers, children }: Props) {
   );
 }
 
-function Deeds({ page, year, papers }: Omit<Props, "children">) {
+function Deeds({ page, year, papers }: Omit<Props, "children" | "commendations">) {
   const { classId, grade, today, lastDay, teachers, rights } = page;
   const notDone = year.confirmed === "NOT_DONE" && year.computed === "NOT_DONE";
   const confirmed = year.computed !== null && year.computed === year.confirmed;
@@ -69,6 +74,7 @@ function Deeds({ page, year, papers }: Omit<Props, "children">) {
       {rights.proposes && confirmed && <AwardForm classId={classId} year={year} />}
       {rights.proposes && <SuddenAwardForm classId={classId} year={year} />}
       {rights.writes && <LetterForm classId={classId} year={year} />}
+      {rights.commends && <ProposeCommendationForm classId={classId} year={year} />}
       {rights.plans && notDone && <PlanForm classId={classId} year={year} plan={papers.plan} teachers={teachers} today={today} lastDay={lastDay} />}
       {rights.confirms && rights.certified && notDone && papers.plan && !year.heldOut && !year.afterSupplement && <OpenSupplementForm classId={classId} year={year} />}
       {rights.promotes && notDone && <PromotionForm classId={classId} grade={grade} today={today} year={year} planned={papers.plan !== null} />}

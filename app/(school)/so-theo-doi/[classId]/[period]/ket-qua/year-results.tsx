@@ -5,18 +5,19 @@ import { Button } from "@/components/button";
 import { ErrorSummary } from "@/components/error-summary";
 import { useAction } from "@/components/use-action";
 import type { PupilYear } from "@/lib/server/sheets/year-results";
+import type { CommendationLine } from "@/lib/server/year-end/list-commendations";
 import type { PupilPapers } from "@/lib/server/year-end/pupil-papers";
 import { confirmYearResultsAction } from "./actions";
 import { YearResultItem } from "./year-result-item";
 
 /** What this person may do on the page, and what the forms need to know. */
-export type YearRights = { confirms: boolean; certified: boolean; proposes: boolean; promotes: boolean; decidesAwards: boolean; plans: boolean; writes: boolean };
+export type YearRights = { confirms: boolean; certified: boolean; proposes: boolean; promotes: boolean; decidesAwards: boolean; plans: boolean; writes: boolean; commends: boolean };
 export type YearPage = { classId: string; grade: number; today: string; lastDay: string; teachers: readonly { id: string; fullName: string }[]; rights: YearRights };
 
-type Props = { page: YearPage; years: readonly PupilYear[]; papers: Readonly<Record<string, PupilPapers>>; blocked: string | undefined };
+type Props = { page: YearPage; years: readonly PupilYear[]; papers: Readonly<Record<string, PupilPapers>>; commendations: readonly CommendationLine[]; blocked: string | undefined };
 
 /** Every pupil's year, with its one sentence of why; confirmed all at once or one by one. */
-export function YearResults({ page, years, papers, blocked }: Props) {
+export function YearResults({ page, years, papers, commendations, blocked }: Props) {
   const router = useRouter();
   const { send, pending, refused } = useAction(confirmYearResultsAction, ({ confirmed }) => {
     toast.success(`Đã xác nhận ${confirmed} học sinh.`);
@@ -37,7 +38,7 @@ export function YearResults({ page, years, papers, blocked }: Props) {
       )}
       <ol className="overflow-hidden rounded-xl border border-line bg-paper">
         {years.map((year) => (
-          <YearResultItem key={year.pupilId} page={page} year={year} papers={papers[year.pupilId] ?? NONE}>
+          <YearResultItem key={year.pupilId} page={page} year={year} papers={papers[year.pupilId] ?? NONE} commendations={commendations.filter(({ pupilId }) => pupilId === year.pupilId)}>
             {confirms && ready.includes(year) && (
               <Button busy={pending} aria-label={`Xác nhận ${year.fullName}`} onClick={() => confirm([year])}>
                 Xác nhận
