@@ -11,12 +11,13 @@ import { findChosenYear } from "../school/school-year";
 import { listProposalWork } from "../attempts/my-work";
 import { listCeremonyWork } from "../ceremonies/my-work";
 import { listSheetWork } from "../sheets/my-work";
+import { listYearEndWork } from "../year-end/my-work";
 import { listAccountWork } from "./account-work";
 
 /** A part of the portal that knows what waits for a person in a school year. */
 export type WorkProvider = (ctx: Ctx, yearId: string) => Promise<Work>;
 
-const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listAccountWork];
+const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listYearEndWork, listAccountWork];
 
 /** Everything that waits for a person in a year, by deadline. */
 export async function listWork(ctx: Ctx, yearId: string): Promise<Work> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Grade } from "@/lib/domain/assessment/periods";
 import { decide } from "@/lib/domain/people/permissions";
-import { decideHandover, HANDED_OVER, HANDOVER_ACTIONS, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
+import { HANDED_OVER, handoverSteps, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
 import type { SheetStatus } from "@/lib/domain/records/sheet-status";
 import { vietnamDate } from "@/lib/domain/vietnam-time";
 import { logRead } from "../audit/reads";
@@ -101,9 +101,5 @@ function handoverOf({ actor }: Ctx, row: Row, place: string, names: Map<string, 
       return { pupilId: pupil.id, orderNo, fullName: pupil.fullName, strengths: word?.strengths ?? "", limits: word?.limits ?? "" };
     }),
   } as const;
-  const attempt = { actor, target: targetOf(one), grade: one.grade, status: one.status, sheet: one.sheet, receiver: one.toId, strengths: "…", limits: "…" };
-  return { ...one, may: HANDOVER_ACTIONS.filter((action) => isOffered(decideHandover(action, attempt))) };
+  return { ...one, may: handoverSteps({ actor, target: targetOf(one), grade: one.grade, status: one.status, sheet: one.sheet, receiver: one.toId }) };
 }
-
-/** Offered though the class is not approved or nobody is named yet: the page says what is missing. */
-const isOffered = (decision: ReturnType<typeof decideHandover>) => decision.ok || decision.reason === "HANDOVER_NOBODY" || decision.reason === "HANDOVER_BEFORE_APPROVAL";
