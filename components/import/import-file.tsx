@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import type { ImportPreview } from "@/lib/domain/records/incoming/import-preview";
 import { ErrorSummary } from "../error-summary";
 import { SelectField } from "../field";
+import { useHydrated } from "../use-hydrated";
 import { ImportReport } from "./import-report";
 import type { ImportPlace } from "./send-import";
 import { confirmImport, previewFile } from "./send-import";
@@ -20,6 +21,7 @@ export function ImportFile({ place, subjects }: Props) {
   const [looked, setLooked] = useState<Looked | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const listens = useHydrated();
 
   const look = async (file: File | undefined, about: string) => {
     if (!file || busy) return;
@@ -57,6 +59,7 @@ export function ImportFile({ place, subjects }: Props) {
           <input
             type="file"
             className="sr-only"
+            disabled={!listens}
             accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             onChange={(event) => {
               void look(event.target.files?.[0], subject);
