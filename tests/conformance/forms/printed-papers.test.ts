@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,32 +8,17 @@ import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import type { FontFaces } from "@/lib/documents/pdf/skeleton";
 import { sampleForm, samplePupil } from "../../support/builders/class-form";
 import { sampleSlip, sampleSlips } from "../../support/builders/slips";
+import { ask, inOneLine as words, readPdf } from "../../support/read-pdf";
 
 const folder = mkdtempSync(join(tmpdir(), "hoc-ba-print-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const run = (command: string, ...options: string[]) => execFileSync(command, options, { encoding: "utf8", stdio: "pipe", maxBuffer: 2 ** 28 });
-
 let fonts: FontFaces;
 beforeAll(async () => {
   ({ fonts } = await loadPdfTools());
 });
 
 let count = 0;
-/** What poppler and qpdf say of a paper: its pages and their size, its fonts, its text page by page. */
-function examine(bytes: Uint8Array) {
-  const path = join(folder, `${(count += 1)}.pdf`);
-  writeFileSync(path, bytes);
-  const info = run("pdfinfo", path);
-  return {
-    path,
-    pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
-    size: /Page size:\s+(.+) pts/.exec(info)?.[1],
-    title: /Title:\s+(.+)/.exec(info)?.[1],
-    fonts: run("pdffonts", path).trim().split("\n").slice(2),
-    text: run("pdftotext", "-layout", path, "-").normalize("NFC").split("\f").slice(0, -1),
-  };
-}
-const words = (text: string) => text.replace(/\s+/g, " ");
+const examine = (bytes: Uint8Array) => readPdf(folder, String((count += 1)), bytes);
 
 describe.each([
   [1, "GK1", 1],
@@ -69,7 +53,7 @@ describe("the printed form", () => {
     const { fonts: rows, path } = examine(drawClassForm(sampleForm(4, "CN", 45, { draft: true, trial: true }), fonts));
     expect(rows).toHaveLength(3);
     for (const row of rows) expect(row).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/);
-    expect(run("qpdf", "--check", path)).toContain("No syntax or stream encoding errors found");
+    expect(ask("qpdf", "--check", path)).toContain("No syntax or stream encoding errors found");
   });
 
   test("holds long names and those of the country's other languages, whole", () => {
