@@ -5,6 +5,7 @@ import { runInTransaction } from "@/lib/server/door/transaction";
 import { decideYearReview } from "@/lib/server/year-end/decide-year-review";
 import { listReview } from "@/lib/server/year-end/list-review";
 import { listYearEndWork } from "@/lib/server/year-end/my-work";
+import { listTeachers } from "@/lib/server/year-end/pupil-papers";
 import { proposeCommendation } from "@/lib/server/year-end/propose-commendation";
 import { takeHandoverStep, writeHandover } from "@/lib/server/year-end/take-handover-step";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
@@ -78,6 +79,16 @@ describe("once the class is approved", () => {
     }
     expect((await work("english")).finished).toEqual([]);
   });
+});
+
+test("who teaches here now can be named as the receiver, also where duties end with the year", async () => {
+  const named = async () => (await as("homeroom", (ctx) => listTeachers(ctx))).map(({ fullName }) => fullName).sort();
+  const teachers = ["Phạm Thị Ngọc Bích", "Võ Thanh Tùng", "Đỗ Thị Hạnh"];
+  expect(await named()).toEqual(teachers);
+  await database.db.duty.updateMany({ data: { validTo: new Date("2026-08-15") } });
+  expect(await named()).toEqual(teachers);
+  await database.db.duty.updateMany({ where: { staffId: school.staff.english }, data: { validTo: new Date("2026-01-31") } });
+  expect(await named()).toEqual(["Phạm Thị Ngọc Bích", "Đỗ Thị Hạnh"]);
 });
 
 test("a proposal to a higher authority waits for the head", async () => {

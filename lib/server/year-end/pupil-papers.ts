@@ -1,7 +1,8 @@
 import "server-only";
 import { decide } from "@/lib/domain/people/permissions";
-import { storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
-import type { Ctx, Db } from "../context";
+import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
+import type { Ctx } from "../context";
+import { dutiesInForce } from "../sheets/class-row";
 
 export type Plan = { text: string; startsOn: string; endsOn: string; responsibleId: string; responsible: string; version: number };
 /** A letter of praise; taken back it stays, with who did so and why. */
@@ -35,9 +36,9 @@ const planOf = ({ text, startsOn, endsOn, responsibleId, version }: { text: stri
 });
 
 /** Who can be named in a plan or take over a class: everybody who teaches here now. */
-export const listTeachers = (db: Db): Promise<{ id: string; fullName: string }[]> =>
+export const listTeachers = ({ db, now }: Ctx): Promise<{ id: string; fullName: string }[]> =>
   db.staff.findMany({
-    where: { leftOn: null, duties: { some: { kind: { in: ["HOMEROOM_TEACHER", "SUBJECT_TEACHER"] }, validTo: null } } },
+    where: { leftOn: null, duties: { some: { kind: { in: ["HOMEROOM_TEACHER", "SUBJECT_TEACHER"] }, ...dutiesInForce(vietnamDate(now)) } } },
     select: { id: true, fullName: true },
     orderBy: { fullName: "asc" },
   });

@@ -28,7 +28,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ class
         <Breadcrumbs crumbs={[{ label: "Bàn giao", href: "/ban-giao" }, { label: `Lớp ${handover.className}` }]} />
         <PageHeader title={`Bàn giao lớp ${handover.className}`} about={handover.version === 0 ? "Chưa lập biên bản" : HANDOVER_STATUS_WORDS[handover.status]} actions={<PrintButton />} />
         <div className="space-y-5">
-          {writes && <HandoverForm key={handover.version} handover={handover} teachers={handover.grade < 5 ? (await listTeachers(ctx.db)).filter(({ id }) => id !== ctx.actor.staffId) : []} />}
+          {writes && <HandoverForm key={handover.version} handover={handover} teachers={handover.grade < 5 ? (await listTeachers(ctx)).filter(({ id }) => id !== ctx.actor.staffId) : []} />}
           <HandoverSteps handover={handover} />
         </div>
       </div>

@@ -40,7 +40,7 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
     commends: may("commendation.propose"),
   };
   const today = vietnamDay(ctx.now);
-  const page = { classId, grade: facts.grade, today, lastDay: lastDayBefore(facts.supplementsCloseOn), teachers: rights.plans ? await listTeachers(ctx.db) : [], rights };
+  const page = { classId, grade: facts.grade, today, lastDay: lastDayBefore(facts.supplementsCloseOn), teachers: rights.plans ? await listTeachers(ctx) : [], rights };
   const unconfirmed = countUnconfirmed(years);
   const blocked = blockedBy(facts.sheet.status, facts.parts.filter(({ status }) => status !== "ACCEPTED").length);
   return (
