@@ -50,7 +50,7 @@ const classSelect = (yearId: string, period: Period) =>
             ethnicityCode: true,
             disability: true,
             groups: { select: { groupId: true } },
-            subjectChoices: { where: { yearId }, select: { subjectCode: true, exempt: true } },
+            subjectChoices: { where: { yearId, droppedAt: null }, select: { subjectCode: true, exempt: true } },
           },
         },
       },

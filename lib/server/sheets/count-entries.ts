@@ -20,7 +20,13 @@ export async function countEntries(db: Db, yearId: string, classIds: readonly st
     SELECT g.class_id, a.period::text, a.subject_code, g.id, count(a.level)::int, count(a.mark)::int
     FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id
     JOIN tracking.assessment a ON a.pupil_id = m.pupil_id AND a.year_id = ${yearId}::uuid AND a.current
+    JOIN tracking.enrolment e ON e.pupil_id = m.pupil_id AND e.class_id = g.class_id AND e.ended_on IS NULL
     WHERE g.class_id = ANY(${ids}::uuid[]) GROUP BY 1, 2, 3, 4`;
+  // Who left keeps a place in the group, for the results of that time, and is waited for no longer.
+  const groups = await db.$queryRaw<{ id: string; pupils: number }[]>`
+    SELECT g.id, count(*)::int AS pupils FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id
+    JOIN tracking.enrolment e ON e.pupil_id = m.pupil_id AND e.class_id = g.class_id AND e.ended_on IS NULL
+    WHERE g.class_id = ANY(${ids}::uuid[]) GROUP BY 1`;
   const homeroom = await db.$queryRaw<HomeroomCount[]>`
     SELECT e.class_id, x.period, sum(x.filled)::int AS filled FROM tracking.enrolment e JOIN (
       SELECT pupil_id, period::text AS period, count(level) AS filled FROM tracking.trait_assessment WHERE year_id = ${yearId}::uuid GROUP BY 1, 2
@@ -49,6 +55,7 @@ export async function countEntries(db: Db, yearId: string, classIds: readonly st
     }),
     /** The subjects that somebody of the class takes by a choice of his own. */
     chosen: (classId: string) => new Set(choices.filter((row) => row.class_id === classId && row.taking > 0).map((row) => row.subject_code)),
+    members: (groupId: string) => groups.find(({ id }) => id === groupId)?.pupils ?? 0,
     homeroom: (classId: string, period: Period) => byClass.get(`${classId},${period}`) ?? 0,
   };
 }

@@ -40,7 +40,7 @@ export type PeriodProgress = {
 
 export type ClassProgress = { classId: string; className: string; grade: Grade; pupils: number; homeroom: readonly string[]; reviewBy: string | null; periods: readonly PeriodProgress[] };
 
-/** The classes of a year that this person may see, with how far each period and part is. Five queries, however many classes. */
+/** The classes of a year that this person may see, with how far each period and part is. Six queries, however many classes. */
 export async function listClasses(ctx: Ctx, yearId: string): Promise<ClassProgress[]> {
   const rows = (await findClassRows(ctx, yearId)).filter(({ id }) => {
     const readable = readableSubjects(ctx.actor, id);
@@ -79,7 +79,6 @@ const findClassRows = ({ db, now }: Ctx, yearId: string) =>
         where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(vietnamDate(now)) },
         select: { kind: true, subjectCode: true, groupId: true, staff: { select: { id: true, fullName: true, sex: true } } },
       },
-      groups: { select: { id: true, _count: { select: { members: true } } } },
       exceptions: { select: { period: true, partCode: true, opensAt: true, closesAt: true } },
       sheets: { select: { period: true, status: true, note: true, certifiedAt: true, parts: { select: { subjectCode: true, groupId: true, status: true, submittedAt: true } } } },
       _count: { select: { enrolments: { where: { endedOn: null } } } },
@@ -117,7 +116,7 @@ function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { coun
   return (groups.length > 0 ? groups : [null]).map((groupId) => {
     const stored = row.sheets.find((sheet) => sheet.period === period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const count = counts.subject(row.id, period, subject, groupId);
-    const members = groupId === null ? row._count.enrolments : (row.groups.find(({ id }) => id === groupId)?._count.members ?? 0);
+    const members = groupId === null ? row._count.enrolments : counts.members(groupId);
     const assessed = takesAsWhole(row, subject) ? Math.max(0, members - count.exempt) : count.taking;
     return {
       subject,
