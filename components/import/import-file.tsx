@@ -68,8 +68,7 @@ export function ImportFile({ place, subjects }: Props) {
           />
         </label>
         <SelectField label="Môn học của tệp" name="mon" value={subject} onChange={(event) => choose(event.target.value)} hint="Chỉ cần khi tệp không ghi tên môn.">
-          <option value="">Tự nhận từ tệp</option>
-          {subjects.map(({ code, name }) => (
+          {[{ code: "", name: "Tự nhận từ tệp" }, ...subjects].map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>
