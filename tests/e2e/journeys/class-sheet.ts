@@ -63,3 +63,6 @@ export async function sendTexts(page: Page, name: string, text: string): Promise
 
 /** The line of a subject on the page Rà soát. */
 export const part = (page: Page, subject: string) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: subject, exact: true }) });
+
+/** The name of the pupil in a row of the sheet, from 0. */
+export const nameAt = (page: Page, row: number): Promise<string> => page.getByRole("grid").getByRole("rowheader").nth(row).innerText();
