@@ -41,9 +41,10 @@ type CellProps = Omit<Props, "columns"> & { column: GridColumn; at: number };
 
 function Cell({ row, column, store, warn, index, at }: CellProps) {
   const id = cellId(row.id, column.key);
-  const value = store.value(id);
   const note = store.note(id);
   const locked = column.input === "shown" ? null : lockOf(row, column);
+  const exempt = locked ? exemptSymbol(locked) : null;
+  const value = exempt ? null : store.value(id); // what stood there before the head decided counts no more
   const warning = note ? null : warn(row, column, value, column.partner ? store.value(cellId(row.id, column.partner)) : null);
   const reason = absentReason(value);
   const said = note?.message ?? warning?.message ?? (reason && `Vắng: ${reason}`) ?? (value === null ? locked : null);
@@ -61,9 +62,9 @@ function Cell({ row, column, store, warn, index, at }: CellProps) {
       data-locked={locked ? "" : undefined}
       aria-readonly={locked ? true : undefined}
       aria-invalid={note ? true : undefined}
-      aria-label={`${column.name}, ${row.name}: ${heardValue(column, value, warning?.tag)}${said ? `. ${said}` : ""}`}
+      aria-label={`${column.name}, ${row.name}: ${exempt ?? heardValue(column, value, warning?.tag)}${said ? `. ${said}` : ""}`}
     >
-      {value === null && locked && exemptSymbol(locked) ? exemptSymbol(locked) : column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : <span className="short">{shownValue(column.input, value)}</span>}
+      {exempt ?? (column.input === "text" ? <TextValue value={value} tag={warning?.tag ?? null} /> : <span className="short">{shownValue(column.input, value)}</span>)}
       {column.input === "trait" && warning?.tag && " "}
       {column.input === "trait" && warning?.tag && (
         <small className="tag" aria-hidden>
