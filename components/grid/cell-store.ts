@@ -25,12 +25,11 @@ export function createCellStore(sheet: GridSheet) {
       values.set(id, to);
       notes.delete(id);
     }
-    for (const { id } of edits) {
-      const whole = wholeBeside(id);
-      if (whole) values.set(whole.id, whole.to);
-    }
-    bells.ring(edits.map(({ id }) => id));
-    onEdit(edits.map(({ id }) => id));
+    const ids = edits.map(({ id }) => id);
+    const wholes = ids.flatMap((id) => wholeBeside(id) ?? []);
+    for (const { id, to } of wholes) values.set(id, to);
+    bells.ring([...ids, ...wholes.map(({ id }) => id)]);
+    onEdit(ids);
   };
 
   return {
@@ -105,43 +104,63 @@ function stepOf(changed: readonly Edit[], value: (id: string) => CellValue, begu
   return changed.map(({ id, to }) => ({ id, from: held.has(id) ? (held.get(id) ?? null) : value(id), to }));
 }
 
-const TOTALS_MS = 60;
+const REST_MS = 60;
 
-/** Who wants to know when a row, or anything at all, has changed. Shape of a snapshot: a number that grows. */
+/**
+ * Who wants to know when a row, a column, or anything at all has changed. What is drawn of a row and of its columns is
+ * told at once, so that one frame shows it all; what only looks on is told a moment later.
+ * Shape of a snapshot: a number that grows.
+ */
 function createBells() {
-  const rows = new Map<string, Set<Listener>>();
+  const rows = createPeal();
+  const columns = createPeal();
   const all = new Set<Listener>();
-  const revisions = new Map<string, number>();
-  let revision = 0;
   let told: ReturnType<typeof setTimeout> | null = null;
 
-  const subscribeTo = (listeners: Set<Listener>, listener: Listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
-  const ofRow = (row: string) => rows.get(row) ?? (rows.set(row, new Set()).get(row) as Set<Listener>);
-
   const ring = (ids: readonly string[]) => {
-    revision += 1;
-    const touched = new Set(ids.map((id) => id.slice(0, id.indexOf("|"))));
-    for (const row of touched) {
-      revisions.set(row, revision);
-      rows.get(row)?.forEach((listener) => listener());
-    }
-    // Totals and messages follow a moment later, so that they cost the key press nothing.
+    const places = ids.map((id) => id.split("|") as [string, string]);
+    rows.ring(places.map(([row]) => row));
+    columns.ring(places.map(([, column]) => column));
     told ??= setTimeout(() => {
       told = null;
       all.forEach((listener) => listener());
-    }, TOTALS_MS);
+    }, REST_MS);
   };
 
   return {
     ring,
     asked: {
-      revision: () => revision,
-      rowRevision: (row: string) => revisions.get(row) ?? 0,
+      revision: rows.revision,
+      rowRevision: rows.revisionOf,
+      columnRevision: columns.revisionOf,
       subscribe: (listener: Listener) => subscribeTo(all, listener),
-      subscribeRow: (row: string, listener: Listener) => subscribeTo(ofRow(row), listener),
+      subscribeRow: rows.subscribe,
+      subscribeColumn: columns.subscribe,
     },
+  };
+}
+
+const subscribeTo = (listeners: Set<Listener>, listener: Listener) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Bells by name: rows or columns. */
+function createPeal() {
+  const listeners = new Map<string, Set<Listener>>();
+  const revisions = new Map<string, number>();
+  let revision = 0;
+  const of = (name: string) => listeners.get(name) ?? (listeners.set(name, new Set()).get(name) as Set<Listener>);
+  return {
+    ring(names: readonly string[]) {
+      revision += 1;
+      for (const name of new Set(names)) {
+        revisions.set(name, revision);
+        listeners.get(name)?.forEach((listener) => listener());
+      }
+    },
+    revision: () => revision,
+    revisionOf: (name: string) => revisions.get(name) ?? 0,
+    subscribe: (name: string, listener: Listener) => subscribeTo(of(name), listener),
   };
 }

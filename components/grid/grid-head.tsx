@@ -1,9 +1,13 @@
+import { groupsOf } from "./column-groups";
 import type { GridColumn } from "./grid-types";
+
+/** A group of more columns than these may be wider than what is seen of it. */
+const LONG = 4;
 
 /** Two rows of headings: the subject or group, and under it what is entered. */
 export function GridHead({ columns }: { columns: readonly GridColumn[] }) {
   return (
-    <thead>
+    <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
         <th role="columnheader" scope="col" rowSpan={2} className="order">
           STT
@@ -11,8 +15,8 @@ export function GridHead({ columns }: { columns: readonly GridColumn[] }) {
         <th role="columnheader" scope="col" rowSpan={2} className="name">
           Họ và tên
         </th>
-        {groupsOf(columns).map(({ group, span }) => (
-          <th key={group} role="columnheader" scope="colgroup" colSpan={span} className="group">
+        {groupsOf(columns).map(({ group, columns: { length: span } }) => (
+          <th key={group} role="columnheader" scope="colgroup" colSpan={span} className={span > LONG ? "group long" : "group"} style={{ gridColumn: `span ${span}` }}>
             <span>{group}</span>
           </th>
         ))}
@@ -26,14 +30,4 @@ export function GridHead({ columns }: { columns: readonly GridColumn[] }) {
       </tr>
     </thead>
   );
-}
-
-function groupsOf(columns: readonly GridColumn[]): { group: string; span: number }[] {
-  const groups: { group: string; span: number }[] = [];
-  for (const { group } of columns) {
-    const last = groups.at(-1);
-    if (last?.group === group) last.span += 1;
-    else groups.push({ group, span: 1 });
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useSyncExternalStore } from "react";
+import { memo, useCallback, useSyncExternalStore } from "react";
 import type { CellStore } from "./cell-store";
 import type { ColumnTally } from "./column-tally";
 import { tallyColumn } from "./column-tally";
@@ -14,20 +14,15 @@ const TALLIED: ReadonlySet<string> = new Set(["level", "trait", "mark"]);
 
 /** The last rows: what each column holds so far, and how many of its cells are still missing. */
 export function GridSummary({ store, rows, columns }: Props) {
-  useSyncExternalStore(store.subscribe, store.revision, () => 0);
-  const tallies = columns.map((column) => ({ column, tally: tallyColumn(store, rows, column) }));
   return (
-    <tfoot>
+    <tfoot role="rowgroup">
       <tr role="row" aria-rowindex={rows.length + 3} className="tally" hidden={!columns.some(({ input }) => TALLIED.has(input))}>
         <td role="gridcell" className="order" />
         <th role="rowheader" scope="row" className="name">
           {columns.some(({ input }) => input === "trait") ? "T · H (Đ) · C; điểm thấp nhất" : "T · H · C; điểm thấp nhất"}
         </th>
-        {tallies.map(({ column, tally }) => (
-          <td role="gridcell" key={column.key} className="relative">
-            <span className="sr-only">{`${column.name}: ${heard(tally)}`}</span>
-            <span className="short" aria-hidden>{tally.levels.length > 0 ? tally.levels.map(({ count }) => count).join("·") : tally.lowest}</span>
-          </td>
+        {columns.map((column) => (
+          <Tally key={column.key} store={store} rows={rows} column={column} />
         ))}
       </tr>
       <tr role="row" aria-rowindex={rows.length + 4}>
@@ -35,15 +30,45 @@ export function GridSummary({ store, rows, columns }: Props) {
         <th role="rowheader" scope="row" className="name">
           Còn thiếu
         </th>
-        {tallies.map(({ column, tally: { missing } }) => (
-          <td role="gridcell" key={column.key} data-count={missing > 0 ? "some" : "none"}>
-            <span className="short">{column.input === "shown" || column.optional ? "" : missing}</span>
-          </td>
+        {columns.map((column) => (
+          <Missing key={column.key} store={store} rows={rows} column={column} />
         ))}
       </tr>
     </tfoot>
   );
 }
 
-const heard = ({ levels, lowest }: ColumnTally): string =>
+type ColumnProps = { store: CellStore; rows: readonly GridRow[]; column: GridColumn };
+
+/** Counted anew when a cell of this column has changed, in the same frame as the cell. */
+function useTally({ store, rows, column }: ColumnProps): ColumnTally {
+  const subscribe = useCallback((listener: () => void) => store.subscribeColumn(column.key, listener), [store, column.key]);
+  useSyncExternalStore(
+    subscribe,
+    () => store.columnRevision(column.key),
+    () => 0,
+  );
+  return tallyColumn(store, rows, column);
+}
+
+const Tally = memo(function Tally(props: ColumnProps) {
+  const { levels, lowest } = useTally(props);
+  return (
+    <td role="gridcell" aria-label={`${props.column.name}: ${heard({ levels, lowest })}`}>
+      {levels.length > 0 ? levels.map(({ count }) => count).join("·") : lowest}
+    </td>
+  );
+});
+
+const Missing = memo(function Missing(props: ColumnProps) {
+  const { missing } = useTally(props);
+  const { input, optional } = props.column;
+  return (
+    <td role="gridcell" data-count={missing > 0 ? "some" : "none"}>
+      {input === "shown" || optional ? "" : missing}
+    </td>
+  );
+});
+
+const heard = ({ levels, lowest }: Pick<ColumnTally, "levels" | "lowest">): string =>
   [...levels.map(({ level, count }) => `${level} ${count}`), ...(lowest === null ? [] : [`điểm thấp nhất ${lowest}`])].join(", ");

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowDownAZ, ChevronsDown } from "lucide-react";
+import { ArrowDownAZ } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import type { RefObject } from "react";
 import { AttemptsButton } from "../attempts/attempts-button";
@@ -8,7 +8,7 @@ import type { CellStore } from "./cell-store";
 import { canFill, FillDialog } from "./fill-dialog";
 import type { GridController } from "./grid-controller";
 import type { GridColumn, GridRow } from "./grid-types";
-import { countMineMissing } from "./missing";
+import { MissingTools } from "./missing-tools";
 
 type Props = {
   store: CellStore;
@@ -25,10 +25,7 @@ const SMALL = "px-2.5!";
 
 /** What can be done with the whole view: order, only what is missing, the next empty cell, fill a column. */
 export function GridToolbar({ store, rows, columns, controller, column, shown, editable, whyClosed }: Props) {
-  useSyncExternalStore(store.subscribe, store.revision, () => 0);
-  const total = countMineMissing(store, rows, columns);
   const { filtered, byName, filter, sort } = shown;
-  const none = total === 0 ? "Không còn ô nào thầy cô phải nhập ở phần này." : undefined;
   const sorting = (
     <Button aria-pressed={byName} onClick={sort} className={`${SMALL} ${byName ? "bg-action-soft" : "font-normal"}`} title="Số thứ tự của lớp giữ nguyên">
       <ArrowDownAZ aria-hidden className="size-4.5" />
@@ -45,15 +42,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
     );
   return (
     <>
-      <Button aria-pressed={filtered} onClick={filter} className={`${SMALL} ${filtered ? "bg-action-soft" : "font-normal"}`} blocked={filtered ? undefined : none}>
-        Chỉ ô còn thiếu ({total})
-      </Button>
-      {total > 0 && (
-        <Button onClick={() => controller.current?.run({ do: "next-empty" })} className={`${SMALL} font-normal`} title="Ctrl+Enter">
-          <ChevronsDown aria-hidden className="size-4.5" />
-          Ô trống tiếp
-        </Button>
-      )}
+      <MissingTools store={store} rows={rows} columns={columns} controller={controller} filtered={filtered} filter={filter} />
       {canFill(column) && <FillDialog store={store} controller={controller} column={column} />}
       {sorting}
       {columns.some(({ input }) => input === "level") && <AttemptsButton column={column} controller={controller} />}
@@ -72,13 +61,12 @@ export function hint(columns: readonly GridColumn[]): string {
 
 /** Cells that were refused or written by somebody else meanwhile, wherever they are: said aloud, and one press away. */
 export function ToLookAt({ store, controller }: { store: CellStore; controller: RefObject<{ goTo: (id: string) => void } | null> }) {
-  useSyncExternalStore(store.subscribe, store.revision, () => 0);
-  const [first] = store.notes().keys();
+  const count = useSyncExternalStore(store.subscribe, () => store.notes().size, () => 0);
   return (
     <span role="status">
-      {first && (
-        <Button kind="danger" onClick={() => controller.current?.goTo(first)}>
-          {store.notes().size} ô cần xem lại
+      {count > 0 && (
+        <Button kind="danger" onClick={() => controller.current?.goTo([...store.notes().keys()][0] ?? "")}>
+          {count} ô cần xem lại
         </Button>
       )}
     </span>

@@ -24,6 +24,3 @@ export const isMineEmpty = (store: CellStore, row: GridRow, column: GridColumn):
 /** How many cells a column still lacks. */
 export const countMissing = (store: CellStore, rows: readonly GridRow[], column: GridColumn): number => rows.filter((row) => isMissing(store, row, column)).length;
 
-/** How many cells wait for this person in all. */
-export const countMineMissing = (store: CellStore, rows: readonly GridRow[], columns: readonly GridColumn[]): number =>
-  columns.reduce((sum, column) => sum + rows.filter((row) => isMineMissing(store, row, column)).length, 0);

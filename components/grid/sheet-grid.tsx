@@ -1,8 +1,9 @@
 "use client";
-import { useEffect, useRef } from "react";
-import type { RefObject } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import type { CSSProperties, RefObject } from "react";
 import type { CellStore } from "./cell-store";
 import { CellMessage } from "./cell-message";
+import { columnWidths, sum } from "./column-groups";
 import type { GridController } from "./grid-controller";
 import { GridHead } from "./grid-head";
 import { PupilRow } from "./grid-row";
@@ -26,13 +27,14 @@ type Props = Pick<StageParts, "onOpen" | "onPlace" | "onReveal" | "onSay" | "onB
 export function SheetGrid({ label, store, columns, rows, warn, controller, ...on }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const widths = useMemo(() => widthsOf(columns), [columns]);
   useStage({ host, field, store, columns, rows, controller, ...on });
 
   return (
     <div ref={host} className="sheet-grid">
-      <table role="grid" aria-label={label} aria-multiselectable aria-rowcount={rows.length + 2 + SUMMARY_ROWS} aria-colcount={columns.length + 2}>
+      <table role="grid" aria-label={label} aria-multiselectable aria-rowcount={rows.length + 2 + SUMMARY_ROWS} aria-colcount={columns.length + 2} style={widths}>
         <GridHead columns={columns} />
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, index) => (
             <PupilRow key={row.id} row={row} index={index} columns={columns} store={store} warn={warn} />
           ))}
@@ -43,6 +45,13 @@ export function SheetGrid({ label, store, columns, rows, warn, controller, ...on
       <CellMessage host={host} store={store} />
     </div>
   );
+}
+
+/** The one template all rows are laid out by (grid.css). */
+function widthsOf(columns: readonly GridColumn[]): CSSProperties {
+  const widths = columnWidths(columns);
+  const template = widths.map((width) => `minmax(${width}rem, ${width}fr)`).join(" ");
+  return { "--columns": `var(--order) var(--name) ${template}`, "--wide": `calc(var(--order) + var(--name) + ${sum(widths)}rem)` } as CSSProperties;
 }
 
 type Drawn = Omit<StageParts, "host" | "field"> & { host: RefObject<HTMLDivElement | null>; field: RefObject<HTMLTextAreaElement | null>; controller: Props["controller"] };

@@ -1,5 +1,12 @@
 import { COLUMNS, PUPILS } from "./grid-size";
 
+/** A table as a browser lays it out, drawn like the grid; nothing of the grid's own style. */
+const STYLE = `
+  .bare { position: relative; overflow: auto; max-height: calc(100dvh - 18.4rem); border: 1px solid #dbe2e8; background: #fff; }
+  .bare table { border-collapse: separate; border-spacing: 0; min-width: 100%; font-size: 0.93rem; }
+  .bare td { height: 1.94rem; padding: 0 0.22rem; border-right: 1px solid #dbe2e8; border-bottom: 1px solid #dbe2e8; text-align: center; white-space: nowrap; background: #fff; }
+`;
+
 /** The least a grid can do: a key writes its letter and the focus goes down. No framework, no saving, no totals. */
 export function barePlaces(root: HTMLElement): void {
   const table = document.createElement("table");
@@ -20,7 +27,9 @@ export function barePlaces(root: HTMLElement): void {
     event.preventDefault();
   });
   const frame = document.createElement("div");
-  frame.className = "sheet-grid";
+  frame.className = "bare";
   frame.append(table);
-  root.append(frame);
+  const style = document.createElement("style");
+  style.textContent = STYLE;
+  root.append(style, frame);
 }

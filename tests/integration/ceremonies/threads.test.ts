@@ -6,7 +6,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { haltBatch } from "@/lib/server/ceremonies/batch-lease";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
 import { runInTransaction } from "@/lib/server/action";
 import { SigningThreads } from "@/lib/server/jobs/signing-threads";
@@ -14,6 +13,7 @@ import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -39,7 +39,7 @@ afterEach(() => threads?.stop());
 
 /** A batch as the worker runs it: all shares to their end, then what is left waits for the PIN. Answers with how each record ended. */
 async function sign(actor: Actor, role: SlotRole, entry: URL, meanwhile: (batchId: string) => Promise<unknown> = async () => undefined) {
-  const { batchId } = await as(actor, (ctx) => startBatch(ctx, { key: crypto.randomUUID(), role, classIds: [school.classId] }));
+  const { batchId } = await as(actor, (ctx) => beginBatch(ctx, role, school.classId));
   const { run } = await acceptPin(database.db, new Date(), { type: "run-batch", batchId, pin: BUILDER_PIN });
   if (!run?.signer.privateKey) throw new Error("no key to share");
   threads = new SigningThreads(entry, 2);
