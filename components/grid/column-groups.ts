@@ -15,8 +15,8 @@ export function groupsOf(columns: readonly GridColumn[]): Group[] {
 
 /** Unit: rem. */
 const LEAST: Record<ColumnInput, number> = { level: 2.9, mark: 2.9, trait: 4.6, number: 6.5, shown: 6.5, text: 20 };
-const LETTER = 0.48; // of a heading, with room to spare
-const SIDES = 0.6;
+const LETTER = 0.52; // of a heading, with room to spare
+const SIDES = 0.7;
 const ONE_LINE = 12; // letters; longer names go on to a second line
 
 /**

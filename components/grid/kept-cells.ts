@@ -9,14 +9,24 @@ export type Kept = { flight: Flight | null; waiting: readonly CellChange[]; turn
 /** The place on this computer for the unsent cells of one account on one sheet; each open page has its own under it. */
 export const keptName = (accountId: string, sheetId: string): string => `hbs.unsent.${accountId}.${sheetId}`;
 
-/** Unsent cells only, and nothing once they are acknowledged: several people share a school computer. */
-export function keep(name: string, kept: Kept): void {
-  try {
-    if (!kept.flight && kept.waiting.length === 0 && kept.turnedAway.length === 0) localStorage.removeItem(name);
-    else localStorage.setItem(name, JSON.stringify(kept));
-  } catch {
-    // A browser that may not store keeps the cells in the page; the guard before leaving still asks.
-  }
+/**
+ * Keeps unsent cells only, and nothing once they are acknowledged: several people share a school computer. What stands
+ * there already is not written again: the browser writes to its disk while the key waits.
+ */
+export function createKeeper(name: string): (kept: Kept) => void {
+  let written: string | null = null;
+  return (kept) => {
+    const isEmpty = !kept.flight && kept.waiting.length === 0 && kept.turnedAway.length === 0;
+    const text = isEmpty ? "" : JSON.stringify(kept);
+    if (text === written) return;
+    try {
+      if (isEmpty) localStorage.removeItem(name);
+      else localStorage.setItem(name, text);
+      written = text;
+    } catch {
+      // A browser that may not store keeps the cells in the page; the guard before leaving still asks.
+    }
+  };
 }
 
 /** Takes over what earlier pages of the same account and sheet left. A text that is not ours counts as nothing. */

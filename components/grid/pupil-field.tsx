@@ -8,6 +8,7 @@ import type { Warn } from "./grid-row";
 import type { CellValue, ColumnInput, GridColumn, GridRow } from "./grid-types";
 import { cellId } from "./grid-types";
 import { lockOf } from "./lock-of";
+import { PupilAbsent } from "./pupil-absent";
 import { PupilText } from "./pupil-text";
 import { shownValue } from "./typed-value";
 
@@ -34,9 +35,10 @@ export function PupilField({ row, column, store, warn }: Props) {
   const locked = column.input === "shown" ? "" : lockOf(row, column);
   const warning = note ? null : warn(row, column, value, column.partner ? store.value(cellId(row.id, column.partner)) : null);
   const reason = absentReason(value);
+  const choose = (to: CellValue) => void store.edit([{ id, to }]);
   return (
     <div>
-      {locked !== null ? <Fixed column={column} value={value} why={locked} /> : CHOICES[column.input] ? <Choices column={column} value={value} said={said} onChoose={(to) => store.edit([{ id, to }])} /> : <PupilText id={id} column={column} store={store} said={said} />}
+      {locked !== null ? <Fixed column={column} value={value} why={locked} /> : CHOICES[column.input] ? <Choices column={column} value={value} said={said} onChoose={choose} /> : <PupilText id={id} column={column} store={store} said={said} />}
       <div id={said} aria-live="polite" className="text-base">
         {reason && <p className="text-waiting">Vắng: {reason}</p>}
         {warning && <p className="text-waiting">{warning.message}</p>}
@@ -80,6 +82,7 @@ function Choices({ column, value, said, onChoose }: ChoicesProps) {
           </button>
         ))}
       </div>
+      {column.absent && <PupilAbsent column={column} value={value} onWrite={onChoose} />}
     </div>
   );
 }

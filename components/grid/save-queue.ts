@@ -2,8 +2,8 @@ import { parseColumn, recordKey } from "@/lib/domain/records/cell-column";
 import type { CellStore } from "./cell-store";
 import type { CellAnswer, CellChange, CellNote, CellValue, GridSheet } from "./grid-types";
 import { cellId } from "./grid-types";
-import type { Flight } from "./kept-cells";
-import { keep, takeKept } from "./kept-cells";
+import type { Flight, Kept } from "./kept-cells";
+import { createKeeper, takeKept } from "./kept-cells";
 import type { Send, Sent } from "./send-cells";
 
 export type SaveState = {
@@ -38,6 +38,7 @@ export class SaveQueue {
   private failures = 0;
   private stopped = false;
   private readonly own: string; // the place of this page
+  private readonly keepAs: (kept: Kept) => void;
   private told: SaveState = { kind: "idle", unsent: 0, at: null };
 
   constructor(private readonly parts: Parts) {
@@ -45,6 +46,7 @@ export class SaveQueue {
     this.versions = new Map(Object.entries(parts.sheet.versions));
     this.saved = new Map(Object.entries(parts.sheet.values));
     this.own = `${parts.keptAs}.${crypto.randomUUID()}`;
+    this.keepAs = createKeeper(this.own);
     parts.store.listen((ids) => this.note(ids));
     parts.store.subscribe(() => this.keep());
   }
@@ -187,7 +189,7 @@ export class SaveQueue {
   private keep(): void {
     if (this.stopped) return;
     const turnedAway = [...this.parts.store.notes()].filter(([, note]) => isTurnedAway(note)).map(([id, note]) => ({ id, note }));
-    keep(this.own, { flight: this.flight, waiting: [...this.waiting.values()], turnedAway });
+    this.keepAs({ flight: this.flight, waiting: [...this.waiting.values()], turnedAway });
   }
 }
 

@@ -28,6 +28,9 @@ function readAbsent(plain: string): Typed {
   return absent.ok ? right(absent.value) : wrong(refusalWords(absent.reason, String(MOST_OF_ABSENCE)));
 }
 
+/** The reason of an absence written by itself, or after the "V" that some write before it. */
+export const readReason = (input: ColumnInput, text: string): Typed => readTyped(input, saysAbsent(text) ? text : `${ABSENT}: ${text}`);
+
 const oneOf = (values: Record<string, string>, plain: string, message: string): Typed => {
   const value = values[plain.toLowerCase()];
   return value ? right(value) : wrong(message);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCellStore } from "@/components/grid/cell-store";
 import { countMissing } from "@/components/grid/missing";
 import { readKey } from "@/components/grid/read-key";
-import { copiedValue, readTyped, shownValue } from "@/components/grid/typed-value";
+import { copiedValue, readReason, readTyped, shownValue } from "@/components/grid/typed-value";
 import { MARK, sheetOf } from "./sheets";
 
 const press = (key: string, code = "") => ({ key, code, ctrl: false, shift: false });
@@ -27,6 +27,20 @@ test("an absence is written V, copied with its reason, and pasted back the same"
 
 test("a V without its reason is refused with what to write", () => {
   expect(readTyped("mark", "V")).toEqual({ ok: false, message: "Vắng cần ghi lý do sau chữ V, ví dụ “V: ốm, có giấy khám”." });
+});
+
+test.each([
+  ["ốm, có giấy khám", "V: ốm, có giấy khám", "a reason by itself"],
+  ["V: ốm", "V: ốm", "with the V that some write before it"],
+  ["vắng vì ốm", "V: vì ốm", "said in a sentence"],
+  ["Về quê", "V: Về quê", "a word that only begins like it"],
+])("the reason %s of one pupil is kept as %s: %s", (text, kept) => {
+  expect(readReason("mark", text)).toEqual({ ok: true, value: kept });
+});
+
+test("a reason of nothing, or of one letter too many, is refused", () => {
+  expect(readReason("mark", "  ").ok).toBe(false);
+  expect(readReason("level", "x".repeat(121)).ok).toBe(false);
 });
 
 test("a V fills a cell of mid-year and waits in one of the year's end; it is undone like any value", () => {

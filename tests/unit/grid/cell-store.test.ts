@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { createCellStore } from "@/components/grid/cell-store";
+import { createMissingCount } from "@/components/grid/missing-count";
+import { isMineMissing } from "@/components/grid/missing";
+import { column, COMMENT, LEVEL, MARK, pupil, sheetOf, TRAIT } from "./sheets";
+
+test("a key rings at its row and its column, at once, and at no other", () => {
+  const store = createCellStore(sheetOf(2));
+  const rung: string[] = [];
+  for (const row of ["p1", "p2"]) store.subscribeRow(row, () => rung.push(row));
+  for (const { key } of [LEVEL, MARK]) store.subscribeColumn(key, () => rung.push(key));
+  store.edit([{ id: `p2|${MARK.key}`, to: "9" }]);
+  expect(rung).toEqual(["p2", MARK.key]);
+});
+
+test("a block rings once at each column, however many of its cells it fills", () => {
+  const store = createCellStore(sheetOf(3));
+  let rung = 0;
+  store.subscribeColumn(LEVEL.key, () => (rung += 1));
+  store.edit(["p1", "p2", "p3"].map((row) => ({ id: `${row}|${LEVEL.key}`, to: "T" })));
+  expect(rung).toBe(1);
+});
+
+test("a part's key rings at the column of the whole mark too, whose count it changes", () => {
+  const part = column("part.TOAN.1", "subject.TOAN", "mark");
+  const whole = { ...MARK, sum: { rule: { subject: "TV", most: [10], rounding: "HALF_UP" } as const, parts: [part.key] } };
+  const store = createCellStore(sheetOf(1, { columns: [part, whole] }));
+  const before = store.columnRevision(whole.key);
+  store.edit([{ id: `p1|${part.key}`, to: "9" }]);
+  expect(store.columnRevision(whole.key)).toBeGreaterThan(before);
+});
+
+test("what is missing is counted the same cell by cell and column by column, over edits, blocks and undo", () => {
+  const columns = [LEVEL, MARK, TRAIT, { ...COMMENT, optional: true }];
+  const rows = [pupil("p1"), pupil("p2", { locked: { [MARK.key]: "Miễn" } }), pupil("p3", { none: [LEVEL.key] }), pupil("p4", { note: "Chuyển trường" })];
+  const store = createCellStore(sheetOf(0, { columns, rows }));
+  const missing = createMissingCount(store, rows, columns);
+  const plainly = () => rows.flatMap((row) => columns.filter((one) => isMineMissing(store, row, one))).length;
+  const seen = [missing.count()];
+  expect(missing.count()).toBe(plainly());
+  const look = () => {
+    expect(missing.count()).toBe(plainly());
+    seen.push(missing.count());
+  };
+  store.edit([{ id: `p1|${LEVEL.key}`, to: "T" }]);
+  look();
+  store.edit(rows.flatMap(({ id }) => [{ id: `${id}|${MARK.key}`, to: "9" }, { id: `${id}|${TRAIT.key}`, to: "D" }]));
+  look();
+  store.undo();
+  look();
+  store.receive(`p1|${LEVEL.key}`, null, null);
+  look();
+  expect(seen).toEqual([8 - 1, 6, 1, 6, 7]);
+});
