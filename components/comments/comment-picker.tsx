@@ -27,6 +27,7 @@ export function CommentPicker({ bank, place, level, about, name, onPick, onClose
   // Newer browsers answer with a promise, which is no way to end an effect.
   useEffect(() => void panel.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: "nearest" }), [current, typed]);
   useLeave(panel, onClose);
+  useEffect(() => void (isTouched() && panel.current?.focus()), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method's own Enter or Escape is not ours.
@@ -41,7 +42,7 @@ export function CommentPicker({ bank, place, level, about, name, onPick, onClose
   };
 
   return (
-    <div ref={panel} role="dialog" aria-label={`Ngân hàng nhận xét: ${about}`} className="comment-picker no-print" onKeyDown={onKeyDown}>
+    <div ref={panel} tabIndex={-1} role="dialog" aria-label={`Ngân hàng nhận xét: ${about}`} className="comment-picker no-print" onKeyDown={onKeyDown}>
       <div className="flex items-start justify-between gap-3 px-3.5 pt-3">
         <p className="font-semibold">
           {about}
@@ -53,7 +54,7 @@ export function CommentPicker({ bank, place, level, about, name, onPick, onClose
       </div>
       <div className="p-3.5 pt-2">
         <input
-          autoFocus
+          autoFocus={!isTouched()}
           role="combobox"
           aria-label="Tìm trong ngân hàng nhận xét"
           aria-expanded
@@ -79,6 +80,9 @@ export function CommentPicker({ bank, place, level, about, name, onPick, onClose
     </div>
   );
 }
+
+/** Under a thumb the sentences come first: a keyboard that rises by itself would cover them. */
+const isTouched = (): boolean => matchMedia("(pointer: coarse)").matches;
 
 type OptionProps = { id: string; line: BankLine; fits: boolean; chosen: boolean; name: string | null; onPick: (text: string) => void };
 

@@ -37,4 +37,4 @@ function headingWidth(name: string): number {
   return line * LETTER + SIDES;
 }
 
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -53,8 +53,11 @@ function ReasonForm({ column, reason, onWrite, onClose }: FormProps) {
     setWrong(read.message);
     field.current?.focus();
   };
+  const leave = ({ key, nativeEvent }: React.KeyboardEvent) => {
+    if (key === "Escape" && !nativeEvent.isComposing) onClose();
+  };
   return (
-    <form onSubmit={submit} onKeyDown={({ key, nativeEvent }) => key === "Escape" && !nativeEvent.isComposing && onClose()} aria-label={`Lý do vắng, ${column.name}`} className="mt-2 rounded-lg border border-line bg-ground p-3">
+    <form onSubmit={submit} onKeyDown={leave} aria-label={`Lý do vắng, ${column.name}`} className="mt-2 rounded-lg border border-line bg-ground p-3">
       <label htmlFor={id} className="mb-1 block text-base">
         Lý do vắng
       </label>

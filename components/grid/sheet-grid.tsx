@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { CSSProperties, RefObject } from "react";
 import type { CellStore } from "./cell-store";
 import { CellMessage } from "./cell-message";
-import { columnWidths, sum } from "./column-groups";
+import { columnWidths } from "./column-groups";
 import type { GridController } from "./grid-controller";
 import { GridHead } from "./grid-head";
 import { PupilRow } from "./grid-row";
@@ -47,11 +47,11 @@ export function SheetGrid({ label, store, columns, rows, warn, controller, ...on
   );
 }
 
-/** The one template all rows are laid out by (grid.css). */
+/** The one template all rows are laid out by; how wide a text is, the style says (grid.css). */
 function widthsOf(columns: readonly GridColumn[]): CSSProperties {
-  const widths = columnWidths(columns);
-  const template = widths.map((width) => `minmax(${width}rem, ${width}fr)`).join(" ");
-  return { "--columns": `var(--order) var(--name) ${template}`, "--wide": `calc(var(--order) + var(--name) + ${sum(widths)}rem)` } as CSSProperties;
+  const tracks = columnWidths(columns).map((width, at) => ({ width, least: columns[at]?.input === "text" ? "var(--text)" : `${width}rem` }));
+  const template = tracks.map(({ width, least }) => `minmax(${least}, ${width}fr)`).join(" ");
+  return { "--columns": `var(--order) var(--name) ${template}`, "--wide": `calc(var(--order) + var(--name) + ${tracks.map(({ least }) => least).join(" + ")})` } as CSSProperties;
 }
 
 type Drawn = Omit<StageParts, "host" | "field"> & { host: RefObject<HTMLDivElement | null>; field: RefObject<HTMLTextAreaElement | null>; controller: Props["controller"] };
