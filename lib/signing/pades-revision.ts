@@ -36,45 +36,76 @@ const RANGE_WIDTH = 44;
  * Source: ISO 32000-1, 7.5.6, 12.8.1; EN 319 142-1, 5.3 (ETSI.CAdES.detached, no signing-time attribute, /M instead).
  */
 export function writeSignatureRevision(head: PdfHead, part: SignaturePart): SignatureRevision {
-  const valueNumber = head.size;
-  const appearanceNumber = head.size + 1;
+  const [valueNumber, appearanceNumber] = [head.size, head.size + 1];
+  const field = part.field({ value: reference(valueNumber), appearance: reference(appearanceNumber) });
+  const strings = `/Name ${hexText(part.name)} /Reason ${hexText(part.reason)} /Location ${hexText(part.location)} /M ${pdfDate(part.signingTime)}`;
+  return writeSealedRevision(head, {
+    objects: [
+      { number: part.fieldNumber, body: field },
+      { number: appearanceNumber, body: part.appearance },
+    ],
+    value: { number: valueNumber, opening: "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached", entries: ` ${strings}`, reserve: part.reserve },
+    added: 2,
+  });
+}
+
+/** An object of a revision: its number, new or one that is written anew, and what stands between "obj" and "endobj". */
+export type PdfObject = { number: number; body: string };
+
+/** A revision whose last object seals all before it. opening: entries before /Contents; entries: those after it; added: how many numbers are new. */
+export type SealedRevision = {
+  objects: readonly PdfObject[];
+  value: { number: number; opening: string; entries: string; reserve: number };
+  added: number;
+};
+
+/** An increment that ends with a dictionary whose /Contents will seal the whole file. Source: ISO 32000-1, 7.5.6, 12.8.1. */
+export function writeSealedRevision(head: PdfHead, part: SealedRevision): SignatureRevision {
   const offsets: ObjectOffset[] = [];
   let text = "\n";
-  const add = (number: number, body: string): void => {
+  for (const { number, body } of part.objects) {
     offsets.push({ number, offset: head.length + text.length });
     text += `${number} 0 obj\n${body}\nendobj\n`;
-  };
-  add(part.fieldNumber, part.field({ value: reference(valueNumber), appearance: reference(appearanceNumber) }));
-  add(appearanceNumber, part.appearance);
-  const opening = `${valueNumber} 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents `;
-  offsets.push({ number: valueNumber, offset: head.length + text.length });
-  const hole = [text.length + opening.length, text.length + opening.length + 2 * part.reserve + 2] as const;
+  }
+  const { number, reserve } = part.value;
+  const opening = `${number} 0 obj\n<< ${part.value.opening} /Contents `;
+  offsets.push({ number, offset: head.length + text.length });
+  const hole = [text.length + opening.length, text.length + opening.length + 2 * reserve + 2] as const;
   const before = text + opening;
-  const closing = closeSignature(head, part, hole, { offsets, valueNumber });
-  text = `${before}<${"0".repeat(2 * part.reserve)}>${closing.text}`;
+  const closing = closeSeal(head, part, hole, offsets);
+  text = `${before}<${"0".repeat(2 * reserve)}>${closing.text}`;
   return { bytes: asciiBytes(text), hole, next: { ...closing.next, length: head.length + text.length } };
 }
 
 /** From the end of /Contents to the end of the revision. The byte range is padded, since it counts its own digits. */
-function closeSignature(
+function closeSeal(
   head: PdfHead,
-  part: SignaturePart,
+  part: SealedRevision,
   hole: readonly [number, number],
-  written: { offsets: ObjectOffset[]; valueNumber: number },
+  offsets: readonly ObjectOffset[],
 ): { text: string; next: Omit<PdfHead, "length"> } {
-  const strings = `/Name ${hexText(part.name)} /Reason ${hexText(part.reason)} /Location ${hexText(part.location)} /M ${pdfDate(part.signingTime)}`;
   const objectEnd = ` >>\nendobj\n`;
-  const rangeStart = ` ${strings} /ByteRange `;
+  const rangeStart = `${part.value.entries} /ByteRange `;
   const startXref = head.length + hole[1] + rangeStart.length + RANGE_WIDTH + objectEnd.length;
-  const id = [head.id[0], nextId(head.id[1])] as const;
-  const size = head.size + 2;
-  const trailer = `/Size ${size} /Root ${head.root} /Info ${head.info} /ID [<${id[0]}> <${id[1]}>] /Prev ${head.startXref}`;
-  const offsets = written.offsets.toSorted((one, other) => one.number - other.number);
-  const end = objectEnd + closeRevision({ startXref, offsets, trailer });
+  const closing = endRevision(head, { startXref, offsets, added: part.added });
+  const end = objectEnd + closing.text;
   const tail = rangeStart.length + RANGE_WIDTH + end.length;
   const range = `[0 ${head.length + hole[0]} ${head.length + hole[1]} ${tail}]`.padEnd(RANGE_WIDTH);
   if (range.length > RANGE_WIDTH) throw new Error("The file is too long for its byte range");
-  return { text: rangeStart + range + end, next: { startXref, size, root: head.root, info: head.info, id } };
+  return { text: rangeStart + range + end, next: closing.next };
+}
+
+/** The table, the trailer and the end of an increment, and what the one after it must know. Source: ISO 32000-1, 7.5.6. */
+export function endRevision(
+  head: PdfHead,
+  written: { startXref: number; offsets: readonly ObjectOffset[]; added: number },
+): { text: string; next: Omit<PdfHead, "length"> } {
+  const { startXref } = written;
+  const id = [head.id[0], nextId(head.id[1])] as const;
+  const size = head.size + written.added;
+  const trailer = `/Size ${size} /Root ${head.root} /Info ${head.info} /ID [<${id[0]}> <${id[1]}>] /Prev ${head.startXref}`;
+  const offsets = written.offsets.toSorted((one, other) => one.number - other.number);
+  return { text: closeRevision({ startXref, offsets, trailer }), next: { startXref, size, root: head.root, info: head.info, id } };
 }
 
 /** The changing half of /ID counts revisions; the first half names the document. */

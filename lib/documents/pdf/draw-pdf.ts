@@ -66,18 +66,22 @@ function* objectsOf(data: TranscriptData, drawn: DrawnPages, lastPage: number): 
   yield [OBJECT.lookupCode, lookupCode(data.verifyUrl)];
   const kids = drawn.contents.map((_, index) => FIRST_PAGE + 2 * index);
   yield [OBJECT.pages, `<< /Type /Pages /Kids [${kids.map(reference).join(" ")}] /Count ${kids.length} >>`];
-  const fields = PDF_SLOTS.map((slot) => reference(OBJECT.fields[slot])).join(" ");
   for (const [index, content] of drawn.contents.entries()) {
     const number = FIRST_PAGE + 2 * index;
-    const annotations = number === lastPage ? ` /Annots [${fields}]` : "";
-    yield [
-      number,
-      `<< /Type /Page /Parent ${reference(OBJECT.pages)} /MediaBox [0 0 ${SHEET.width} ${SHEET.height}] /Resources ${reference(OBJECT.resources)}` +
-        ` /Contents ${reference(number + 1)}${annotations} >>`,
-    ];
+    yield [number, number === lastPage ? lastPageDictionary(number, []) : pageDictionary(number, "")];
     yield [number + 1, stream("", content)];
   }
   for (const slot of PDF_SLOTS) yield [OBJECT.fields[slot], signatureField(slot, { place: drawn.places[slot], page: lastPage })];
+}
+
+const pageDictionary = (number: number, annotations: string): string =>
+  `<< /Type /Page /Parent ${reference(OBJECT.pages)} /MediaBox [0 0 ${SHEET.width} ${SHEET.height}] /Resources ${reference(OBJECT.resources)}` +
+  ` /Contents ${reference(number + 1)}${annotations} >>`;
+
+/** The page that carries the signatures' fields, and after them those of document time-stamps. later: references. */
+export function lastPageDictionary(number: number, later: readonly string[]): string {
+  const fields = [...PDF_SLOTS.map((slot) => reference(OBJECT.fields[slot])), ...later];
+  return pageDictionary(number, ` /Annots [${fields.join(" ")}]`);
 }
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("");

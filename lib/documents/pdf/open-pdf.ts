@@ -9,6 +9,7 @@ import { signatureAppearance, signingReason } from "./appearances";
 import { writeFirstRevision } from "./draw-pdf";
 import type { FirstRevision } from "./draw-pdf";
 import { OBJECT } from "./object-numbers";
+import { PdfEvidence } from "./pdf-evidence";
 import type { PdfTools } from "./pdf-tools";
 import { isPdfSlot, PDF_SLOTS, signatureField } from "./signature-fields";
 import type { PdfSlot } from "./signature-fields";
@@ -69,6 +70,13 @@ export class OpenPdf {
 
   bytes(): Uint8Array {
     return joinBytes(...this.parts);
+  }
+
+  /** The sealed file, open for what proves it in the long run. Throws: when a signature is missing. */
+  evidence(): PdfEvidence {
+    if (this.signed !== PDF_SLOTS.length) throw new Error("Evidence comes after the seal");
+    const { parts, head } = this;
+    return new PdfEvidence({ parts: [...parts], hash: this.hash.copy(), head, lastPage: this.first.lastPage });
   }
 
   private revisionOf(signer: SlotSigner): Pending {

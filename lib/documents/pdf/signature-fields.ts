@@ -31,3 +31,12 @@ export function signatureField(slot: PdfSlot, at: { place: Place; page: number }
     ` /P ${reference(at.page)}${lock}${value} /AP << /N ${appearance} >> >>`
   );
 }
+
+/**
+ * The field of a document time-stamp, merged with a widget that shows nothing. count: from 1 on.
+ *
+ * Source: EN 319 142-1, 5.4.3; ISO 32000-1, 12.7.4.5 (a rectangle of no size: a field that is not to be seen); ISO 19005-3, 6.3.2.
+ */
+export const timeStampField = (count: number, at: { page: number; value: string }): string =>
+  `<< /Type /Annot /Subtype /Widget /FT /Sig /T (DTS_${count}) /TU ${hexText(`Dấu thời gian ${count}`)} /F 132 /Rect [0 0 0 0]` +
+  ` /P ${reference(at.page)} /V ${at.value} /AP << /N ${reference(OBJECT.emptyAppearance)} >> >>`;

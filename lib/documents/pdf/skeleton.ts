@@ -5,6 +5,7 @@ import type { FontFace } from "./font-face";
 import { fontObjects, stream } from "./font-objects";
 import { FACES, OBJECT, OBJECTS_PER_FACE } from "./object-numbers";
 import type { FaceName } from "./object-numbers";
+import { PDF_SLOTS } from "./signature-fields";
 import { srgbProfile } from "./srgb-profile";
 import { trialMark } from "./trial-mark";
 
@@ -32,8 +33,7 @@ export function writeSkeleton(fonts: FontFaces): Skeleton {
   const add = (number: number, body: string): void => put(number, asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
   add(OBJECT.catalog, catalogue());
   put(OBJECT.colourProfile, colourProfile());
-  const { gvcn, cbql, phathanh } = OBJECT.fields;
-  add(OBJECT.form, `<< /Fields [${[gvcn, cbql, phathanh].map(reference).join(" ")}] /SigFlags 3 >>`);
+  add(OBJECT.form, formDictionary([]));
   add(OBJECT.resources, resources());
   add(OBJECT.emptyAppearance, stream("/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << >>", ""));
   add(OBJECT.trialMark, trialMark(fonts));
@@ -46,13 +46,18 @@ export function writeSkeleton(fonts: FontFaces): Skeleton {
   return { bytes: joinBytes(...parts), offsets };
 }
 
-const catalogue = (): string =>
+/** The form: the signatures' fields, and after them those of document time-stamps. later: references. */
+export const formDictionary = (later: readonly string[]): string =>
+  `<< /Fields [${[...PDF_SLOTS.map((slot) => reference(OBJECT.fields[slot])), ...later].join(" ")}] /SigFlags 3 >>`;
+
+/** The catalogue; store: a reference to the document security store, once there is one. */
+export const catalogue = (store?: string): string =>
   `<< /Type /Catalog /Version /1.7 /Pages ${reference(OBJECT.pages)} /Metadata ${reference(OBJECT.metadata)} /AcroForm ${reference(OBJECT.form)}` +
   ` /Lang (vi-VN) /ViewerPreferences << /DisplayDocTitle true >>` +
   ` /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1)` +
   ` /DestOutputProfile ${reference(OBJECT.colourProfile)} >>]` +
   ` /AF [${reference(OBJECT.fileSpecification)}]` +
-  ` /Names << /EmbeddedFiles << /Names [(${ATTACHMENT_NAME}) ${reference(OBJECT.fileSpecification)}] >> >> >>`;
+  ` /Names << /EmbeddedFiles << /Names [(${ATTACHMENT_NAME}) ${reference(OBJECT.fileSpecification)}] >> >>${store === undefined ? "" : ` /DSS ${store}`} >>`;
 
 const resources = (): string =>
   `<< /Font << ${FACES.map((_, index) => `/F${index + 1} ${reference(OBJECT.fonts + OBJECTS_PER_FACE * index)}`).join(" ")} >>` +
