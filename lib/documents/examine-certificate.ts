@@ -9,18 +9,24 @@ import type { VerifyOptions } from "./verification-options";
 
 export type Examined = { certificate: Certificate; facts: CertificateFacts };
 
+/** What a certificate is looked at with: of the verifier's options, what concerns certificates. */
+export type CertificateSources = Pick<VerifyOptions, "roots" | "crls" | "ocsps" | "now" | "digest" | "verifyRsa">;
+
 /**
  * Reads a signer's certificate and follows it to the trusted roots, as of the signing time and as of now.
  *
- * Returns null when the certificate or one that came with it cannot be read. Throws: DerError when a given root, list or answer is not one.
+ * Returns null when the certificate or one that came with it cannot be read. Throws: DerError when a given root or list is not one.
  */
-export async function examineCertificate(signer: SlotSigner, signedAt: Date, options: VerifyOptions): Promise<Examined | null> {
+export async function examineCertificate(signer: Pick<SlotSigner, "certificate" | "chain">, signedAt: Date, options: CertificateSources): Promise<Examined | null> {
   const certificate = certificateOrNull(signer.certificate);
   if (certificate === null || signer.chain.some((der) => certificateOrNull(der) === null)) return null;
+  return { certificate, facts: await certificateFacts({ leaf: signer.certificate, chain: signer.chain, at: signedAt }, options) };
+}
+
+/** What holds of a certificate that can be read, at the moment in question and now. Throws: DerError when something given is not what it should be. */
+export async function certificateFacts(question: PathQuestion, options: CertificateSources): Promise<CertificateFacts> {
   const check = checkerOf(options);
-  const question = { leaf: signer.certificate, chain: signer.chain };
-  const [then, now] = [await check({ ...question, at: signedAt }), await check({ ...question, at: options.now })];
-  return { certificate, facts: factsOf(then, now) };
+  return factsOf(await check(question), await check({ ...question, at: options.now }));
 }
 
 /** The period is that in which every certificate of the path was within its own. */
@@ -42,16 +48,15 @@ function revokedSince(revocation: Revocation): Date | null | undefined {
 }
 
 type Check = (question: PathQuestion) => Promise<PathFacts>;
-const checkers = new WeakMap<readonly Uint8Array[], { options: VerifyOptions; check: Check }>();
+const checkers = new WeakMap<readonly Uint8Array[], { options: CertificateSources; check: Check }>();
 
-/** One checker a trust: roots, lists and answers are parsed once, and a certificate seen in another file is not checked again. */
-function checkerOf(options: VerifyOptions): Check {
+/** One checker a trust: roots and lists are parsed once, and a certificate seen in another file is not checked again. */
+export function checkerOf(options: CertificateSources): Check {
   const known = checkers.get(options.roots);
-  if (known !== undefined && isSameTrust(known.options, options)) return known.check;
-  const { roots, crls, ocsp, verifyRsa } = options;
-  const check = pathChecker({ roots, crls, verify: verifyRsa, ...(ocsp ? { ocsp } : {}) });
+  const isKnown = known?.options.crls === options.crls && known.options.ocsps === options.ocsps && known.options.verifyRsa === options.verifyRsa;
+  if (known !== undefined && isKnown) return known.check;
+  const { roots, crls, ocsps = [], digest, verifyRsa: verify } = options;
+  const check = pathChecker({ roots, crls, verify, ...(ocsps.length > 0 ? { ocsp: { answers: ocsps, digest } } : {}) });
   checkers.set(options.roots, { options, check });
   return check;
 }
-
-const isSameTrust = (a: VerifyOptions, b: VerifyOptions) => a.crls === b.crls && a.ocsp?.answers === b.ocsp?.answers && a.verifyRsa === b.verifyRsa;

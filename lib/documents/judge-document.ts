@@ -2,8 +2,10 @@ import type { Finding } from "@/lib/domain/verification/checks";
 import type { FileFormat, Report, SignatureFacts } from "@/lib/domain/verification/report";
 import { integrityOf, signatureIntegrity } from "@/lib/domain/verification/verdict";
 import { findingsAbout, judgeCertificate, statusAt } from "./certificate-facts";
+import type { FoundEvidence } from "./evidence";
 import { examineCertificate } from "./examine-certificate";
-import type { Examined } from "./examine-certificate";
+import type { CertificateSources, Examined } from "./examine-certificate";
+import { examineEvidence } from "./examine-evidence";
 import type { Slot } from "./slots";
 import type { SlotSignature, TranscriptData } from "./transcript-data";
 import type { VerifyOptions } from "./verification-options";
@@ -12,13 +14,14 @@ import { checkEntitled, checkOrder, checkSigners } from "./verification-policy";
 /** A signature as read from a file. signedBytes: what its value must fit; null where the rebuild could not reach it. */
 export type FoundSignature = SlotSignature & { signedBytes: Uint8Array | null };
 
-/** A file read and rebuilt, ready to be judged. findings: STRUCTURE and CONTENT, which only the format can tell. */
+/** A file read and rebuilt, ready to be judged. findings: STRUCTURE and CONTENT, which only the format can tell. evidence: in it or beside it. */
 export type FoundDocument = {
   format: FileFormat;
   data: TranscriptData;
   slots: readonly Slot[]; // those this format carries
   signatures: readonly FoundSignature[];
   findings: readonly Finding[];
+  evidence: FoundEvidence;
 };
 
 /**
@@ -29,9 +32,11 @@ export type FoundDocument = {
  */
 export async function judgeDocument(document: FoundDocument, options: VerifyOptions): Promise<Report> {
   const { data, slots, signatures } = document;
-  const judged = await Promise.all(signatures.map((signature) => judgeSignature(document, signature, options)));
+  const proof = await examineEvidence(document.evidence, signatures, options);
+  const judged = await Promise.all(signatures.map((signature) => judgeSignature(document, signature, { ...proof.sources, existedBy: proof.existedBy })));
   const findings = [
     ...document.findings,
+    ...proof.findings,
     ...checkSigners(slots, signatures),
     ...checkOrder(data, slots, signatures, options.now),
     ...judged.flatMap((one) => one.findings),
@@ -45,6 +50,7 @@ export async function judgeDocument(document: FoundDocument, options: VerifyOpti
     findings,
     signatures: judged.flatMap((one) => one.facts ?? []),
     data: isAuthenticated(findings) ? data : null,
+    evidence: proof.facts,
   };
 }
 
@@ -55,13 +61,13 @@ const isAuthenticated = (findings: readonly Finding[]) =>
 
 type Judged = { findings: readonly Finding[]; facts: SignatureFacts | null };
 
-async function judgeSignature(document: FoundDocument, signature: FoundSignature, options: VerifyOptions): Promise<Judged> {
+async function judgeSignature(document: FoundDocument, signature: FoundSignature, options: CertificateSources & { existedBy: Date | null }): Promise<Judged> {
   const slot = document.slots.find(({ key }) => key === signature.slot);
   if (slot === undefined) return { findings: [], facts: null }; // already a finding of checkSigners
   const signedAt = new Date(signature.signingTime);
   const examined = await examineCertificate(signature, signedAt, options);
   if (examined === null) return { findings: [unreadable(slot)], facts: null };
-  const existedBy = options.registry?.existedBy === undefined ? null : new Date(options.registry.existedBy);
+  const { existedBy } = options;
   const findings = [
     await checkValue(slot, signature, examined, options),
     ...findingsAbout(slot.key, judgeCertificate(examined.facts, { signedAt, now: options.now, existedBy })),
@@ -72,7 +78,7 @@ async function judgeSignature(document: FoundDocument, signature: FoundSignature
 
 const unreadable = (slot: Slot): Finding => ({ check: "SIGNATURE", subject: slot.key, outcome: "FAILED", detail: { code: "CERTIFICATE_UNREADABLE" } });
 
-async function checkValue(slot: Slot, signature: FoundSignature, { certificate }: Examined, options: VerifyOptions): Promise<Finding> {
+async function checkValue(slot: Slot, signature: FoundSignature, { certificate }: Examined, options: CertificateSources): Promise<Finding> {
   const finding = { check: "SIGNATURE", subject: slot.key } as const;
   if (signature.signedBytes === null) return { ...finding, outcome: "NOT_MADE" };
   const fits = await options.verifyRsa(certificate.spki, signature.signedBytes, signature.value);

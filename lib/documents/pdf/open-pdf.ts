@@ -72,9 +72,13 @@ export class OpenPdf {
     return joinBytes(...this.parts);
   }
 
+  get isSealed(): boolean {
+    return this.signed === PDF_SLOTS.length;
+  }
+
   /** The sealed file, open for what proves it in the long run. Throws: when a signature is missing. */
   evidence(): PdfEvidence {
-    if (this.signed !== PDF_SLOTS.length) throw new Error("Evidence comes after the seal");
+    if (!this.isSealed) throw new Error("Evidence comes after the seal");
     const { parts, head } = this;
     return new PdfEvidence({ parts: [...parts], hash: this.hash.copy(), head, lastPage: this.first.lastPage });
   }

@@ -2,6 +2,8 @@ import type { Finding } from "@/lib/domain/verification/checks";
 import { malformed, notOurs } from "@/lib/domain/verification/report";
 import type { Report } from "@/lib/domain/verification/report";
 import { sameBytes } from "@/lib/signing/bytes";
+import { NO_EVIDENCE } from "../evidence";
+import type { FoundEvidence } from "../evidence";
 import { judgeDocument } from "../judge-document";
 import type { FoundSignature } from "../judge-document";
 import { slotsOf } from "../slots";
@@ -11,6 +13,7 @@ import { openPdf } from "./open-pdf";
 import type { OpenPdf } from "./open-pdf";
 import type { PdfTools } from "./pdf-tools";
 import { readPdf } from "./read-pdf";
+import { replayEvidence } from "./replay-evidence";
 import { isPdfSlot } from "./signature-fields";
 
 /** tools: the fonts and the shared beginning with which the file is drawn again. */
@@ -30,26 +33,29 @@ export async function verifyPdf(bytes: Uint8Array, options: PdfVerifyOptions): P
   if (read.signatures.length === 0) return notOurs("PDF", { code: "UNSIGNED" });
   const slots = slotsOf(read.data).filter(({ key }) => isPdfSlot(key));
   const rebuilt = rebuild(read.data, read.signatures, options.tools);
-  const findings: Finding[] = [{ check: "STRUCTURE", outcome: "PASSED" }, checkContent(bytes, rebuilt.bytes)];
-  return judgeDocument({ format: "PDF", data: read.data, slots, signatures: rebuilt.signatures, findings }, options);
+  const { content, evidence } = checkContent(bytes, rebuilt.pdf);
+  const findings: Finding[] = [{ check: "STRUCTURE", outcome: "PASSED" }, content];
+  return judgeDocument({ format: "PDF", data: read.data, slots, signatures: rebuilt.signatures, findings, evidence }, options);
 }
 
-/** Later evidence (DSS, document time-stamps) will be told from foreign bytes here; no such revision is written yet. */
-function checkContent(file: Uint8Array, rebuilt: Uint8Array | null): Finding {
+/** The signed file byte for byte, then any number of evidence revisions of ours, and nothing else. */
+function checkContent(file: Uint8Array, pdf: OpenPdf | null): { content: Finding; evidence: FoundEvidence } {
   const altered: Finding = { check: "CONTENT", outcome: "FAILED", detail: { code: "ALTERED" } };
-  if (rebuilt === null || !sameBytes(file.subarray(0, rebuilt.length), rebuilt)) return altered;
-  const hasMore = file.length > rebuilt.length;
-  return hasMore ? { ...altered, detail: { code: "UNACCOUNTED_BYTES", about: String(rebuilt.length) } } : { check: "CONTENT", outcome: "PASSED" };
+  const rebuilt = pdf?.bytes() ?? null;
+  if (rebuilt === null || !sameBytes(file.subarray(0, rebuilt.length), rebuilt)) return { content: altered, evidence: NO_EVIDENCE };
+  const { evidence, end } = pdf?.isSealed === true ? replayEvidence(file, pdf.evidence()) : { evidence: NO_EVIDENCE, end: rebuilt.length };
+  if (end === file.length) return { content: { check: "CONTENT", outcome: "PASSED" }, evidence };
+  return { content: { ...altered, detail: { code: "UNACCOUNTED_BYTES", about: String(end) } }, evidence };
 }
 
-type Rebuilt = { bytes: Uint8Array | null; signatures: readonly FoundSignature[] };
+type Rebuilt = { pdf: OpenPdf | null; signatures: readonly FoundSignature[] };
 
-/** Replays the signing. bytes is null when these values cannot be drawn or signed at all. */
+/** Replays the signing. pdf is null when these values cannot be drawn or signed at all. */
 function rebuild(data: TranscriptData, signatures: readonly SlotSignature[], tools: PdfTools): Rebuilt {
   const pdf = orNull(() => openPdf(data, tools));
   const found = signatures.map((signature) => ({ ...signature, signedBytes: pdf && orNull(() => replay(pdf, signature)) }));
   const isWhole = pdf !== null && found.every(({ signedBytes }) => signedBytes !== null);
-  return { bytes: isWhole ? pdf.bytes() : null, signatures: found };
+  return { pdf: isWhole ? pdf : null, signatures: found };
 }
 
 function replay(pdf: OpenPdf, signature: SlotSignature): Uint8Array {

@@ -2,6 +2,7 @@ import type { Finding } from "@/lib/domain/verification/checks";
 import { malformed, notOurs } from "@/lib/domain/verification/report";
 import type { Report } from "@/lib/domain/verification/report";
 import { sameBytes } from "@/lib/signing/bytes";
+import { recordEvidence } from "../evidence";
 import { judgeDocument } from "../judge-document";
 import type { FoundSignature } from "../judge-document";
 import { slotsOf } from "../slots";
@@ -29,7 +30,8 @@ export async function verifyXml(bytes: Uint8Array, options: VerifyOptions): Prom
   const slots = slotsOf(read.data);
   const rebuilt = rebuild(read.data, slots, read.signatures, options);
   const findings: Finding[] = [{ check: "STRUCTURE", outcome: "PASSED" }, checkContent(bytes, rebuilt.bytes)];
-  return judgeDocument({ format: "XML", data: read.data, slots, signatures: rebuilt.signatures, findings }, options);
+  const evidence = recordEvidence(bytes, options);
+  return judgeDocument({ format: "XML", data: read.data, slots, signatures: rebuilt.signatures, findings, evidence }, options);
 }
 
 function checkContent(file: Uint8Array, rebuilt: Uint8Array | null): Finding {

@@ -15,9 +15,16 @@ export const FILE_CHECKS = ["STRUCTURE", "CONTENT", "SIGNERS_COMPLETE", "SIGNING
  */
 export const SIGNATURE_CHECKS = ["SIGNATURE", "ISSUER", "PERIOD", "STATUS", "TIME", "ENTITLED"] as const;
 
+/**
+ * What is checked about long-term evidence, where a file carries any: that it belongs to this file and holds. Evidence that merely
+ * cannot be judged any more proves nothing and is no finding; the report tells it beside each time-stamp.
+ * Source: ETSI EN 319 102-1 §5.5, §5.6.2.
+ */
+export const EVIDENCE_CHECK = "EVIDENCE";
+
 export type FileCheck = (typeof FILE_CHECKS)[number];
 export type SignatureCheck = (typeof SIGNATURE_CHECKS)[number];
-export type CheckCode = FileCheck | SignatureCheck;
+export type CheckCode = FileCheck | SignatureCheck | typeof EVIDENCE_CHECK;
 
 /** NOT_MADE: it could not be checked. It never counts as passed. */
 export type Outcome = "PASSED" | "FAILED" | "NOT_MADE";
@@ -53,5 +60,10 @@ export const DETAIL_CODES = [
   "OTHER_PERSON",
   "NO_IDENTITY",
   "TITLE_NOT_DECLARED",
+  "TIME_STAMP_UNREADABLE",
+  "TIME_STAMP_OF_OTHER_BYTES",
+  "TIME_STAMP_LATER",
+  "FOREIGN_VALIDATION_DATA",
+  "RECORD_OF_OTHER_FILE",
 ] as const;
 export type DetailCode = (typeof DETAIL_CODES)[number];

@@ -14,6 +14,7 @@ export const CHECK_WORDS = {
   PERIOD: { vi: "Chứng thư còn hạn khi ký", en: "The certificate was within its period when signing" },
   STATUS: { vi: "Chứng thư không bị thu hồi khi ký", en: "The certificate was not revoked when signing" },
   TIME: { vi: "Thời điểm ký có căn cứ", en: "The signing time is supported by evidence" },
+  EVIDENCE: { vi: "Bằng chứng lâu dài thuộc đúng tệp này", en: "The long-term evidence belongs to this file" },
   ENTITLED: { vi: "Đúng người có thẩm quyền ký phần này", en: "The signer is the person entitled to sign this part" },
 } as const satisfies Record<CheckCode, Words>;
 
@@ -55,4 +56,9 @@ export const DETAIL_WORDS = {
   OTHER_PERSON: { vi: "Chứng thư là của người hoặc đơn vị khác ({}).", en: "The certificate belongs to someone else ({})." },
   NO_IDENTITY: { vi: "Chứng thư không ghi số định danh.", en: "The certificate carries no identity number." },
   TITLE_NOT_DECLARED: { vi: "Chức vụ người ký không đúng thẩm quyền: {}.", en: "The signer's title gives no authority: {}." },
+  TIME_STAMP_UNREADABLE: { vi: "Có dấu thời gian không đọc được hoặc không đúng cách ({}).", en: "A time-stamp cannot be read or is not made as it must be ({})." },
+  TIME_STAMP_OF_OTHER_BYTES: { vi: "Có dấu thời gian cấp cho nội dung khác.", en: "A time-stamp was issued for other content." },
+  TIME_STAMP_LATER: { vi: "Dấu thời gian ở sau thời điểm kiểm tra ({}).", en: "The time-stamp is later than this check ({})." },
+  FOREIGN_VALIDATION_DATA: { vi: "Có dữ liệu xác minh không thuộc người ký nào của tệp.", en: "Validation data belong to no signer of this file." },
+  RECORD_OF_OTHER_FILE: { vi: "Tệp bằng chứng đi kèm không thuộc tệp này hoặc không đúng dạng.", en: "The evidence record beside the file is not of this file, or not of this form." },
 } as const satisfies Record<DetailCode, Words>;

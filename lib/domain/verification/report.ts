@@ -1,6 +1,7 @@
 import type { Instant, SlotRole, TranscriptData } from "@/lib/documents/transcript-data";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
-import type { Finding } from "./checks";
+import type { Detail, Finding, Outcome } from "./checks";
+import type { EvidenceLevel } from "./evidence-level";
 import type { FileFault } from "./file-fault";
 import type { Integrity, Standing } from "./verdict";
 
@@ -29,11 +30,21 @@ export type SignatureFacts = {
   subjects: readonly SubjectCode[]; // what a GVBM vouches for; empty for those who sign the whole
 };
 
+/** One time-stamp over the file. at null: it could not be read. outcome NOT_MADE: nothing speaks against it, and it proves nothing. */
+export type TimeStampFacts = { at: Instant | null; authority: string; ends: Date | null; outcome: Outcome; detail?: Detail };
+
+/**
+ * What can be proved in the long run: the level reached, and each time-stamp in order.
+ *
+ * fault: why a record given beside the file was set aside. Source: ETSI EN 319 142-1 §6; RFC 4998.
+ */
+export type EvidenceFacts = { level: EvidenceLevel; timeStamps: readonly TimeStampFacts[]; fault?: Detail };
+
 /**
  * Everything a verifier found in one file.
  *
  * integrity null: the file is not ours and was not judged; notOurs says why.
- * data: only what the signatures authenticated (integrity is not INVALID), else null.
+ * data: only what the signatures authenticated (integrity is not INVALID), else null. evidence: absent for a file that was not judged.
  */
 export type Report = {
   format: FileFormat | null;
@@ -43,6 +54,7 @@ export type Report = {
   findings: readonly Finding[];
   signatures: readonly SignatureFacts[];
   data: TranscriptData | null;
+  evidence?: EvidenceFacts;
   notOurs?: FileFault;
 };
 

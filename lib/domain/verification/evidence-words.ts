@@ -1,0 +1,35 @@
+import { showInstant } from "../vietnam-time";
+import type { EvidenceLevel } from "./evidence-level";
+import type { Words } from "./finding-words";
+
+/** How far the evidence of a file goes, as a clerk and a parent read it. */
+export const EVIDENCE_LEVEL_WORDS = {
+  B_B: { vi: "chưa có dấu thời gian (B-B)", en: "no time-stamp yet (B-B)" },
+  B_T: { vi: "đã có dấu thời gian, chưa đủ dữ liệu xác minh (B-T)", en: "time-stamped, without all validation data (B-T)" },
+  B_LT: { vi: "đã có dữ liệu xác minh, còn thiếu dấu thời gian lưu trữ (B-LT)", en: "with validation data, without an archive time-stamp (B-LT)" },
+  B_LTA: { vi: "đủ (B-LTA)", en: "complete (B-LTA)" },
+} as const satisfies Record<EvidenceLevel, Words>;
+
+/** The level in one sentence, with the last time-stamp that holds. */
+export function evidenceSentence(level: EvidenceLevel, last: { at: Date; authority: string } | null): Words {
+  const { vi, en } = EVIDENCE_LEVEL_WORDS[level];
+  if (last === null) return { vi: `Bằng chứng lâu dài: ${vi}`, en: `Long-term evidence: ${en}` };
+  const at = showInstant(last.at);
+  return { vi: `Bằng chứng lâu dài: ${vi}, dấu thời gian ${at} của ${last.authority}`, en: `Long-term evidence: ${en}, time-stamp of ${at} by ${last.authority}` };
+}
+
+/** Why evidence is not complete yet; each goes away by itself or says who must act. */
+export const EVIDENCE_FAULT_WORDS = {
+  NO_TIME_STAMP_SERVICE: "Chưa khai báo dịch vụ cấp dấu thời gian; quản trị khai báo rồi hệ thống tự hoàn tất.",
+  TIME_STAMP_SERVICE_DOWN: "Dịch vụ cấp dấu thời gian chưa trả lời; hệ thống tự thử lại.",
+  TIME_STAMP_NOT_ACCEPTED: "Dấu thời gian nhận được không dùng được; hệ thống tự thử lại với dịch vụ khai báo tiếp theo.",
+  TIME_STAMP_SERVICE_ENDS: "Chứng thư của dịch vụ cấp dấu thời gian sắp hết hạn mà chưa có chứng thư mới; hệ thống tự thử lại.",
+  STATUS_NOT_KNOWN: "Chưa lấy được tình trạng chứng thư của người ký hoặc của dịch vụ; hệ thống tự thử lại.",
+  FILE_NOT_VALID: "Tệp lưu trữ không xác minh được; báo quản trị hệ thống.",
+  UNEXPECTED: "Lỗi hệ thống khi hoàn tất bằng chứng; đã ghi vào nhật ký, hệ thống tự thử lại.",
+} as const satisfies Record<string, string>;
+export type EvidenceFault = keyof typeof EVIDENCE_FAULT_WORDS;
+
+/** The sentence of a fault as it is stored; nothing for none. */
+export const evidenceFaultWords = (code: string | null): string | null =>
+  code === null ? null : (EVIDENCE_FAULT_WORDS[code as EvidenceFault] ?? EVIDENCE_FAULT_WORDS.UNEXPECTED);
