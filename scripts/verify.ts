@@ -5,7 +5,7 @@ import { compareRecords } from "@/lib/documents/compare-records";
 import { isProven, parseDecisionProof, verifyDecision, type DecisionProof } from "@/lib/documents/decision-proof";
 import type { Report } from "@/lib/domain/verification/report";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
-import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
+import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { parseArguments, USAGE } from "./verify/arguments";
 import type { Arguments } from "./verify/arguments";
 import { decisionLines } from "./verify/decision-lines";
@@ -24,7 +24,7 @@ async function main(): Promise<number> {
   const root = new URL("..", import.meta.url).pathname;
   const trust = await loadTrust(parsed, root);
   if (typeof trust === "string") return complain(trust);
-  const options = { ...trust, now: parsed.at, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools: await loadPdfTools(root) };
+  const options = { ...trust, now: parsed.at, sha256: nodeSha256, digest: nodeDigest, verifyRsa: nodeVerifyRsa, tools: await loadPdfTools(root) };
   const proof = parsed.decision === null ? null : await readProof(parsed.decision);
   if (typeof proof === "string") return complain(proof);
   const reports: { file: string; report: Report }[] = [];

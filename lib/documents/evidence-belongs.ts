@@ -12,7 +12,7 @@ import { pathsOf } from "./evidence-paths";
 import type { EvidenceQuestion } from "./evidence-paths";
 
 /**
- * Whether all validation data in a file serve it: every certificate stands on the way of a signer or of a time-stamp to its root, every
+ * Whether all validation data in a file serve it: every certificate, in a time-stamp's token too, stands on the way of a signer or of a time-stamp to its root, every
  * answer and every list is about one of these and made by who may make it. Data of another file would prove nothing, and do not belong here.
  *
  * Without any root nothing can be said, and nothing is held against the file.
@@ -23,7 +23,8 @@ export async function isAllOfThisFile(question: EvidenceQuestion): Promise<boole
   if (!isComplete) return true;
   const onTheWay = paths.flat();
   const links = paths.flatMap((path) => path.slice(0, -1).map((certificate, index) => ({ certificate, issuer: path[index + 1] ?? certificate })));
-  if (!data.certificates.every((der) => onTheWay.some((certificate) => sameBytes(certificate.der, der)))) return false;
+  const brought = [...data.certificates, ...question.stamps.flatMap(({ chain }) => chain)];
+  if (!brought.every((der) => onTheWay.some((certificate) => sameBytes(certificate.der, der)))) return false;
   for (const crl of data.crls) if (!(await isListOf(crl, onTheWay, question.sources))) return false;
   for (const answer of data.ocsps) if (!(await isAnswerOn(answer, links, question.sources))) return false;
   return true;

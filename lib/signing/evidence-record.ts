@@ -3,6 +3,7 @@ import type { Sha256 } from "./crypto";
 import { constructed, DerError, DerReader, TAG } from "./der";
 import { der, integer, octetString, oid, sequence, setOf } from "./der-writer";
 import { OID } from "./object-ids";
+import { isNormalToken } from "./timestamp-token";
 import type { ValidationData } from "./validation-data";
 
 /**
@@ -84,6 +85,7 @@ export function readEvidenceRecord(bytes: Uint8Array, fileDigest: Uint8Array, sh
     const hasData = reader.takeIf(constructed(2)) !== null;
     return { token: reader.take(TAG.SEQUENCE).whole, data: hasData ? dataOf(infos.splice(0, 2)) : null };
   });
+  if (!timeStamps.every(({ token }) => isNormalToken(token))) throw new DerError("a token that is not written as tokens are here");
   if (!sameBytes(bytes, writeEvidenceRecord(fileDigest, timeStamps, sha256))) throw new DerError("not a record of this make over this file");
   return timeStamps;
 }

@@ -1,7 +1,5 @@
 import { joinBytes } from "./bytes";
-import { constructed, DerError, DerReader, TAG } from "./der";
-import { oidOf, smallInteger } from "./der-values";
-import { der, octetString, oid, sequence } from "./der-writer";
+import { wrapOcspAnswer } from "./ocsp";
 import { endRevision, writeSealedRevision } from "./pades-revision";
 import type { PdfHead, PdfObject, SignatureRevision } from "./pades-revision";
 import { asciiBytes, reference } from "./pades-syntax";
@@ -20,7 +18,8 @@ export type StoreRevision = { bytes: Uint8Array; next: PdfHead; store: SecurityS
 /**
  * One incremental update that puts validation data into the document security store; the first one makes the store.
  *
- * Source: ISO 32000-2, 12.8.4.3; EN 319 142-1, 5.4.2.2. /VRI is optional and not written: everything in the store serves every signature.
+ * Source: ISO 32000-2, 12.8.4.3; EN 319 142-1, 5.4.2.2. /VRI is optional and not written: everything in the store serves every signature. Answers are
+ * kept whole, with their status (table 261).
  */
 export function writeStoreRevision(head: PdfHead, { store, data, catalogue }: StorePart): StoreRevision {
   const number = store?.number ?? head.size;
@@ -44,7 +43,7 @@ export function writeStoreRevision(head: PdfHead, { store, data, catalogue }: St
   for (const object of [...(store === null ? [catalogue(reference(number))] : []), { number, body: storeDictionary(grown) }]) {
     put(object.number, asciiBytes(`${object.number} 0 obj\n${object.body}\nendobj\n`));
   }
-  const streams = [...data.certificates, ...data.ocsps.map(wrapOcsp), ...data.crls];
+  const streams = [...data.certificates, ...data.ocsps.map(wrapOcspAnswer), ...data.crls];
   [...added.certificates, ...added.ocsps, ...added.crls].forEach((object, index) => put(object, streamObject(object, streams[index] ?? new Uint8Array())));
   const end = endRevision(head, { startXref: length, offsets, added: next - head.size });
   parts.push(asciiBytes(end.text));
@@ -78,21 +77,4 @@ export function writeTimeStampRevision(head: PdfHead, part: TimeStampPart): Sign
     value: { number: valueNumber, opening: "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161", entries: "", reserve: part.reserve },
     added: 2,
   });
-}
-
-const OCSP_BASIC = "1.3.6.1.5.5.7.48.1.1";
-const SUCCESSFUL = der(TAG.ENUMERATED, Uint8Array.of(0));
-
-/** A PDF keeps the whole answer, with its status. Source: ISO 32000-2, table 261; RFC 6960 §4.2.1. */
-function wrapOcsp(basic: Uint8Array): Uint8Array {
-  return sequence(SUCCESSFUL, der(constructed(0), sequence(oid(OCSP_BASIC), octetString(basic))));
-}
-
-/** The BasicOCSPResponse in an answer as a PDF keeps it. Throws: DerError for an answer that is none. */
-export function unwrapOcsp(bytes: Uint8Array): Uint8Array {
-  const outer = DerReader.of(bytes);
-  if (smallInteger(outer.take(TAG.ENUMERATED)) !== 0) throw new DerError("not an answer");
-  const inner = outer.inside(constructed(0)).inside();
-  if (oidOf(inner.any()) !== OCSP_BASIC) throw new DerError("not a basic answer");
-  return inner.take(TAG.OCTET_STRING).body;
 }

@@ -2,7 +2,7 @@ import { openXml } from "@/lib/documents/xml/open-xml";
 import { slotsOf } from "@/lib/documents/slots";
 import type { SlotSignature, SlotSigner, TranscriptData } from "@/lib/documents/transcript-data";
 import type { VerifyOptions } from "@/lib/documents/verification-options";
-import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
+import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { sampleTranscript } from "./builders/transcript-data";
 import { PKI_CLOCK, testSigner, TRUST } from "./pki";
 import type { TestHolder } from "./pki";
@@ -34,7 +34,7 @@ export const TIMES: Record<string, string> = {
 };
 
 /** What a verifier of the tests is given. */
-export const OPTIONS: VerifyOptions = { ...TRUST, now: PKI_CLOCK, sha256: nodeSha256, verifyRsa: nodeVerifyRsa };
+export const OPTIONS: VerifyOptions = { ...TRUST, now: PKI_CLOCK, sha256: nodeSha256, digest: nodeDigest, verifyRsa: nodeVerifyRsa };
 
 /** Signs every slot in order. `signers` and `times` replace those of a slot. */
 export function sealXml(data: TranscriptData, changes: { signers?: Record<string, TestHolder>; times?: Record<string, string> } = {}) {

@@ -1,5 +1,6 @@
 import { derLength, DerError } from "@/lib/signing/der";
-import { unwrapOcsp } from "@/lib/signing/pades-evidence";
+import { openOcspResponse, OcspRefused } from "@/lib/signing/ocsp";
+import { isNormalToken } from "@/lib/signing/timestamp-token";
 import type { ValidationData } from "@/lib/signing/validation-data";
 import { OBJECT } from "./object-numbers";
 import type { PdfEvidence } from "./pdf-evidence";
@@ -19,7 +20,7 @@ export function readRevision(file: Uint8Array, known: PdfEvidence): ReadRevision
   try {
     return text.startsWith(`\n${OBJECT.form} 0 obj\n`) ? readTimeStamp(text) : readStore(rest, text, known.stored);
   } catch (error) {
-    if (error instanceof DerError) return null;
+    if (error instanceof DerError || error instanceof OcspRefused) return null;
     throw error;
   }
 }
@@ -31,7 +32,8 @@ function readTimeStamp(text: string): ReadRevision | null {
   const hex = text.slice(start, text.indexOf(">", start));
   if (start < TOKEN_OPENING.length || !isReserve(hex.length / 2) || !/^[0-9a-f]+$/.test(hex)) return null;
   const padded = Uint8Array.from({ length: hex.length / 2 }, (_, index) => Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16));
-  return { kind: "TIME_STAMP", token: padded.subarray(0, derLength(padded)), reserve: padded.length };
+  const token = padded.subarray(0, derLength(padded));
+  return isNormalToken(token) ? { kind: "TIME_STAMP", token, reserve: padded.length } : null;
 }
 
 const STORE = /^\n(?:1 0 obj\n[^\n]{1,2000}\nendobj\n)?\d{1,7} 0 obj\n<< \/Type \/DSS \/Certs \[([^\]\n]*)\] \/OCSPs \[([^\]\n]*)\] \/CRLs \[([^\]\n]*)\] >>\nendobj\n/;
@@ -47,7 +49,7 @@ function readStore(rest: Uint8Array, text: string, stored: PdfEvidence["stored"]
   const streams = readStreams(rest, text, { from: found[0].length, count: counts.reduce((sum, count) => sum + count, 0) });
   if (streams === null || counts.some((count) => count < 0)) return null;
   const [certificates, ocsps] = [streams.slice(0, counts[0]), streams.slice(counts[0], counts[0] + counts[1])];
-  return { kind: "STORE", data: { certificates, ocsps: ocsps.map(unwrapOcsp), crls: streams.slice(counts[0] + counts[1]) } };
+  return { kind: "STORE", data: { certificates, ocsps: ocsps.map(openOcspResponse), crls: streams.slice(counts[0] + counts[1]) } };
 }
 
 /** Null when there are not as many, or none at all. */

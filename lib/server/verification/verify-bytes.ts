@@ -1,7 +1,7 @@
 import "server-only";
 import { verifyFile } from "@/lib/documents/verification";
 import type { Report } from "@/lib/domain/verification/report";
-import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
+import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { loadTrust } from "../certificates/trust";
 import type { Db } from "../context";
 import { pdfTools } from "../transcripts/paper-tools";
@@ -15,7 +15,7 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
  * and judged with what the register says of that code. Never throws for any bytes.
  */
 export async function verifyBytes(db: Db, now: Date, bytes: Uint8Array): Promise<Report> {
-  const options = { ...(await loadTrust(db)), now, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools: await pdfTools() };
+  const options = { ...(await loadTrust(db)), now, sha256: nodeSha256, digest: nodeDigest, verifyRsa: nodeVerifyRsa, tools: await pdfTools() };
   const alone = await verifyFile(bytes, options);
   if (!alone.data) return alone;
   const registry = await askRegistry(db, alone.data.code, bytes);

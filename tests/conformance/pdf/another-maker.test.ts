@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import { verifyFile } from "@/lib/documents/verification";
 import { buildCms, signedAttributes } from "@/lib/signing/cms";
-import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
+import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { PKI_CLOCK, testSigner, TRUST } from "../../support/pki";
 
 /** A signer of @signpdf that signs with our CMS: the package fills /ByteRange and /Contents, the signature is ours. */
@@ -55,7 +55,7 @@ describe("a PDF that another program made and our school's certificate signed", 
   });
 
   test("is told as not ours and is never judged, however good its signature", async () => {
-    const options = { ...TRUST, now: PKI_CLOCK, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools: await loadPdfTools() };
+    const options = { ...TRUST, now: PKI_CLOCK, sha256: nodeSha256, digest: nodeDigest, verifyRsa: nodeVerifyRsa, tools: await loadPdfTools() };
     const report = await verifyFile(new Uint8Array(signed), options);
     expect(report).toMatchObject({ format: "PDF", integrity: null, data: null, notOurs: { code: "OTHER_DOCUMENT" } });
   });

@@ -4,7 +4,7 @@ import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import { writeSignedPdf, openPdf } from "@/lib/documents/pdf/open-pdf";
 import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
 import { verifyPdf } from "@/lib/documents/pdf/verify-pdf";
-import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
+import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { PKI_CLOCK, testSigner, TRUST } from "../../support/pki";
 import { pdfSample, signPdf } from "../../support/signed-pdf";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   sealed = signPdf(pdfSample(), tools);
 });
 
-const verify = (bytes: Uint8Array) => verifyPdf(bytes, { ...TRUST, now: PKI_CLOCK, sha256: nodeSha256, verifyRsa: nodeVerifyRsa, tools });
+const verify = (bytes: Uint8Array) => verifyPdf(bytes, { ...TRUST, now: PKI_CLOCK, sha256: nodeSha256, digest: nodeDigest, verifyRsa: nodeVerifyRsa, tools });
 const failed = async (bytes: Uint8Array) => {
   const report = await verify(bytes);
   return { integrity: report.integrity, codes: report.findings.filter(({ outcome }) => outcome === "FAILED").map(({ detail }) => detail?.code) };
