@@ -10,7 +10,7 @@ import type { VerifyOptions } from "./verification-options";
 export type Examined = { certificate: Certificate; facts: CertificateFacts };
 
 /** What a certificate is looked at with: of the verifier's options, what concerns certificates. */
-export type CertificateSources = Pick<VerifyOptions, "roots" | "crls" | "ocsps" | "now" | "digest" | "verifyRsa">;
+export type CertificateSources = Pick<VerifyOptions, "roots" | "crls" | "ocsp" | "now" | "digest" | "verifyRsa">;
 
 /**
  * Reads a signer's certificate and follows it to the trusted roots, as of the signing time and as of now.
@@ -53,10 +53,11 @@ const checkers = new WeakMap<readonly Uint8Array[], { options: CertificateSource
 /** One checker a trust: roots and lists are parsed once, and a certificate seen in another file is not checked again. */
 export function checkerOf(options: CertificateSources): Check {
   const known = checkers.get(options.roots);
-  const isKnown = known?.options.crls === options.crls && known.options.ocsps === options.ocsps && known.options.verifyRsa === options.verifyRsa;
-  if (known !== undefined && isKnown) return known.check;
-  const { roots, crls, ocsps = [], digest, verifyRsa: verify } = options;
-  const check = pathChecker({ roots, crls, verify, ...(ocsps.length > 0 ? { ocsp: { answers: ocsps, digest } } : {}) });
+  if (known !== undefined && isSameTrust(known.options, options)) return known.check;
+  const { roots, crls, ocsp, verifyRsa: verify } = options;
+  const check = pathChecker({ roots, crls, verify, ...(ocsp ? { ocsp } : {}) });
   checkers.set(options.roots, { options, check });
   return check;
 }
+
+const isSameTrust = (a: CertificateSources, b: CertificateSources) => a.crls === b.crls && a.ocsp?.answers === b.ocsp?.answers && a.verifyRsa === b.verifyRsa;

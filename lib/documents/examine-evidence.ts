@@ -46,10 +46,10 @@ export async function examineEvidence(evidence: FoundEvidence, signatures: reado
 /** Without evidence the very same arrays, so that a checker that is kept goes on serving. */
 function withData(options: VerifyOptions, evidence: FoundEvidence): CertificateSources {
   const data = readableOf(evidence.data);
-  const { roots, now, digest, verifyRsa, ocsps = [] } = options;
+  const { roots, now, digest, verifyRsa } = options;
   const crls = data.crls.length === 0 ? options.crls : [...options.crls, ...data.crls];
-  const answers = data.ocsps.length === 0 ? options.ocsps : [...ocsps, ...data.ocsps];
-  return { roots, now, digest, verifyRsa, crls, ...(answers === undefined ? {} : { ocsps: answers }) };
+  const ocsp = data.ocsps.length === 0 ? options.ocsp : { answers: [...(options.ocsp?.answers ?? []), ...data.ocsps], digest };
+  return { roots, now, digest, verifyRsa, crls, ...(ocsp ? { ocsp } : {}) };
 }
 
 type Moment = { sources: CertificateSources; existedBy: Date | null };
