@@ -15,7 +15,7 @@ export type CertificateSources = Pick<VerifyOptions, "roots" | "crls" | "ocsp" |
 /**
  * Reads a signer's certificate and follows it to the trusted roots, as of the signing time and as of now.
  *
- * Returns null when the certificate or one that came with it cannot be read. Throws: DerError when a given root or list is not one.
+ * Returns null when the certificate or one that came with it cannot be read. Throws: DerError when a given root, list or answer is not one.
  */
 export async function examineCertificate(signer: Pick<SlotSigner, "certificate" | "chain">, signedAt: Date, options: CertificateSources): Promise<Examined | null> {
   const certificate = certificateOrNull(signer.certificate);
@@ -50,7 +50,7 @@ function revokedSince(revocation: Revocation): Date | null | undefined {
 type Check = (question: PathQuestion) => Promise<PathFacts>;
 const checkers = new WeakMap<readonly Uint8Array[], { options: CertificateSources; check: Check }>();
 
-/** One checker a trust: roots and lists are parsed once, and a certificate seen in another file is not checked again. */
+/** One checker a trust: roots, lists and answers are parsed once, and a certificate seen in another file is not checked again. */
 export function checkerOf(options: CertificateSources): Check {
   const known = checkers.get(options.roots);
   if (known !== undefined && isSameTrust(known.options, options)) return known.check;
