@@ -13,7 +13,7 @@ import { comparisonLines, reportLines } from "./verify/lines";
 import { loadTrust } from "./verify/trust";
 
 /**
- * `npm run -s verify -- FILE… [--json] [--trust FILE…] [--crl FILE…] [--at DATE] [--decision PROOF] [--require-registry]`
+ * `npm run -s verify -- FILE… [--json] [--trust FILE…] [--crl FILE…] [--evidence FILE] [--at DATE] [--decision PROOF] [--require-registry]`
  *
  * Exit 0: every file VALID and neither replaced nor revoked, the two files of one unit say the same, and with a proof: each belonged to that decision. 1: not so. 2: it could not be asked.
  * It uses lib/signing and lib/documents only; the school's register is not reachable from here, so the standing is UNKNOWN.
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   const reports: { file: string; report: Report }[] = [];
   let unreadable = 0;
   for (const file of parsed.files) {
-    const report = await verifyNamed(file, options);
+    const report = await verifyNamed(file, options, parsed.evidence);
     if (report === null) {
       unreadable = complain(`Không đọc được tệp ${file}.`);
       continue;
@@ -44,9 +44,13 @@ async function main(): Promise<number> {
   return same && proven && reports.every(({ report }) => isAccepted(report, parsed.requireRegistry)) ? 0 : 1;
 }
 
-async function verifyNamed(file: string, options: FileVerifyOptions): Promise<Report | null> {
+/** Null when the file, or the record that was named for it, cannot be read. A record of the same name beside the file is taken by itself. */
+async function verifyNamed(file: string, options: FileVerifyOptions, record: string | null): Promise<Report | null> {
   const bytes = await readFile(file).catch(() => null);
-  return bytes === null ? null : verifyFile(new Uint8Array(bytes), options);
+  const isXml = /\.xml$/i.test(file);
+  const beside = isXml ? await readFile(record ?? `${file}.ers`).catch(() => null) : null;
+  if (bytes === null || (isXml && record !== null && beside === null)) return null;
+  return verifyFile(new Uint8Array(bytes), { ...options, evidenceRecord: beside && new Uint8Array(beside) });
 }
 
 async function readProof(file: string): Promise<DecisionProof | string> {

@@ -1,9 +1,10 @@
 "use client";
-import { Check, CircleAlert, Info, Minus, X } from "lucide-react";
-import type { Outcome } from "@/lib/domain/verification/checks";
+import { Check, CircleAlert, Info, X } from "lucide-react";
 import type { Words } from "@/lib/domain/verification/finding-words";
 import type { ReportView } from "@/lib/domain/verification/report-view";
 import type { Tone } from "@/lib/domain/verification/verdict-sentence";
+import { EvidenceList } from "./evidence-list";
+import { FactLine } from "./fact-line";
 import { PAGE_WORDS, type Language } from "./page-words";
 import { SignatureList } from "./signature-list";
 
@@ -27,13 +28,14 @@ export function ReportPanel({ report, language }: { report: ReportView; language
           <h2 className="mb-1 text-lg font-bold">{words.checks}</h2>
           <ul className="divide-y divide-line">
             {report.checks.map(({ check, outcome, words: name, details }) => (
-              <Fact key={check} outcome={outcome} name={say(name)} details={details.map(say)} language={language} />
+              <FactLine key={check} outcome={outcome} name={say(name)} details={details.map(say)} language={language} />
             ))}
-            <Fact outcome="NOT_MADE" name={words.city} details={[words.cityDetail]} language={language} />
+            <FactLine outcome="NOT_MADE" name={words.city} details={[words.cityDetail]} language={language} />
           </ul>
         </section>
       )}
       <SignatureList signatures={report.signatures} language={language} />
+      <EvidenceList evidence={report.evidence} language={language} />
       <Results report={report} title={words.answerable} />
     </div>
   );
@@ -59,32 +61,6 @@ function Verdict({ report, language }: { report: ReportView; language: Language 
         </div>
       )}
     </div>
-  );
-}
-
-const MARKS = {
-  PASSED: ["text-sealed", Check],
-  FAILED: ["text-danger", X],
-  NOT_MADE: ["text-waiting", Minus],
-} as const satisfies Record<Outcome, readonly [string, unknown]>;
-
-function Fact({ outcome, name, details, language }: { outcome: Outcome; name: string; details: readonly string[]; language: Language }) {
-  const [look, Icon] = MARKS[outcome];
-  return (
-    <li className="flex gap-3 py-2.5">
-      <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${look}`} />
-      <div>
-        <p className="font-medium">
-          {name}
-          <span className="sr-only">: {PAGE_WORDS[language][outcome]}</span>
-        </p>
-        {details.map((detail) => (
-          <p key={detail} className="text-[0.95rem] text-ink-soft">
-            {detail}
-          </p>
-        ))}
-      </div>
-    </li>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Difference } from "@/lib/documents/compare-records";
-import type { Finding } from "@/lib/domain/verification/checks";
+import type { Detail, Finding } from "@/lib/domain/verification/checks";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { showDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import { detailWords } from "@/lib/domain/verification/detail-words";
+import { evidenceWords, timeStampWords } from "@/lib/domain/verification/evidence-words";
 import { CHECK_WORDS, OUTCOME_WORDS } from "@/lib/domain/verification/finding-words";
 import type { Report, SignatureFacts } from "@/lib/domain/verification/report";
 import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS, INTEGRITY_WORDS, STANDING_WORDS } from "@/lib/domain/verification/verdict-words";
@@ -18,6 +19,7 @@ export function reportLines(file: string, report: Report, requireRegistry: boole
     ...recordLines(report),
     ...report.findings.filter(({ subject }) => subject === undefined).map((finding) => `  ${findingLine(finding)}`),
     ...report.signatures.flatMap((signature) => signatureLines(signature, report.findings)),
+    ...evidenceLines(report),
     ...orphans(report).map((finding) => `  ${findingLine(finding)} (${finding.subject ?? ""})`),
     `  KẾT LUẬN: ${INTEGRITY_WORDS[report.integrity ?? "UNDETERMINED"].vi}; ${STANDING_WORDS[report.standing].vi}`,
     ...(requireRegistry && report.standing === "UNKNOWN" ? ["  Không chấp nhận: yêu cầu đối chiếu với sổ của trường."] : []),
@@ -45,6 +47,18 @@ function signatureLines(signature: SignatureFacts, findings: readonly Finding[])
     `      khi ký: ${CERTIFICATE_STATUS_WORDS[signature.statusWhenSigned].vi.toLowerCase()}; hiện nay: ${CERTIFICATE_STATUS_WORDS[signature.statusNow].vi.toLowerCase()}`,
     ...own.map((finding) => `      ${findingLine(finding)}`),
   ];
+}
+
+/** The level reached and every time-stamp; why one does not count. */
+function evidenceLines({ evidence }: Report): string[] {
+  const words = evidenceWords(evidence);
+  if (evidence === undefined || words === null) return [];
+  const why = (detail: Detail | undefined) => (detail === undefined ? "" : `: ${detailWords(detail).vi}`);
+  const stamps = evidence.timeStamps.map((one) => {
+    const count = one.outcome === "PASSED" ? "" : ` – ${OUTCOME_WORDS[one.outcome].vi.toLowerCase()}${why(one.detail)}`;
+    return `      ${SIGNS[one.outcome]} ${timeStampWords(one).vi}${count}`;
+  });
+  return [`  ${words.vi}`, ...(evidence.fault ? [`      ? ${detailWords(evidence.fault).vi}`] : []), ...stamps];
 }
 
 const dayOf = (moment: Date) => showDay(vietnamDay(moment));

@@ -1,6 +1,7 @@
-import { showInstant } from "../vietnam-time";
+import { showDay, showInstant, vietnamDay } from "../vietnam-time";
 import type { EvidenceLevel } from "./evidence-level";
 import type { Words } from "./finding-words";
+import type { EvidenceFacts, TimeStampFacts } from "./report";
 
 /** How far the evidence of a file goes, as a clerk and a parent read it. */
 export const EVIDENCE_LEVEL_WORDS = {
@@ -16,6 +17,23 @@ export function evidenceSentence(level: EvidenceLevel, last: { at: Date; authori
   if (last === null) return { vi: `Bằng chứng lâu dài: ${vi}`, en: `Long-term evidence: ${en}` };
   const at = showInstant(last.at);
   return { vi: `Bằng chứng lâu dài: ${vi}, dấu thời gian ${at} của ${last.authority}`, en: `Long-term evidence: ${en}, time-stamp of ${at} by ${last.authority}` };
+}
+
+/** One time-stamp as a line of its own. */
+export function timeStampWords({ at, authority, ends }: TimeStampFacts): Words {
+  if (at === null) return { vi: "Dấu thời gian không đọc được", en: "A time-stamp that cannot be read" };
+  const [moment, end] = [showInstant(new Date(at)), ends === null ? "" : showDay(vietnamDay(ends))];
+  return {
+    vi: `Dấu thời gian ${moment} của ${authority} (chứng thư đến ${end})`,
+    en: `Time-stamp of ${moment} by ${authority} (certificate until ${end})`,
+  };
+}
+
+/** What a report says of evidence, in one sentence: the level, with the last time-stamp that holds. Null for a file that was not judged. */
+export function evidenceWords(evidence: EvidenceFacts | undefined): Words | null {
+  if (evidence === undefined) return null;
+  const last = evidence.timeStamps.findLast(({ outcome }) => outcome === "PASSED");
+  return evidenceSentence(evidence.level, last?.at ? { at: new Date(last.at), authority: last.authority } : null);
 }
 
 /** Why evidence is not complete yet; each goes away by itself or says who must act. */

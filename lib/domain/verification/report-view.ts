@@ -1,8 +1,9 @@
 import { SUBJECT_LEVEL_WORDS } from "../assessment/levels";
 import { findSubject } from "../assessment/subjects";
 import { showDay, vietnamDay } from "../vietnam-time";
-import { FILE_CHECKS, SIGNATURE_CHECKS, type CheckCode, type Finding, type Outcome } from "./checks";
+import { EVIDENCE_CHECK, FILE_CHECKS, SIGNATURE_CHECKS, type CheckCode, type Finding, type Outcome } from "./checks";
 import { detailWords } from "./detail-words";
+import { evidenceWords, timeStampWords } from "./evidence-words";
 import { CHECK_WORDS, type Words } from "./finding-words";
 import type { Report, SignatureFacts } from "./report";
 import { CERTIFICATE_STATUS_WORDS, FILE_FAULT_WORDS } from "./verdict-words";
@@ -25,6 +26,9 @@ export type SignatureLine = {
   covers: string;
 };
 
+/** One time-stamp, and why it does not count where it does not. */
+export type TimeStampLine = { words: Words; outcome: Outcome; detail: Words | null };
+
 /** What the verification page shows: nothing that the signatures did not authenticate. */
 export type ReportView = {
   tone: Tone;
@@ -33,6 +37,7 @@ export type ReportView = {
   record: { name: string; about: string; code: string; school: string; declaredOn: string; trial: boolean } | null;
   checks: CheckLine[];
   signatures: SignatureLine[];
+  evidence: { words: Words; fault: Words | null; timeStamps: TimeStampLine[] } | null;
   results: { subject: string; value: string; teacher: string }[];
 };
 
@@ -50,14 +55,28 @@ export function reportView(report: Report): ReportView {
       declaredOn: showDay(data.declaredOn),
       trial: data.trial,
     },
-    checks: report.notOurs ? [] : [...FILE_CHECKS, ...SIGNATURE_CHECKS].map((check) => lineOf(check, report.findings)),
+    checks: report.notOurs ? [] : checksOf(report).map((check) => lineOf(check, report.findings)),
     signatures: report.signatures.map(signatureLine),
+    evidence: evidenceView(report),
     results: (data?.subjects ?? []).map(({ subject, level, mark, slot }) => ({
       subject: findSubject(subject)?.name ?? subject,
       value: mark === null ? SUBJECT_LEVEL_WORDS[level] : `${SUBJECT_LEVEL_WORDS[level]}, ${mark}`,
       teacher: data?.subjectTeachers.find(({ key }) => key === slot)?.name ?? "",
     })),
   };
+}
+
+/** Evidence is told among the checks where there is any to check. */
+function checksOf({ findings }: Report): CheckCode[] {
+  const hasEvidence = findings.some(({ check }) => check === EVIDENCE_CHECK);
+  return [...FILE_CHECKS, ...SIGNATURE_CHECKS, ...(hasEvidence ? [EVIDENCE_CHECK] as const : [])];
+}
+
+function evidenceView({ evidence }: Report): ReportView["evidence"] {
+  const words = evidenceWords(evidence);
+  if (evidence === undefined || words === null) return null;
+  const timeStamps = evidence.timeStamps.map((one) => ({ words: timeStampWords(one), outcome: one.outcome, detail: one.detail ? detailWords(one.detail) : null }));
+  return { words, fault: evidence.fault ? detailWords(evidence.fault) : null, timeStamps };
 }
 
 /** A check made many times (once a signature) passes only when each passed; one that was never listed was not made. */
