@@ -6,6 +6,7 @@ import { haltBatch } from "@/lib/server/ceremonies/batch-lease";
 import { confirmBatch, runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { recoverAtStart, recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { findPending } from "@/lib/server/ceremonies/resume-pending";
+import { completeDueEvidence } from "@/lib/server/evidence/evidence-job";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
@@ -16,6 +17,7 @@ import type { WorkerAnswer, WorkerRequest } from "@/lib/server/jobs/worker-messa
 
 /** The worker: signs batches whose owner has just given the PIN, finds those whose worker was lost, and sweeps. */
 const RECOVER_EVERY_MS = 10_000;
+const PROVE_EVERY_MS = 5_000;
 const SWEEP_EVERY_MS = 6 * 60 * 60_000;
 const clock = () => new Date();
 const running = new Set<Promise<void>>();
@@ -73,7 +75,9 @@ async function recoverAndResume() {
 const recover = () => recoverAndResume().catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
 const clear = () => sweep(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "sweep" }));
 await clear();
-const timers = [setInterval(() => void recover(), RECOVER_EVERY_MS), setInterval(() => void clear(), SWEEP_EVERY_MS)];
+/** A few at a time, and fewer while somebody signs: evidence can wait, a person at the desk cannot. */
+const prove = () => completeDueEvidence(database(), clock, running.size > 0 ? 1 : 20).catch((fault: unknown) => logFault(fault, { action: "evidence" }));
+const timers = [setInterval(() => void recover(), RECOVER_EVERY_MS), setInterval(() => void clear(), SWEEP_EVERY_MS), setInterval(() => void prove(), PROVE_EVERY_MS)];
 
 /** Asked to stop: no new PIN is taken, the record at hand is finished, and what is left waits for its owner's PIN at once. */
 async function stop() {

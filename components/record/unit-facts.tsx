@@ -2,6 +2,7 @@ import { Badge, type BadgeTone } from "@/components/badge";
 import { Card } from "@/components/card";
 import { issueNumber } from "@/lib/domain/transcript/issue-number";
 import { UNIT_STATUS_WORDS, type UnitStatus } from "@/lib/domain/transcript/unit-life";
+import { unitEvidenceWords, type UnitEvidence } from "@/lib/domain/verification/evidence-words";
 import { showDay, showInstant, storedDay } from "@/lib/domain/vietnam-time";
 
 const TONES = { SIGNING: "waiting", ISSUED: "sealed", WITHDRAWN: "plain", REVOKED: "danger", REPLACED: "plain" } as const satisfies Record<UnitStatus, BadgeTone>;
@@ -12,6 +13,7 @@ type Facts = {
   declaredOn: Date;
   issue: { number: number; issuedAt: Date; cityReceiptAt: Date | null } | null;
   replacedBy: { code: string } | null;
+  evidence: UnitEvidence | null;
 };
 
 /** Where a unit stands: its code, its place in the register, whether the city has received it. */
@@ -22,6 +24,7 @@ export function UnitFacts({ unit }: { unit: Facts }) {
     ...(unit.issue ? [["Số vào sổ phát hành", issueNumber(unit.issue.number)], ["Phát hành lúc", showInstant(unit.issue.issuedAt)]] as [string, string][] : []),
     ...(unit.replacedBy ? [["Thay bằng học bạ mã", unit.replacedBy.code]] as [string, string][] : []),
   ];
+  const evidence = unit.evidence && unitEvidenceWords(unit.evidence);
   return (
     <Card title="Tình trạng">
       <Badge tone={TONES[unit.status]}>{UNIT_STATUS_WORDS[unit.status]}</Badge>
@@ -33,6 +36,11 @@ export function UnitFacts({ unit }: { unit: Facts }) {
           </div>
         ))}
       </dl>
+      {evidence && (
+        <p className="mt-3 text-[0.93rem]">
+          {evidence.sentence}.{evidence.fault && <span className="text-ink-soft"> {evidence.fault}</span>}
+        </p>
+      )}
       {unit.issue && (
         <p className="mt-3 text-[0.93rem] text-ink-soft">
           {unit.issue.cityReceiptAt ? `Sở đã tiếp nhận ngày ${showInstant(unit.issue.cityReceiptAt)}.` : "Chưa được Sở tiếp nhận: trường chưa kết nối với hệ thống của Thành phố."}

@@ -16,6 +16,8 @@ const Env = z.object({
   SIGNING_THREADS: z.coerce.number().int().min(0).max(64).optional(),
   /** Drivers of tokens plugged in at this server: "name=path; name=path". Keys name the driver, never a path. */
   PKCS11_MODULES: z.string().default("").transform(readModules),
+  /** A time-stamp over issued files is renewed so many days before its service's certificate ends. */
+  EVIDENCE_RENEW_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
 });
 
 /** Throws: Error for what is no list of names with absolute paths. */

@@ -119,6 +119,7 @@ export const READS: readonly Address[] = [
   page("/icon.svg", EVERYONE),
   page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk", "mother"], ({ childUnit }) => `/api/units/${childUnit}/pdf`),
   page("/api/units/[unitId]/[format]", [...LEADERS, "sealClerk"], ({ otherUnit }) => `/api/units/${otherUnit}/xml`),
+  page("/api/units/[unitId]/evidence", [...LEADERS, "sealClerk", "mother"], ({ childUnit }) => `/api/units/${childUnit}/evidence`),
   page("/api/units/[unitId]/preview", READS_3B_UNITS, ({ unit3B }) => `/api/units/${unit3B}/preview`),
   page("/api/sheets/v1/excel/[classId]/[period]/[layout]", [...READS_4A, "music"], ({ class4A }) => `/api/sheets/v1/excel/${class4A}/CN/bang-lop`),
   page("/api/sheets/v1/excel/[classId]/[period]/[layout]", READS_4A, ({ class4A }) => `/api/sheets/v1/excel/${class4A}/CN/csdl-nhan-xet`),

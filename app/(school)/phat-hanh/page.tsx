@@ -11,6 +11,7 @@ import { mayEver } from "@/lib/domain/people/permissions";
 import { previewAddress } from "@/lib/domain/transcript/slot-words";
 import { issueNumber } from "@/lib/domain/transcript/issue-number";
 import { UNIT_STATUS_WORDS } from "@/lib/domain/transcript/unit-life";
+import { unitEvidenceWords } from "@/lib/domain/verification/evidence-words";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
@@ -89,6 +90,17 @@ function WaitingRow({ progress, maySeal }: { progress: ClassProgress; maySeal: b
 
 type Entries = Awaited<ReturnType<typeof listRegister>>["entries"];
 
+function EvidenceCell({ evidence }: { evidence: Entries[number]["unit"]["evidence"] }) {
+  if (!evidence) return null;
+  const { short, fault } = unitEvidenceWords(evidence);
+  return (
+    <>
+      {short}
+      {fault && <span className="block text-[0.93rem] text-ink-soft">{fault}</span>}
+    </>
+  );
+}
+
 function Register({ entries }: { entries: Entries }) {
   return (
     <Table
@@ -110,6 +122,7 @@ function Register({ entries }: { entries: Entries }) {
         { head: "Phát hành lúc", cell: (entry) => showInstant(entry.issuedAt) },
         { head: "Người phát hành", cell: (entry) => entry.issuedBy },
         { head: "Trạng thái", cell: (entry) => UNIT_STATUS_WORDS[entry.unit.status] },
+        { head: "Bằng chứng lâu dài", cell: (entry) => <EvidenceCell evidence={entry.unit.evidence} /> },
         { head: "Sở tiếp nhận", cell: (entry) => (entry.cityReceiptAt ? showInstant(entry.cityReceiptAt) : "Chưa") },
       ]}
     />

@@ -25,9 +25,14 @@ export function nextEvidenceStep({ format, level, isDue }: EvidenceSituation, { 
 
 const MINUTE = 60_000;
 const LONGEST_WAIT = 60; // minutes: after an outage everything is complete within the hour
+const PATIENCE = 24; // tries: what still fails then waits for a person or for better days
+const DAILY = 24 * 60;
 
-/** When a unit is tried again after so many tries in vain. Unit: tries counts this one. */
-export const nextEvidenceTry = (now: Date, tries: number): Date => new Date(now.getTime() + Math.min(2 ** Math.min(tries - 1, 10), LONGEST_WAIT) * MINUTE);
+/** When a unit is tried again. tries: how many were in vain, this one among them. */
+export function nextEvidenceTry(now: Date, tries: number): Date {
+  const minutes = tries > PATIENCE ? DAILY : Math.min(2 ** Math.min(tries - 1, 10), LONGEST_WAIT);
+  return new Date(now.getTime() + minutes * MINUTE);
+}
 
 const DAY = 24 * 60 * MINUTE;
 

@@ -1,5 +1,5 @@
 import { showDay, showInstant, vietnamDay } from "../vietnam-time";
-import type { EvidenceLevel } from "./evidence-level";
+import { lowerOf, type EvidenceLevel } from "./evidence-level";
 import type { Words } from "./finding-words";
 import type { EvidenceFacts, TimeStampFacts } from "./report";
 
@@ -34,6 +34,16 @@ export function evidenceWords(evidence: EvidenceFacts | undefined): Words | null
   if (evidence === undefined) return null;
   const last = evidence.timeStamps.findLast(({ outcome }) => outcome === "PASSED");
   return evidenceSentence(evidence.level, last?.at ? { at: new Date(last.at), authority: last.authority } : null);
+}
+
+/** Of an issued unit: the levels of its two files, the last time-stamp, what is in the way. */
+export type UnitEvidence = { pdfLevel: EvidenceLevel; xmlLevel: EvidenceLevel; stampedAt: Date | null; stampedBy: string | null; lastFault: string | null };
+
+/** A unit has reached what both of its files have. */
+export function unitEvidenceWords({ pdfLevel, xmlLevel, stampedAt, stampedBy, lastFault }: UnitEvidence): { level: EvidenceLevel; short: string; sentence: string; fault: string | null } {
+  const level = lowerOf(pdfLevel, xmlLevel);
+  const { vi } = evidenceSentence(level, stampedAt && { at: stampedAt, authority: stampedBy ?? "" });
+  return { level, short: EVIDENCE_LEVEL_WORDS[level].vi, sentence: vi, fault: evidenceFaultWords(lastFault) };
 }
 
 /** Why evidence is not complete yet; each goes away by itself or says who must act. */

@@ -12,6 +12,28 @@ const TYPES = { XML: "application/xml", PDF: "application/pdf" } as const satisf
 
 /** The newest revision of an issued file, for those who may hold it. Reading it is logged. Throws: NOT_FOUND, NOT_YOURS. */
 export async function getFile(ctx: Ctx, unitId: string, format: FileFormat): Promise<IssuedFile> {
+  const unit = await getIssued(ctx, unitId);
+  const file = await ctx.db.fileRevision.findFirst({ where: { unitId, format }, orderBy: { revision: "desc" }, select: { bytes: true } });
+  if (!file) throw new AppError("NOT_FOUND");
+  await logRead(ctx, { what: `unit.download.${format.toLowerCase()}`, entityId: unitId, pupilId: unit.pupilId });
+  return { name: `${nameOf(unit)}.${format.toLowerCase()}`, bytes: file.bytes, type: TYPES[format] };
+}
+
+/**
+ * The newest evidence record of the XML, for those who may hold the XML; it is named so that a verifier finds it beside the file.
+ * Reading it is logged. Throws: NOT_FOUND (also while there is none yet), NOT_YOURS.
+ */
+export async function getEvidenceRecord(ctx: Ctx, unitId: string): Promise<IssuedFile> {
+  const unit = await getIssued(ctx, unitId);
+  const record = await ctx.db.evidenceRecord.findFirst({ where: { unitId }, orderBy: { revision: "desc" }, select: { bytes: true } });
+  if (!record) throw new AppError("NOT_FOUND");
+  await logRead(ctx, { what: "unit.download.evidence", entityId: unitId, pupilId: unit.pupilId });
+  return { name: `${nameOf(unit)}.xml.ers`, bytes: record.bytes, type: "application/octet-stream" };
+}
+
+const nameOf = ({ yearLabel, code }: { yearLabel: string; code: string }) => `hoc-ba-${yearLabel}-${code.slice(0, 8)}`;
+
+async function getIssued(ctx: Ctx, unitId: string) {
   const unit = await ctx.db.unit.findFirst({
     where: { id: unitId, ...(ctx.actor.guardianId === null ? {} : await openToFamilies(ctx.db)) },
     select: { classId: true, pupilId: true, code: true, yearLabel: true, status: true },
@@ -19,8 +41,5 @@ export async function getFile(ctx: Ctx, unitId: string, format: FileFormat): Pro
   if (!unit || unit.status === "SIGNING" || unit.status === "WITHDRAWN") throw new AppError("NOT_FOUND");
   const right = decide(ctx.actor, "unit.download", { classId: unit.classId, pupilId: unit.pupilId });
   if (!right.ok) throw new AppError(right.reason);
-  const file = await ctx.db.fileRevision.findFirst({ where: { unitId, format }, orderBy: { revision: "desc" }, select: { bytes: true } });
-  if (!file) throw new AppError("NOT_FOUND");
-  await logRead(ctx, { what: `unit.download.${format.toLowerCase()}`, entityId: unitId, pupilId: unit.pupilId });
-  return { name: `hoc-ba-${unit.yearLabel}-${unit.code.slice(0, 8)}.${format.toLowerCase()}`, bytes: file.bytes, type: TYPES[format] };
+  return unit;
 }

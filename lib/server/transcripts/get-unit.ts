@@ -29,6 +29,7 @@ export async function getUnit(ctx: Ctx, unitId: string) {
       previous: { select: { id: true, code: true, yearLabel: true } },
       next: { where: { status: { not: "WITHDRAWN" } }, select: { id: true, yearLabel: true } },
       replacedBy: { select: { id: true, code: true } },
+      evidence: { select: { pdfLevel: true, xmlLevel: true, stampedAt: true, stampedBy: true, lastFault: true } },
       issue: { select: { number: true, issuedAt: true, cityReceiptAt: true } },
       slots: { orderBy: [{ stage: "asc" }, { key: "asc" }], select: SLOT },
     },

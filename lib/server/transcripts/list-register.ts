@@ -17,7 +17,7 @@ export async function listRegister(ctx: Ctx, startYear: number) {
       where: { startYear },
       orderBy: { number: "desc" },
       take: SHOWN,
-      select: { id: true, number: true, issuedAt: true, issuedById: true, cityReceiptAt: true, unit: { select: { id: true, fullName: true, className: true, status: true } } },
+      select: { id: true, number: true, issuedAt: true, issuedById: true, cityReceiptAt: true, unit: { select: { id: true, fullName: true, className: true, status: true, evidence: { select: { pdfLevel: true, xmlLevel: true, stampedAt: true, stampedBy: true, lastFault: true } } } } },
     }),
   ]);
   const people = await db.staff.findMany({ where: { id: { in: [...new Set(rows.map((row) => row.issuedById))] } }, select: { id: true, fullName: true } });

@@ -4,15 +4,15 @@ import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import { beginBatch } from "./begin-batch";
-import { BUILDER_PIN, giveKeys } from "./keys";
+import { BUILDER_PIN, giveKeys, type MakePki } from "./keys";
 import type { SmallSchool } from "./small-school";
 import { approveYearEnd } from "./year-end";
 
 /** The class of a small school from empty sheet to issued học bạ, everyone signing through the portal's own use cases. */
-export async function issueClass(db: PrismaClient, school: SmallSchool): Promise<void> {
+export async function issueClass(db: PrismaClient, school: SmallSchool, make?: MakePki): Promise<void> {
   const { actors, classId, now } = school;
   await approveYearEnd(db, school);
-  await giveKeys(db, school);
+  await giveKeys(db, school, make);
   const input = { key: crypto.randomUUID(), classId, declaredOn: "2026-05-11", headStaffId: school.staff.head };
   await runInTransaction(db, actors.academicClerk, now, (ctx) => prepareUnits(ctx, input));
   for (const [actor, role] of [

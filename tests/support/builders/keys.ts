@@ -1,4 +1,4 @@
-import { makePki } from "@/scripts/make-pki";
+import { makePki, type Holder, type Pki } from "@/scripts/make-pki";
 import { fingerprintOf, parseCertificate } from "@/lib/signing/certificate";
 import { sealKey } from "@/lib/signing/key-vault";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
@@ -9,15 +9,18 @@ import type { SmallSchool } from "./small-school";
 /** PIN of every key the builders make. */
 export const BUILDER_PIN = "246810";
 
+/** Whose certificates: of a trial authority that answers, in tests that ask one. */
+export type MakePki = (holders: readonly Holder[]) => Promise<Pki>;
+
 /** Gives everyone who signs in a small school a certificate and a sealed key; the head's and the school's are approved. */
-export async function giveKeys(db: Db, school: SmallSchool) {
+export async function giveKeys(db: Db, school: SmallSchool, make: MakePki = (holders) => makePki({ clock: school.now, holders })) {
   const { taxCode } = await db.school.findFirstOrThrow();
   const people = await db.staff.findMany({ where: { id: { in: [school.staff.homeroom, school.staff.english, school.staff.head] } } });
   const holders = [
     ...people.map(({ id, fullName, identityNumber }) => ({ id, name: fullName, identity: { kind: "CCCD" as const, number: identityNumber } })),
     { id: "school", name: "Trường Tiểu học thử", identity: { kind: "MST" as const, number: taxCode } },
   ];
-  const pki = await makePki({ clock: school.now, holders });
+  const pki = await make(holders);
   await db.trustAnchor.create({ data: { name: "root", der: bytes(pki.root), digest: bytes(nodeSha256(pki.root)) } });
   for (const [index, crl] of pki.crls.entries()) {
     await db.revocationList.create({ data: { issuer: `issuer-${index}`, der: bytes(crl), thisUpdate: school.now } });

@@ -37,6 +37,7 @@ export default async function ChildUnitPage({ params }: { params: Promise<{ unit
             Tải bản PDF
           </FileLink>
           <FileLink href={`/api/units/${unit.id}/xml`}>Tải bản XML</FileLink>
+          {unit.evidence && unit.evidence.xmlLevel !== "B_B" && <FileLink href={`/api/units/${unit.id}/evidence`}>Tải bằng chứng của bản XML</FileLink>}
         </div>
         <p className="mt-2 text-[0.93rem] text-ink-soft">
           {unit.status === "ISSUED" ? "Hai tệp có giá trị như nhau. " : "Học bạ này đã hết hiệu lực; hai tệp chỉ để lưu. "}

@@ -34,6 +34,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
             {unit.status === "SIGNING" && <FileLink href={`/api/units/${unit.id}/preview`} view>Xem bản PDF sẽ ký</FileLink>}
             {mayDownload && <FileLink href={`/api/units/${unit.id}/pdf`}>Tải PDF</FileLink>}
             {mayDownload && <FileLink href={`/api/units/${unit.id}/xml`}>Tải XML</FileLink>}
+            {mayDownload && unit.evidence && unit.evidence.xmlLevel !== "B_B" && <FileLink href={`/api/units/${unit.id}/evidence`}>Tải bằng chứng của XML</FileLink>}
           </>
         }
       />
