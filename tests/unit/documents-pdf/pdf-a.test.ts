@@ -4,16 +4,39 @@ import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import { srgbProfile } from "@/lib/documents/pdf/srgb-profile";
 import { writeUnsignedXml } from "@/lib/documents/xml/write-xml";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
+import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
+import { completePdf, openSealed, SIGNERS_DATA, stampPdf } from "../../support/evidence-pdf";
 import { pdfSample, signPdf } from "../../support/signed-pdf";
+import { trialStamps } from "../../support/trial-evidence";
 
 const latin1 = new TextDecoder("latin1");
-let stages: { name: string; text: string; bytes: Uint8Array }[] = [];
+let stages: { text: string; bytes: Uint8Array }[] = [];
 
 beforeAll(async () => {
   const tools = await loadPdfTools();
-  const names = ["unsigned", "signed by the teacher", "signed by the head", "sealed"];
-  stages = signPdf(pdfSample(), tools).stages.map((bytes, index) => ({ name: names[index] ?? "", bytes, text: latin1.decode(bytes) }));
+  const signed = signPdf(pdfSample(), tools).stages;
+  stages = [...signed, ...(await withEvidence(tools))].map((bytes) => ({ bytes, text: latin1.decode(bytes) }));
 });
+
+/** Every kind of evidence revision after the seal: a time-stamp, data beside it, data with a time-stamp over them, a renewal. */
+async function withEvidence(tools: PdfTools): Promise<Uint8Array[]> {
+  const stamps = await trialStamps();
+  const [at, later] = [new Date("2026-05-30T03:05:00Z"), new Date("2033-01-15T01:00:00Z")];
+  const [apart, whole] = [openSealed(tools), openSealed(tools)];
+  stampPdf(apart, stamps, at);
+  const stampedOnly = apart.bytes();
+  apart.addStore(SIGNERS_DATA);
+  completePdf(whole, stamps, at);
+  const complete = whole.bytes();
+  whole.addStore(stamps.data(later));
+  stampPdf(whole, stamps, later);
+  return [stampedOnly, apart.bytes(), complete, whole.bytes()];
+}
+
+/** How many revisions each stage has. */
+const REVISIONS = [1, 2, 3, 4, 5, 6, 6, 8];
+/** Numbers of the fields of document time-stamps. */
+const stampFields = (text: string) => [...text.matchAll(/\n(\d+) 0 obj\n<< [^\n]*\/T \(DTS_/g)].map(([, number]) => Number(number));
 
 /** The last written body of an object. */
 const objectOf = (text: string, number: number): string => {
@@ -24,8 +47,8 @@ const fromHex = (hex: string) => Buffer.from(hex.slice(4), "hex").swap16().toStr
 const infoValue = (text: string, key: string) => fromHex(new RegExp(`/${key} <([0-9A-F]+)>`).exec(objectOf(text, 3))?.[1] ?? "");
 const xmpOf = (bytes: Uint8Array) => /<\?xpacket begin[\s\S]*?<\?xpacket end="r"\?>/.exec(new TextDecoder().decode(bytes))?.[0] ?? "";
 
-/** ISO 19005-3, requirement by requirement, at every stage of signing. */
-describe.each([0, 1, 2, 3])("PDF/A-3u, stage %i", (stage) => {
+/** ISO 19005-3, requirement by requirement, unsigned (0), at every stage of signing (1 to 3) and with every kind of evidence (4 to 7). */
+describe.each([0, 1, 2, 3, 4, 5, 6, 7])("PDF/A-3u, stage %i", (stage) => {
   const text = () => stages[stage]?.text ?? "";
   const bytes = () => stages[stage]?.bytes ?? new Uint8Array();
 
@@ -36,9 +59,9 @@ describe.each([0, 1, 2, 3])("PDF/A-3u, stage %i", (stage) => {
 
   test("6.1.3: every trailer has the same first half of /ID, and nothing is encrypted", () => {
     const ids = [...text().matchAll(/\/ID \[<([0-9A-F]{32})> <([0-9A-F]{32})>\]/g)];
-    expect(ids).toHaveLength(stage + 1);
+    expect(ids).toHaveLength(REVISIONS[stage] ?? 0);
     expect(new Set(ids.map(([, permanent]) => permanent)).size).toBe(1);
-    expect(new Set(ids.map(([, , changing]) => changing)).size).toBe(stage + 1);
+    expect(new Set(ids.map(([, , changing]) => changing)).size).toBe(REVISIONS[stage]);
     expect(text()).not.toContain("/Encrypt");
   });
 
@@ -68,7 +91,7 @@ describe.each([0, 1, 2, 3])("PDF/A-3u, stage %i", (stage) => {
   });
 
   test("6.3.2, 6.3.3: every widget prints, is not hidden, and has one normal appearance", () => {
-    for (const field of [28, 29, 30]) expect(objectOf(text(), field)).toMatch(/\/Subtype \/Widget .*\/F 132 .*\/AP << \/N \d+ 0 R >>/);
+    for (const field of [28, 29, 30, ...stampFields(text())]) expect(objectOf(text(), field)).toMatch(/\/Subtype \/Widget .*\/F 132 .*\/AP << \/N \d+ 0 R >>/);
   });
 
   test("6.4: no dynamic form, no missing appearance left to the reader", () => {

@@ -4,10 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { readXml } from "@/lib/documents/xml/read-xml";
+import { nextImprint, writeEvidenceRecord } from "@/lib/signing/evidence-record";
+import { nodeSha256 } from "@/lib/signing/node-crypto";
+import { joinValidationData } from "@/lib/signing/validation-data";
 import { parseArguments } from "../../../scripts/verify/arguments";
 import { headDecides } from "../../support/decision";
 import { pkiFile } from "../../support/pki";
 import { sealedSample, sealXml } from "../../support/sealed-xml";
+import { pkiFile, TEST_CAS, TRUST as PKI_TRUST } from "../../support/pki";
+import { trialStamps } from "../../support/trial-evidence";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const golden = join(root, "tests/golden/hoc-ba-4a.sealed.xml");
@@ -57,6 +63,26 @@ describe("npm run verify", () => {
     expect(other.stdout).toContain("✗ Đúng là học bạ trong tệp này – không đạt");
     expect(other.status).toBe(1);
     expect(verify(another, "--decision", golden, ...TRUST)).toMatchObject({ status: 2 });
+  test("takes the evidence record beside an XML by itself, and one that is named; without revocation lists it is then valid", async () => {
+    const [stamps, at] = [await trialStamps(), new Date("2026-05-30T03:05:00Z")];
+    const file = new Uint8Array(readFileSync(golden));
+    const read = readXml(file);
+    const certificates = read.kind === "READ" ? read.signatures.map(({ certificate }) => certificate) : [];
+    const data = joinValidationData({ certificates: [...certificates, TEST_CAS.issuing], ocsps: [], crls: PKI_TRUST.crls }, stamps.data(at));
+    const fileDigest = nodeSha256(file);
+    const token = stamps.stamp(nextImprint({ fileDigest, earlier: [], data }, nodeSha256), at);
+    const record = writeEvidenceRecord(fileDigest, [{ token, data }], nodeSha256);
+    for (const name of ["beside.xml", "alone.xml"]) writeFileSync(join(folder, name), file);
+    for (const name of ["beside.xml.ers", "record.ers"]) writeFileSync(join(folder, name), record);
+    writeFileSync(join(folder, "tsa-root.crt"), stamps.root);
+    const roots = ["--trust", pkiFile("root.crt"), join(folder, "tsa-root.crt"), "--at", "2026-05-30"];
+    for (const given of [[join(folder, "beside.xml")], [join(folder, "alone.xml"), "--evidence", join(folder, "record.ers")]]) {
+      const { status, stdout } = verify(...given, ...roots);
+      expect(stdout).toContain("Bằng chứng lâu dài: đủ (B-LTA), dấu thời gian 10:05 30/05/2026 của Học bạ số – Cấp dấu thời gian");
+      expect(status).toBe(0);
+    }
+    writeFileSync(join(folder, "beside.xml.ers"), record.subarray(1));
+    expect(verify(join(folder, "beside.xml"), ...TRUST).stdout).toContain("Tệp bằng chứng đi kèm không thuộc tệp này");
   }, 60_000);
 
   test("goes on after a file that cannot be read, and ends with 2", () => {
@@ -72,6 +98,8 @@ test.each([
   [["--lạ", "a.xml"], "Không có tùy chọn --lạ."],
   [["a.xml", "--trust"], "Sau --trust phải có tên tệp"],
   [["a.xml", "--decision"], "Sau --decision phải có tên tệp"],
+  [["a.xml", "--evidence"], "Sau --evidence phải có tên tệp bằng chứng"],
+  [["a.xml", "b.xml", "--evidence", "a.ers"], "--evidence đi cùng đúng một tệp XML."],
   [["a.xml", "--at", "hôm qua"], "Sau --at phải là ngày"],
 ])("Arguments %j are answered with a sentence", (given, sentence) => {
   expect(parseArguments(given)).toContain(sentence);
