@@ -2,13 +2,15 @@ import type { Detail, Finding, Outcome } from "@/lib/domain/verification/checks"
 import type { EvidenceFacts, TimeStampFacts } from "@/lib/domain/verification/report";
 import { vietnamInstant } from "@/lib/domain/vietnam-time";
 import { certificateOrNull, parseCertificate } from "@/lib/signing/certificate";
-import { timeStampQuestion, TimeStampError, verifyTimeStamp } from "@/lib/signing/timestamp";
+import type { PathQuestion } from "@/lib/signing/path";
+import { timeStampDoubt, timeStampQuestion, TimeStampError, verifyTimeStamp } from "@/lib/signing/timestamp";
 import type { TimeStamp } from "@/lib/signing/timestamp";
 import { judgeCertificate } from "./certificate-facts";
+import type { CertificateFacts } from "./certificate-facts";
 import type { FoundEvidence, FoundTimeStamp } from "./evidence";
 import { isAllOfThisFile, readableOf } from "./evidence-belongs";
 import { levelOf } from "./evidence-level-of";
-import { certificateFacts } from "./examine-certificate";
+import { certificateFacts, checkerOf } from "./examine-certificate";
 import type { CertificateSources } from "./examine-certificate";
 import type { SlotSignature } from "./transcript-data";
 import type { VerifyOptions } from "./verification-options";
@@ -60,10 +62,17 @@ async function judgeTimeStamp(found: FoundTimeStamp, evidence: FoundEvidence, { 
   if (stamp.time > sources.now) return { found, stamp, outcome: "NOT_MADE", detail: { code: "TIME_STAMP_LATER", about: stamp.time.toISOString() } };
   const { leaf, chain, ...rest } = timeStampQuestion(stamp);
   const known = [...chain, ...evidence.data.certificates].filter((certificate) => certificateOrNull(certificate) !== null);
-  const facts = await certificateFacts({ leaf, chain: known, ...rest }, sources);
+  const facts = await serviceFacts({ leaf, chain: known, ...rest }, sources);
   const judgements = judgeCertificate(facts, { signedAt: stamp.time, now: sources.now, existedBy });
   const worst = judgements.find(({ outcome }) => outcome === "FAILED") ?? judgements.find(({ outcome }) => outcome === "NOT_MADE");
   return { found, stamp, outcome: worst?.outcome ?? "PASSED", ...(worst?.detail ? { detail: worst.detail } : {}) };
+}
+
+/** A service's certificate that was taken back later for a reason that leaves its key unharmed still counts. Source: RFC 3161 §4. */
+async function serviceFacts(question: PathQuestion, sources: CertificateSources): Promise<CertificateFacts> {
+  const facts = await certificateFacts(question, sources);
+  const isUnharmed = timeStampDoubt(await checkerOf(sources)(question)) === null;
+  return isUnharmed ? { ...facts, revokedAt: null } : facts;
 }
 
 async function readTimeStamp({ token, imprint }: FoundTimeStamp, { digest, verifyRsa }: CertificateSources): Promise<TimeStamp | Detail> {

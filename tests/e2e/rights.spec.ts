@@ -50,6 +50,8 @@ async function gatherFacts(): Promise<Facts> {
   expect([prepared, started]).toEqual(["OK", "OK"]);
   const child = "(select pupil_id from tracking.guardianship g join tracking.account a on a.guardian_id = g.guardian_id where a.username = 'phuhuynh.1' limit 1)";
   const childUnit = await one(`select id as found from transcripts.unit where pupil_id = ${child} and status = 'ISSUED' order by start_year desc limit 1`);
+  // The worker completes evidence by itself; the record beside the XML is there once this unit's turn has come.
+  await expect.poll(async () => (await database.query("select 1 from transcripts.evidence_record where unit_id = $1", [childUnit])).rowCount, { timeout: 100_000 }).not.toBe(0);
   return {
     class4A,
     class3B,

@@ -1,3 +1,5 @@
+import "reflect-metadata";
+import { X509Certificate, X509CrlGenerator, type X509CrlReason } from "@peculiar/x509";
 import { answerOcsp } from "../../scripts/trial-authority/answer-ocsp";
 import { answerStamp } from "../../scripts/trial-authority/answer-timestamp";
 import { authorityOf } from "../../scripts/trial-authority/authority-keys";
@@ -19,11 +21,14 @@ export type TrialStamps = {
   root: Uint8Array;
   certificate: Uint8Array;
   issuingList: Uint8Array; // of its issuing CA
+  /** A list of a moment that names the service as taken back at that moment. */
+  revokedList(at: Date, reason: X509CrlReason): Promise<Uint8Array>;
   stamp(imprint: Uint8Array, at: Date): Uint8Array;
   /** What its own certificate is judged by, asked for at a moment. */
   data(at: Date): ValidationData;
 };
 
+const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 const known = new Map<number, Promise<TrialStamps>>();
 
 /** One service for each moment its certificate was made at; it ends eight years after. */
@@ -43,6 +48,13 @@ async function makeStamps(made: Date): Promise<TrialStamps> {
     root: pki.root,
     certificate,
     issuingList: pki.crls[0] ?? new Uint8Array(),
+    revokedList: async (at, reason) => {
+      const signingKey = await crypto.subtle.importKey("pkcs8", new Uint8Array(pki.issuingKey.export({ format: "der", type: "pkcs8" })), RSA, false, ["sign"]);
+      const entries = [{ serialNumber: parseCertificate(certificate).serial, revocationDate: at, reason }];
+      const issuer = new X509Certificate(new Uint8Array(pki.issuing)).subjectName;
+      const list = await X509CrlGenerator.create({ issuer, thisUpdate: at, nextUpdate: new Date(at.getTime() + 86_400_000), signingAlgorithm: RSA, signingKey, entries });
+      return new Uint8Array(list.rawData);
+    },
     stamp: (imprint, at) => {
       const hash = sequence(sequence(oid(OID.sha256), derNull()), octetString(imprint));
       return normalToken(openTimeStampResponse(answerStamp(authority, { imprint: hash, policy: null, nonce: null, withCertificate: true }, at)));

@@ -1,3 +1,5 @@
+import "reflect-metadata";
+import { X509CrlReason } from "@peculiar/x509";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
@@ -87,6 +89,16 @@ describe("Time", () => {
     const report = await verify(complete(), { now: DECADES_LATER });
     expect(report.evidence).toMatchObject({ level: "B_B", timeStamps: [{ outcome: "NOT_MADE", detail: { code: "EXPIRED_TIME_UNPROVEN" } }] });
     expect(report.integrity).toBe("UNDETERMINED");
+  });
+
+  test.each([
+    [X509CrlReason.superseded, "PASSED", "its key is unharmed"],
+    [X509CrlReason.cessationOfOperation, "PASSED", "its key is unharmed"],
+    [X509CrlReason.keyCompromise, "NOT_MADE", "whoever has the key may have stamped since"],
+  ])("the service's certificate taken back later for reason %i: %s (%s)", async (reason, outcome) => {
+    const back = new Date("2027-01-15T00:00:00Z");
+    const report = await verify(complete(), { now: new Date("2027-02-01T00:00:00Z"), crls: [await first.revokedList(back, reason)] });
+    expect(report.evidence?.timeStamps.map((one) => one.outcome)).toEqual([outcome]);
   });
 
   test("asked as of a day before the time-stamp, the time-stamp is no fault of the file", async () => {

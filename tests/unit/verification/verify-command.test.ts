@@ -10,9 +10,8 @@ import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { joinValidationData } from "@/lib/signing/validation-data";
 import { parseArguments } from "../../../scripts/verify/arguments";
 import { headDecides } from "../../support/decision";
-import { pkiFile } from "../../support/pki";
-import { sealedSample, sealXml } from "../../support/sealed-xml";
 import { pkiFile, TEST_CAS, TRUST as PKI_TRUST } from "../../support/pki";
+import { sealedSample, sealXml } from "../../support/sealed-xml";
 import { trialStamps } from "../../support/trial-evidence";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -63,6 +62,8 @@ describe("npm run verify", () => {
     expect(other.stdout).toContain("✗ Đúng là học bạ trong tệp này – không đạt");
     expect(other.status).toBe(1);
     expect(verify(another, "--decision", golden, ...TRUST)).toMatchObject({ status: 2 });
+  }, 30_000);
+
   test("takes the evidence record beside an XML by itself, and one that is named; without revocation lists it is then valid", async () => {
     const [stamps, at] = [await trialStamps(), new Date("2026-05-30T03:05:00Z")];
     const file = new Uint8Array(readFileSync(golden));
