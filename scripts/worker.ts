@@ -75,8 +75,12 @@ async function recoverAndResume() {
 const recover = () => recoverAndResume().catch((fault: unknown) => logFault(fault, { action: "ceremony.recover" }));
 const clear = () => sweep(database(), clock()).catch((fault: unknown) => logFault(fault, { action: "sweep" }));
 await clear();
-/** A few at a time, and fewer while somebody signs: evidence can wait, a person at the desk cannot. */
-const prove = () => completeDueEvidence(database(), clock, running.size > 0 ? 1 : 20).catch((fault: unknown) => logFault(fault, { action: "evidence" }));
+/** A few at a time, fewer while somebody signs, and one run after the other: evidence can wait, a person at the desk cannot. */
+let proving: Promise<unknown> | null = null;
+const prove = () =>
+  (proving ??= completeDueEvidence(database(), clock, running.size > 0 ? 1 : 5)
+    .catch((fault: unknown) => logFault(fault, { action: "evidence" }))
+    .finally(() => (proving = null)));
 const timers = [setInterval(() => void recover(), RECOVER_EVERY_MS), setInterval(() => void clear(), SWEEP_EVERY_MS), setInterval(() => void prove(), PROVE_EVERY_MS)];
 
 /** Asked to stop: no new PIN is taken, the record at hand is finished, and what is left waits for its owner's PIN at once. */

@@ -28,7 +28,7 @@ export async function completeDueEvidence(db: PrismaClient, clock: () => Date, l
   return due.length;
 }
 
-/** Takes due units for a while: first those never tried, then by when they wait since. A fault that nobody foresaw is tried again after the lease. */
+/** Takes due units for a while: first those never tried, of these what was issued last, which people ask for now. A fault that nobody foresaw is tried again after the lease. */
 async function takeDue(db: PrismaClient, now: Date, limit: number): Promise<string[]> {
   const until = new Date(now.getTime() + LEASE_MS);
   const rows = await db.$queryRaw<{ unit_id: string }[]>`
@@ -36,7 +36,7 @@ async function takeDue(db: PrismaClient, now: Date, limit: number): Promise<stri
     WHERE unit_id IN (
       SELECT unit_id FROM transcripts.evidence_state
       WHERE next_try_at <= ${now} OR (next_try_at IS NULL AND renew_by <= ${now})
-      ORDER BY tries, next_try_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      ORDER BY tries, next_try_at DESC LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING unit_id`;
   return rows.map(({ unit_id }) => unit_id);
 }
