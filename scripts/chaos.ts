@@ -49,7 +49,7 @@ async function run(): Promise<number> {
   const ended = new AbortController();
   const [{ batches, pins }] = await Promise.all([signEverything(db, killer, onlooker).finally(() => ended.abort()), killer.strikeUntil(ended.signal)]);
   const kills = Object.values(killer.done).reduce((sum, count) => sum + count, 0);
-  console.log(`${passed()}  ${batches} batches done, the PIN given ${pins} times, ${kills} kills: ${describeKills(killer)}`);
+  console.log(`${passed()}  ${batches} batches done, the PIN given ${pins} times, ${kills} kills: ${describeKills(killer)}; ${killer.whileRunning} of them while a batch was running`);
   if (kills < plan.kills) console.log(`         ${plan.kills - kills} kills were left over: their moment did not come`);
   const files = await auditFiles(db);
   console.log(`${passed()}  ${files.verified} files verified`);

@@ -6,8 +6,8 @@ import { seeded } from "./random";
 export type Victim = Part | "browser";
 type Kill = { victim: Victim; atRecord: number; afterMs: number };
 
-/** The worker holds the keys and does the work: it is killed most often. */
-const VICTIMS: readonly Victim[] = ["worker", "worker", "web", "database", "browser"];
+/** In turns, so that each gets its share; when, is drawn. The last is no browser: its turn would need one more thing to be sent. */
+const VICTIMS: readonly Victim[] = ["browser", "web", "database", "worker"];
 const LONGEST_WAIT_MS = 60;
 const LOOK_EVERY_MS = 10;
 
@@ -17,6 +17,8 @@ const LOOK_EVERY_MS = 10;
  */
 export class Killer {
   readonly done: Record<Victim, number> = { web: 0, worker: 0, database: 0, browser: 0 };
+  /** Of the kills, those under which a batch was running. */
+  whileRunning = 0;
   readonly #kills: Kill[];
   readonly #random: () => number;
   #closing = 0;
@@ -28,7 +30,7 @@ export class Killer {
   ) {
     this.#random = seeded(plan.seed);
     this.#kills = Array.from({ length: plan.kills }, (_, index) => ({
-      victim: VICTIMS[Math.floor(this.#random() * VICTIMS.length)] ?? "worker",
+      victim: VICTIMS[index % VICTIMS.length] ?? "worker",
       atRecord: Math.floor(((index + this.#random()) * plan.records * 0.97) / plan.kills),
       afterMs: Math.floor(this.#random() * LONGEST_WAIT_MS),
     }));
@@ -46,6 +48,8 @@ export class Killer {
   async #strike({ victim, afterMs }: Kill): Promise<void> {
     this.#kills.shift();
     await pause(afterMs);
+    const running = await this.onlooker.number("SELECT count(*) AS number FROM transcripts.batch WHERE state = 'RUNNING'");
+    if (running > 0) this.whileRunning += 1;
     if (victim === "browser") this.#closing += 1;
     else {
       await this.parts.kill(victim);

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openPdf } from "@/lib/documents/pdf/open-pdf";
+import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
+import { PDF_SLOTS } from "@/lib/documents/pdf/signature-fields";
+import type { SlotSignature, SlotSigner } from "@/lib/documents/transcript-data";
+import { openXml } from "@/lib/documents/xml/open-xml";
+import { nodeSha256, signHash } from "@/lib/signing/node-crypto";
+import type { Issued } from "../make-pki";
+import { benchPupil, type BenchStaff } from "./pupils";
+
+const TEACHERS = [1, 2, 3, 4, 5, 6].map((number) => ({ name: `Giáo viên ${number}`, identity: `07918500000${number}` }));
+export const STAFF: BenchStaff = {
+  teachers: TEACHERS,
+  homeroom: { name: "Huỳnh Thị Kim Ngân", identity: "079187000088" },
+  head: { name: "Nguyễn Văn Thành", identity: "079075000100" },
+  taxCode: "0312345678",
+};
+export const SLOTS = [...TEACHERS.map((_, index) => `gvbm-${index + 1}`), ...PDF_SLOTS];
+export const SIGNATURES = SLOTS.length + PDF_SLOTS.length;
+const TIMES = { teacher: "2026-05-30T08:00:00+07:00", gvcn: "2026-05-30T09:00:00+07:00", cbql: "2026-05-30T10:00:00+07:00", phathanh: "2026-05-30T11:00:00+07:00" };
+const FILES_KEPT = 50; // names are used again, so that the disk does not fill
+
+export type Stage = "prepare" | "rsa" | "embed" | "write";
+export type Clock = Record<Stage, number>;
+/** signing: something open for the next signature. */
+type Paper = { prepare(next: SlotSigner): { hash: Uint8Array }; add(signature: SlotSignature): void; bytes(): Uint8Array };
+
+export type Bench = { keys: ReadonlyMap<string, Issued>; tools: PdfTools; folder: string };
+export type Run = { seconds: number; clock: Clock; bytes: number; memory: number[] };
+
+/** Seals pupils from snapshot to two files on disk: 9 XML and 3 PDF signatures each. */
+export function sealMany(pupils: number, bench: Bench): Run {
+  const clock: Clock = { prepare: 0, rsa: 0, embed: 0, write: 0 };
+  const memory: number[] = [];
+  let bytes = 0;
+  const start = performance.now();
+  for (let index = 0; index < pupils; index += 1) {
+    bytes += sealOne(index, bench, clock);
+    if (index % 25 === 24 || index === pupils - 1) memory.push(process.memoryUsage.rss() / 2 ** 20);
+  }
+  return { seconds: (performance.now() - start) / 1000, clock, bytes, memory };
+}
+
+function sealOne(index: number, bench: Bench, clock: Clock): number {
+  const data = benchPupil(index, STAFF);
+  const xml = timed(clock, "prepare", () => openXml(data, nodeSha256));
+  for (const slot of SLOTS) signInto(xml, slot, bench, clock);
+  const pdf = timed(clock, "prepare", () => openPdf(data, bench.tools));
+  for (const slot of PDF_SLOTS) signInto(pdf, slot, bench, clock);
+  const files = timed(clock, "embed", () => [xml.bytes(), pdf.bytes()] as const);
+  timed(clock, "write", () => {
+    writeFileSync(join(bench.folder, `${index % FILES_KEPT}.xml`), files[0]);
+    writeFileSync(join(bench.folder, `${index % FILES_KEPT}.pdf`), files[1]);
+  });
+  return files[0].length + files[1].length;
+}
+
+function signInto(paper: Paper, slot: string, { keys }: Bench, clock: Clock): void {
+  const key = keys.get(slot);
+  if (!key) throw new Error(`No key for ${slot}`);
+  const signingTime = slot in TIMES ? TIMES[slot as keyof typeof TIMES] : TIMES.teacher;
+  const signer = { slot, signingTime, certificate: key.certificate, chain: key.chain };
+  const { hash } = timed(clock, "prepare", () => paper.prepare(signer));
+  const value = timed(clock, "rsa", () => signHash(key.privateKey, hash));
+  timed(clock, "embed", () => paper.add({ ...signer, value }));
+}
+
+function timed<T>(clock: Clock, stage: Stage, work: () => T): T {
+  const start = performance.now();
+  const result = work();
+  clock[stage] += performance.now() - start;
+  return result;
+}
+
+/** How fast something went: by the clock on the wall, and by the processor's time, which a busy machine does not stretch. */
+export type Speed = { perSecond: number; perCpuSecond: number };
+
+export function speedOf<T>(work: () => { count: number; result: T }): Speed & { result: T } {
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
+  const { count, result } = work();
+  const used = process.cpuUsage(cpu);
+  return { perSecond: (1000 * count) / (performance.now() - start), perCpuSecond: (1_000_000 * count) / (used.user + used.system), result };
+}
+
+/** How many signatures the keys can make with nothing else to do, in about so many milliseconds. */
+export function countRsa(keys: ReadonlyMap<string, Issued>, ms: number): number {
+  const all = [...keys.values()];
+  const start = performance.now();
+  let count = 0;
+  while (performance.now() - start < ms) {
+    const hash = createHash("sha256").update(String(count)).digest();
+    for (const { privateKey } of all) signHash(privateKey, hash);
+    count += all.length;
+  }
+  return count;
+}
+
