@@ -1,3 +1,4 @@
+import { bytesKey } from "./bytes";
 import type { Sha256 } from "./crypto";
 import { toBase64 } from "./xmldsig-base64";
 
@@ -29,10 +30,10 @@ export function draftXmlSignature(signer: XmlSigner, parts: readonly XmlReferenc
   const timeId = `time-${signer.id}`;
   const keyId = `key-${signer.id}`;
   const object = signingTimeObject(timeId, signer);
-  const keyInfo = keyInfoElement(keyId, signer);
+  const { element: keyInfo, digest } = keyInfoOf(keyId, signer, sha256);
   const own = [
     { id: timeId, digest: sha256(canonical(object)) },
-    { id: keyId, digest: sha256(canonical(keyInfo)) },
+    { id: keyId, digest },
   ];
   const signedInfo = signedInfoElement([...parts, ...own]);
   return { id: signer.id, signedInfo: canonical(signedInfo), body: { signedInfo, keyInfo, object } };
@@ -52,6 +53,23 @@ const signingTimeObject = (id: string, signer: XmlSigner) =>
 const keyInfoElement = (id: string, signer: XmlSigner) =>
   `<KeyInfo Id="${id}"><X509Data><X509SubjectName>${escapeText(signer.subjectName)}</X509SubjectName>` +
   `${signer.certificates.map((der) => `<X509Certificate>${toBase64(der)}</X509Certificate>`).join("")}</X509Data></KeyInfo>`;
+
+type KeyInfo = { element: string; digest: Uint8Array };
+
+/** A few people sign thousands of files, always in the same place: written and hashed once. What is kept depends on the bytes alone. */
+function keyInfoOf(id: string, signer: XmlSigner, sha256: Sha256): KeyInfo {
+  const key = `${id} ${signer.subjectName} ${signer.certificates.map(bytesKey).join(" ")}`;
+  const known = keyInfos.get(key);
+  if (known) return known;
+  const element = keyInfoElement(id, signer);
+  const keyInfo = { element, digest: sha256(canonical(element)) };
+  if (keyInfos.size >= KEY_INFOS_KEPT) keyInfos.clear();
+  keyInfos.set(key, keyInfo);
+  return keyInfo;
+}
+
+const KEY_INFOS_KEPT = 512;
+const keyInfos = new Map<string, KeyInfo>();
 
 const signedInfoElement = (references: readonly XmlReference[]) =>
   `<SignedInfo><CanonicalizationMethod Algorithm="${C14N}"></CanonicalizationMethod>` +

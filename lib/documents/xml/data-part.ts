@@ -28,6 +28,17 @@ export type DataPart = { xml: string; identityIds: readonly string[]; parts: Rea
  * Source: CV 2088, Phụ lục 1 §1.1, §1.5.
  */
 export function writeDataPart(data: TranscriptData): DataPart {
+  const known = written.get(data);
+  if (known) return known;
+  const part = writePart(data);
+  written.set(data, part);
+  return part;
+}
+
+// The XML and the PDF of one unit carry the same data: written once for both, and kept no longer than the snapshot itself.
+const written = new WeakMap<TranscriptData, DataPart>();
+
+function writePart(data: TranscriptData): DataPart {
   assertTranscript(data);
   const layout = findLayout(data.layout);
   if (layout === null) throw new Error(`No XML layout ${data.layout}`);

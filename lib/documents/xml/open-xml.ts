@@ -95,7 +95,7 @@ class GrowingXml implements OpenXml {
     const earlier = this.slots.filter((other) => other.stage > 1 && other.stage < slot.stage);
     return [
       this.reference(DATA_ID, this.data.xml),
-      this.reference(TEACHERS_ID, this.teachersElement()),
+      this.reference(TEACHERS_ID, this.digests.has(TEACHERS_ID) ? "" : this.teachersElement()),
       ...earlier.map((other) => this.reference(slotId(other), this.signed.get(other.key))),
     ];
   }
