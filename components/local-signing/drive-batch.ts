@@ -16,6 +16,8 @@ export type Desk = {
   isPaused(): boolean;
 };
 
+const ASK_AGAIN_MS = 1_000;
+
 /**
  * Takes hashes from the server to the token on this computer and each value back at once, one at a time, until nothing waits.
  * What was not taken back is asked for again by the next run, here or on another machine.
@@ -27,6 +29,7 @@ export async function driveBatch(desk: Desk): Promise<Ended> {
     const { hashes, ...progress } = asked.value as Hashes;
     desk.onProgress(progress, null);
     if (progress.left === 0 && hashes.length === 0) return { how: "done" };
+    if (hashes.length === 0) await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS)); // another batch has them for a moment
     for (const one of hashes) {
       if (desk.isPaused()) return { how: "paused" };
       desk.onProgress(progress, one.label);

@@ -202,6 +202,23 @@ test("a server action sent from another site is refused, also for those whose de
   expect(await stateOf(database)).toEqual(before);
 });
 
+test("a batch gives its hashes to its owner's browser and takes values from it, from nobody else", async () => {
+  const before = await stateOf(database);
+  const wrong: string[] = [];
+  for (const [path, more] of [["hashes", {}], ["values", { values: [] }]] as const) {
+    const answers = await each(EVERYONE, async (who) => {
+      const response = await people[who].post(`/api/ceremonies/v1/batches/${facts.batch}/${path}`, { data: { key: key(), batchId: facts.batch, ...more } });
+      const { code } = (await response.json()) as { code?: string };
+      // The owner's key is at the server: the batch is theirs, and not to be signed this way.
+      const expected = who === "out" ? "SIGNED_OUT" : who === "homeroom3B" ? "STALE" : "NOT_FOUND";
+      return code === expected ? null : `${path} for ${who}: ${code}`;
+    });
+    wrong.push(...found(answers));
+  }
+  expect(wrong).toEqual([]);
+  expect(await stateOf(database)).toEqual(before);
+});
+
 test("saving cells of a class that is not mine changes nothing, and no handler obeys another site", async () => {
   const before = await stateOf(database);
   const cells = { key: key(), classId: facts.class4A, period: "CN", changes: [{ pupilId: facts.pupil4A, column: "subject.TV.level", value: "T", baseVersion: 0 }] };

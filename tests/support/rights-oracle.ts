@@ -135,7 +135,15 @@ export const READS: readonly Address[] = [
 ];
 
 /** Route handlers that take a POST. next-auth guards its own with a token of its own. */
-export const WRITES = ["/api/sheets/v1/cells", "/api/sheets/v1/import", "/api/sheets/v1/import/[classId]/[period]", "/api/verify", "/api/verify/facts"];
+export const WRITES = [
+  "/api/ceremonies/v1/batches/[batchId]/hashes",
+  "/api/ceremonies/v1/batches/[batchId]/values",
+  "/api/sheets/v1/cells",
+  "/api/sheets/v1/import",
+  "/api/sheets/v1/import/[classId]/[period]",
+  "/api/verify",
+  "/api/verify/facts",
+];
 export const OTHERS_GUARD = ["/api/auth/[...nextauth]"];
 
 type Deed = { input: (facts: Facts) => object; by: readonly Visitor[] };
