@@ -12,6 +12,7 @@ import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
 import { SigningThreads } from "@/lib/server/jobs/signing-threads";
 import { sweep } from "@/lib/server/jobs/sweep";
+import { listServerTokens } from "@/lib/server/jobs/server-tokens";
 import { listenForWeb } from "@/lib/server/jobs/worker-socket";
 import type { WorkerAnswer, WorkerRequest } from "@/lib/server/jobs/worker-messages";
 
@@ -36,6 +37,7 @@ await recoverAtStart(database()).catch((fault: unknown) => logFault(fault, { act
 const server = await listenForWeb(env().WORKER_SOCKET, accept);
 
 async function accept(request: WorkerRequest): Promise<WorkerAnswer> {
+  if (request.type === "list-tokens") return { ok: true, found: await listServerTokens() };
   const { answer, run } = await acceptPin(database(), clock(), request);
   if (run) start(sign(run));
   return answer;

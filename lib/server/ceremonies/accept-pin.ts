@@ -1,7 +1,7 @@
 import "server-only";
 import type { PrismaClient } from "../db/client/client";
 import { lookBeforeSigning, type EndedCertificate } from "../certificates/ended-certificate";
-import type { WorkerAnswer, WorkerRequest } from "../jobs/worker-messages";
+import type { RunBatch, WorkerAnswer } from "../jobs/worker-messages";
 import { LEASE_MS } from "./batch-lease";
 import type { BatchRun } from "./batch-run";
 import { loadBatch, type WaitingBatch } from "./load-batch";
@@ -14,7 +14,7 @@ export type Accepted = { answer: WorkerAnswer; run?: BatchRun };
  * opens the key, claims the batch. A wrong PIN signs nothing; a certificate that has ended costs no try and ends the batch.
  * The opened key lives in this process until the batch ends and nowhere else.
  */
-export async function acceptPin(db: PrismaClient, now: Date, request: WorkerRequest): Promise<Accepted> {
+export async function acceptPin(db: PrismaClient, now: Date, request: RunBatch): Promise<Accepted> {
   const batch = await loadBatch(db, request.batchId);
   if (!batch || batch.state !== "PIN_NEEDED") return { answer: { ok: false, code: "STALE" } };
   const { refusal, record } = await lookBeforeSigning(db, now, batch.certificate);

@@ -2,7 +2,7 @@ import "server-only";
 import { createConnection } from "node:net";
 import { env } from "../env";
 import { AppError } from "../errors";
-import { LINE_LIMIT, WorkerAnswer, type WorkerRequest } from "./worker-messages";
+import { ANSWER_LIMIT, WorkerAnswer, type WorkerRequest } from "./worker-messages";
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -21,7 +21,7 @@ export function askWorker(request: WorkerRequest): Promise<WorkerAnswer> {
     socket.on("connect", () => socket.write(JSON.stringify(request) + "\n"));
     socket.on("data", (chunk: string) => {
       line += chunk;
-      if (line.length > LINE_LIMIT) down();
+      if (line.length > ANSWER_LIMIT) down();
     });
     socket.on("end", () => {
       const parsed = parseAnswer(line);

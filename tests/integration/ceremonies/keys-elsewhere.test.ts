@@ -8,6 +8,8 @@ import { runBatch } from "@/lib/server/ceremonies/batch-run";
 import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { findPending } from "@/lib/server/ceremonies/resume-pending";
 import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
+import { surroundingsOfDriver } from "@/lib/server/env";
+import { listServerTokens } from "@/lib/server/jobs/server-tokens";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { Actor } from "@/lib/domain/people/actor";
@@ -23,7 +25,7 @@ import { testDatabase } from "../../support/database";
 
 // The driver's path is a setting, read once: named before anything else asks for a setting.
 const folder = mkdtempSync(join(tmpdir(), "school-tokens-"));
-Object.assign(process.env, { PKCS11_MODULES: `the-truong = ${folder}/card.so` });
+Object.assign(process.env, { PKCS11_MODULES: `the-truong = ${folder}/card.so; khac=/nowhere/driver.so` });
 
 const database = testDatabase();
 let school: SmallSchool;
@@ -92,6 +94,15 @@ describe("A key at a provider, confirmed on the phone", () => {
 });
 
 describe("A token at the server", () => {
+  test("is shown with its certificates, whose driver's name is what a key's row says; a driver that is not there is named", async () => {
+    const { tokens, faults } = await listServerTokens();
+    expect(tokens.map(({ module, label, certificates }) => [module, label, certificates.length])).toEqual(
+      expect.arrayContaining([["the-truong", "hieu-truong", 1], ["the-truong", "con-dau", 1]]) as unknown,
+    );
+    expect(faults).toEqual([{ module: "khac", fault: "NO_DRIVER" }]);
+    expect(Object.keys(surroundingsOfDriver())).not.toContain("MASTER_KEY_FILE");
+  });
+
   test("with a wrong PIN signs nothing, and the token's own count is told", async () => {
     const batchId = await start(school.actors.head, "CBQL");
     expect((await accept(batchId, "000001")).answer).toEqual({ ok: false, code: "KEY_WRONG_PIN" });
