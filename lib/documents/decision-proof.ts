@@ -49,7 +49,7 @@ export async function verifyDecision({ decision, proof }: DecisionProof, data: T
   const cms = cmsOrNull(decision.signature, options);
   if (!statement || !cms) return { statement: null, findings: [{ check: "SIGNATURE", outcome: "FAILED" }] };
   const signedAt = new Date(statement.at);
-  const examined = await examineCertificate({ slot: "", signingTime: statement.at, certificate: cms.certificate, chain: cms.chain }, signedAt, options);
+  const examined = await examineCertificate({ certificate: cms.certificate, chain: cms.chain }, signedAt, options);
   if (!examined) return { statement: null, findings: [{ check: "SIGNATURE", outcome: "FAILED", detail: { code: "CERTIFICATE_UNREADABLE" } }] };
   const fits = sameBytes(cms.contentDigest, options.sha256(statementBytes(decision.statement))) && (await options.verifyRsa(examined.certificate.spki, cms.attributes, cms.value));
   const judgements = judgeCertificate(examined.facts, { signedAt, now: options.now, existedBy: null });

@@ -56,7 +56,7 @@ function evidenceLines({ evidence }: Report): string[] {
   const why = (detail: Detail | undefined) => (detail === undefined ? "" : `: ${detailWords(detail).vi}`);
   const stamps = evidence.timeStamps.map((one) => {
     const count = one.outcome === "PASSED" ? "" : ` – ${OUTCOME_WORDS[one.outcome].vi.toLowerCase()}${why(one.detail)}`;
-    return `      ${SIGNS[one.outcome]} ${timeStampWords(one).vi}${count}`;
+    return `      ${OUTCOME_SIGNS[one.outcome]} ${timeStampWords(one).vi}${count}`;
   });
   return [`  ${words.vi}`, ...(evidence.fault ? [`      ? ${detailWords(evidence.fault).vi}`] : []), ...stamps];
 }

@@ -20,7 +20,7 @@ import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { takePreview } from "@/lib/server/ceremonies/take-preview";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { dataOf } from "@/lib/server/transcripts/unit-for-signing";
-import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
+import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { opensslVerdict } from "../../conformance/signing/openssl";
 import { beforeRecords, beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
@@ -103,6 +103,7 @@ describe("The manifest of a batch", () => {
       crls: (await database.db.revocationList.findMany()).map(({ der }) => der),
       now,
       sha256: nodeSha256,
+      digest: nodeDigest,
       verifyRsa: nodeVerifyRsa,
     };
     const units = await database.db.unit.findMany({ orderBy: { orderNo: "asc" } });
