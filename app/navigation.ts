@@ -21,6 +21,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/phat-hanh", label: "Phát hành", icon: "issuing", any: ["unit.seal", "unit.prepare"] },
   { href: "/tra-cuu", label: "Tra cứu", icon: "search", any: ["unit.search"] },
   { href: "/thong-ke", label: "Thống kê", icon: "statistics", any: ["statistics.read-school"] },
+  { href: "/suc-khoe", label: "Tình trạng", icon: "health", any: ["health.read"] },
   { href: "/quan-tri", label: "Quản trị", icon: "administration", any: ["account.read"] },
 ];
 

@@ -4,6 +4,7 @@ import { parseCertificate } from "@/lib/signing/certificate";
 import { parseCrl } from "@/lib/signing/crl";
 import { sealKey } from "@/lib/signing/key-vault";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
+import { providerOf } from "@/lib/domain/transcript/certificate-provider";
 import type { Db } from "@/lib/server/context";
 import { masterKey } from "@/lib/server/master-key";
 import { makePki, type Issued, type Pki } from "@/scripts/make-pki";
@@ -91,7 +92,8 @@ async function storeHolder(db: Db, { ownerId, waits, holder, identity, issued, s
       notAfter: read.notAfter,
       der: bytes(issued.certificate),
       chain: issued.chain.map(bytes),
-      ...(waits ? {} : { status: "APPROVED", approvedById: accounts.headAccountId, approvedAt: since }),
+      provider: providerOf(read.issuerCommonName ?? read.issuer),
+      ...(waits ? { status: "SENT", sentAt: since } : { status: "APPROVED", approvedById: accounts.headAccountId, approvedAt: since }),
       declaredAt: since,
       keys: { create: { ownerId, sealed: bytes(sealed), createdAt: since } },
     },

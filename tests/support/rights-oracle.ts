@@ -104,6 +104,8 @@ export const PAGES: readonly Address[] = [
   page("/ky-so/xac-nhan/[role]", ["sealClerk"], () => "/ky-so/xac-nhan/phat-hanh"),
   page("/ky-so/chung-thu", [...LEADERS, ...TEACHERS, "sealClerk", "administrator"]),
   page("/ky-so/xem-truoc/[classId]", ["homeroom3B", "music"], ({ class3B }) => `/ky-so/xem-truoc/${class3B}`),
+  page("/ky-so/cai-dat", ["head", "sealClerk", "administrator"]),
+  page("/suc-khoe", [...LEADERS, "sealClerk", "administrator"]),
   page("/thong-ke", [...LEADERS, "academicClerk"]),
   page("/quan-tri", []), // sends on to the accounts
   page("/quan-tri/tai-khoan", ["head", "administrator"]),
@@ -237,6 +239,12 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     deed(["sealClerk"], () => ({ holder: "SCHOOL", file: "AAAA", password: "x", pin: "135790" })),
     deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({ holder: "PERSON", file: "AAAA", password: "x", pin: "135790" })),
   ],
+  sendCertificateAction: [deed(["sealClerk", "administrator"], ({ certificate: certificateId }) => ({ certificateId, paper: "Tờ trình 1" }))], // a teacher's: whoever may is told that it needs no superior
+  returnCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],
+  setPolicyAction: [deed(["head"], () => ({ sealOnToken: "false", unknownStatus: "WAIT", reason: "Thử" }))],
+  addServiceAction: [deed(["administrator"], () => ({ kind: "TSA", name: "Thử", url: "http://thu.invalid/tsa" }))],
+  switchServiceAction: [deed(["administrator"], ({ batch: anyId }) => ({ serviceId: anyId, version: 1, enabled: "false" }))],
+  trustRootAction: [deed(["head"], () => ({ file: "AAAA", fingerprint: "0".repeat(64) }))],
   approveCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, paper: "Công văn 1" }))],
   revokeCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],
   prepareAccountAction: [deed(["administrator"], ({ head: personId }) => ({ person: "staff", personId, username: "nguoi.la" }))],

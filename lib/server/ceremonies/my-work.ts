@@ -6,7 +6,7 @@ import { certificateFate, WARN_DAYS } from "@/lib/domain/transcript/certificate-
 import { SLOT_DEED_WORDS, waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
 import { addDays, showDay, showInstant, storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
-import { listCertificates } from "../certificates/list-certificates";
+import { listCertificates, type CertificateRow } from "../certificates/list-certificates";
 import { listClassProgress } from "../transcripts/list-class-progress";
 import { listCeremonies, type Ceremony } from "./list-ceremonies";
 import { listRecentBatches, type RecentBatch } from "./list-recent-batches";
@@ -96,13 +96,19 @@ async function certificateItems(ctx: Ctx): Promise<WorkItem[]> {
   }));
 }
 
-/** For the head: certificates that were declared and wait for approval. Source: QĐ 1789, Đ.9, 20.3. */
-async function approvalItems({ actor, db }: Ctx): Promise<WorkItem[]> {
-  if (!mayEver(actor, "certificate.approve")) return [];
-  const waiting = await db.certificate.count({ where: { status: "DECLARED" } });
-  if (waiting === 0) return [];
+/** For the head: certificates that wait for approval, and those of people who hold no duty any more. For whoever sends them: those to be sent. Source: QĐ 1789, Đ.9, 20.3, 23.3. */
+async function approvalItems(ctx: Ctx): Promise<WorkItem[]> {
+  const [approves, sends] = [mayEver(ctx.actor, "certificate.approve"), mayEver(ctx.actor, "certificate.send")];
+  if (!approves && !sends) return [];
+  const rows = await listCertificates(ctx);
+  const count = (of: (row: CertificateRow) => boolean) => rows.filter(of).length;
+  const item = (key: string, many: number, title: string, detail: string): WorkItem[] =>
+    many === 0 ? [] : [{ key: `certificate:${key}`, title, detail, href: "/ky-so/chung-thu", action: "Xem", dueOn: null }];
+  const [waiting, left, toSend] = [count(({ steps }) => steps.includes("approve")), count((row) => approves && row.left && row.status !== "REVOKED"), count(({ steps }) => steps.includes("send"))];
   return [
-    { key: "certificate:approve", title: `Phê duyệt ${waiting} chứng thư số`, detail: "Chứng thư chưa phê duyệt thì chưa dùng để ký được.", href: "/ky-so/chung-thu", action: "Xem", dueOn: null },
+    ...item("approve", waiting, `Phê duyệt ${waiting} chứng thư số`, "Chứng thư chưa phê duyệt thì chưa dùng để ký được."),
+    ...item("left", left, `Ngừng dùng ${left} chứng thư của người đã thôi nhiệm vụ`, "Người thôi việc bàn giao thiết bị ký; chứng thư ngừng dùng tại trường (QĐ 1789, Đ.23.3)."),
+    ...item("send", toSend, `Trình cấp trên ${toSend} chứng thư số`, "Chứng thư của trường và của lãnh đạo phải được cấp trên phê duyệt trước khi ký (QĐ 1789, Đ.20.3)."),
   ];
 }
 

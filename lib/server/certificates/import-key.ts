@@ -6,6 +6,7 @@ import { fingerprintOf, parseCertificate, type Certificate } from "@/lib/signing
 import { sealKey } from "@/lib/signing/key-vault";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { decide } from "@/lib/domain/people/permissions";
+import { providerOf } from "@/lib/domain/transcript/certificate-provider";
 import { appendEvent } from "../audit/history";
 import type { CertificateStatus } from "../db/client/enums";
 import type { Ctx } from "../context";
@@ -76,9 +77,10 @@ async function addKey(ctx: Ctx, known: Known, seal: Parameters<typeof sealKey>[0
   return { certificateId: known.id };
 }
 
-const columnsOf = ({ subject, issuer, serial, notBefore, notAfter, identity }: Certificate, fingerprint: string) => ({
+const columnsOf = ({ subject, issuer, issuerCommonName, serial, notBefore, notAfter, identity }: Certificate, fingerprint: string) => ({
   subject,
   issuer,
+  provider: providerOf(issuerCommonName ?? issuer),
   serial,
   fingerprint,
   notBefore,

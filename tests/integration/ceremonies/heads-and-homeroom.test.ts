@@ -2,7 +2,7 @@ import "../../support/portal-settings";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
-import { approveCertificate } from "@/lib/server/certificates/approve-certificate";
+import { approveCertificate, sendCertificate } from "@/lib/server/certificates/take-certificate-step";
 import { runInTransaction } from "@/lib/server/action";
 import { actorAt } from "../../support/builders/people";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
@@ -30,6 +30,7 @@ beforeAll(async () => {
   await approveYearEnd(database.db, school);
   await giveKeys(database.db, school);
   const { certificateId } = await giveOneKey(database.db, school.staff.deputy, clock);
+  await as(school.actors.sealClerk, (ctx) => sendCertificate(ctx, { key: key(), certificateId, paper: "Tờ trình 3" }));
   await as(school.actors.head, (ctx) => approveCertificate(ctx, { key: key(), certificateId, paper: "Công văn 3" }));
 }, 60_000);
 

@@ -1,9 +1,10 @@
 "use server";
 import { defineAction } from "@/lib/server/action";
-import { ApproveCertificate, approveCertificate } from "@/lib/server/certificates/approve-certificate";
 import { ImportKey, importKey } from "@/lib/server/certificates/import-key";
-import { RevokeCertificate, revokeCertificate } from "@/lib/server/certificates/revoke-certificate";
+import { PaperStep, ReasonStep, approveCertificate, returnCertificate, revokeCertificate, sendCertificate } from "@/lib/server/certificates/take-certificate-step";
 
 export const importKeyAction = defineAction("certificate.import-key", ImportKey, importKey);
-export const approveCertificateAction = defineAction("certificate.approve", ApproveCertificate, approveCertificate);
-export const revokeCertificateAction = defineAction("certificate.revoke", RevokeCertificate, revokeCertificate);
+export const sendCertificateAction = defineAction("certificate.send", PaperStep, sendCertificate);
+export const returnCertificateAction = defineAction("certificate.return", ReasonStep, returnCertificate);
+export const approveCertificateAction = defineAction("certificate.approve", PaperStep, approveCertificate);
+export const revokeCertificateAction = defineAction("certificate.revoke", ReasonStep, revokeCertificate);

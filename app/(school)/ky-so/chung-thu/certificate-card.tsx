@@ -1,15 +1,17 @@
-import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
-import { FormField } from "@/components/form-field";
+import { KEY_KIND_WORDS } from "@/lib/domain/transcript/key-words";
+import { providerWords } from "@/lib/domain/transcript/certificate-provider";
 import { certificateFate } from "@/lib/domain/transcript/certificate-words";
+import { maskIdentityNumber } from "@/lib/domain/people/identity-numbers";
 import { showDay, vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import type { CertificateRow } from "@/lib/server/certificates/list-certificates";
-import { approveCertificateAction, revokeCertificateAction } from "./actions";
+import { CertificateSteps } from "./certificate-steps";
+import { RadarList } from "./radar-list";
 
-type Props = { row: CertificateRow; today: Day; mayApprove: boolean };
+type Props = { row: CertificateRow; today: Day };
 
-/** One certificate: whose, from whom, until when, and whether it may be used. */
-export function CertificateCard({ row, today, mayApprove }: Props) {
+/** One certificate of the register: whose, where its key is, from whom, until when, what keeps it from serving, what may be done with it. */
+export function CertificateCard({ row, today }: Props) {
   const fate = certificateFate(row.status, vietnamDay(row.notAfter), today);
   return (
     <li className="rounded-xl border border-line bg-paper px-5 py-4">
@@ -21,38 +23,40 @@ export function CertificateCard({ row, today, mayApprove }: Props) {
         {row.holder === "SCHOOL" ? "Chứng thư của nhà trường" : "Chứng thư cá nhân"}
         {row.mine ? ", thầy cô giữ khoá" : ""}
       </p>
-      <dl className="mt-2 grid grid-cols-[7rem_1fr] gap-y-1 text-[0.93rem]">
-        <dt className="text-ink-soft">Nơi cấp</dt>
-        <dd>{nameIn(row.issuer)}</dd>
-        <dt className="text-ink-soft">Hiệu lực</dt>
-        <dd>
-          {showDay(vietnamDay(row.notBefore))} – {showDay(vietnamDay(row.notAfter))}
-        </dd>
-        <dt className="text-ink-soft">Số hiệu</dt>
-        <dd className="break-all">{row.serial}</dd>
-      </dl>
+      <Facts row={row} />
       {row.locked && <p className="mt-2 font-semibold text-danger">Khoá ký đã bị khoá vì nhập sai PIN nhiều lần. Mời nạp chứng thư mới.</p>}
-      {mayApprove && row.status === "DECLARED" && (
-        <details className="mt-3">
-          <summary className="font-semibold text-action">Phê duyệt</summary>
-          <div className="mt-3">
-            <ActionForm action={approveCertificateAction} submit="Ghi nhận phê duyệt" fixed={{ certificateId: row.id }} done="Chứng thư đã dùng để ký được.">
-              <FormField label="Số văn bản phê duyệt" name="paper" hint="Của cấp trên, nếu là chứng thư của trường hoặc của hiệu trưởng." />
-            </ActionForm>
-          </div>
-        </details>
-      )}
-      {mayApprove && row.status !== "REVOKED" && (
-        <details className="mt-2">
-          <summary className="text-danger">Ngừng dùng chứng thư này</summary>
-          <div className="mt-3">
-            <ActionForm action={revokeCertificateAction} submit="Ngừng dùng" kind="danger" fixed={{ certificateId: row.id }} done="Đã ngừng dùng chứng thư. Những gì đã ký vẫn giữ giá trị.">
-              <FormField label="Lý do" name="reason" />
-            </ActionForm>
-          </div>
-        </details>
-      )}
+      {row.left && row.status !== "REVOKED" && <p className="mt-2 text-waiting">Người này không còn nhiệm vụ nào. Khi thôi việc, chứng thư phải ngừng dùng và thiết bị ký được bàn giao (QĐ 1789, Đ.23.3).</p>}
+      <RadarList findings={row.radar} />
+      <CertificateSteps row={row} />
     </li>
+  );
+}
+
+function Facts({ row }: { row: CertificateRow }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ["Nhà cung cấp", providerWords(row.provider) || nameIn(row.issuer)],
+    ["Khoá ký", row.kind ? KEY_KIND_WORDS[row.kind].name : "Chưa khai báo"],
+    ["Định danh", row.holder === "SCHOOL" ? `MST ${row.identity}` : `CCCD ${maskIdentityNumber(row.identity)}`],
+    ["Hiệu lực", `${showDay(vietnamDay(row.notBefore))} – ${showDay(vietnamDay(row.notAfter))}`],
+    ["Ký gần nhất", row.lastTrial ? showDay(vietnamDay(row.lastTrial)) : "Chưa ký lần nào"],
+  ];
+  return (
+    <>
+      <dl className="mt-2 grid grid-cols-[7.5rem_1fr] gap-y-1 text-[0.93rem]">
+        {facts.map(([head, words]) => (
+          <div key={head} className="contents">
+            <dt className="text-ink-soft">{head}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="mt-2 text-[0.93rem]">
+        <summary className="text-ink-soft">Số hiệu, dấu vân tay</summary>
+        <p className="mt-1 break-all">Số hiệu {row.serial}</p>
+        <p className="break-all">SHA-256 {row.fingerprint}</p>
+        <p>Nơi cấp {nameIn(row.issuer)}</p>
+      </details>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { decide, mayEver } from "@/lib/domain/people/permissions";
+import { mayEver } from "@/lib/domain/people/permissions";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { listCertificates } from "@/lib/server/certificates/list-certificates";
@@ -14,21 +15,33 @@ export const metadata = { title: "Chứng thư số" };
 export default async function CertificatesPage() {
   const ctx = await requireMay("certificate.read");
   const rows = await listCertificates(ctx);
-  const mayApprove = decide(ctx.actor, "certificate.approve").ok;
   const today = vietnamDay(ctx.now);
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Chứng thư số" }]} />
-      <PageHeader title="Chứng thư số" about="Chỉ chứng thư mang đúng số định danh của người ký mới dùng được. Chứng thư của hiệu trưởng và của trường phải được cấp trên phê duyệt trước khi ký." />
+      <PageHeader
+        title="Chứng thư số"
+        actions={mayEver(ctx.actor, "signing.read-settings") && <LinkButton href="/ky-so/cai-dat">Cài đặt ký số</LinkButton>}
+        about="Chỉ chứng thư mang đúng số định danh của người ký mới dùng được. Chứng thư của hiệu trưởng và của trường phải được cấp trên phê duyệt trước khi ký."
+      />
       <div className="space-y-5">
         {rows.length === 0 && <EmptyState title="Chưa khai báo chứng thư nào">Nạp tệp PKCS#12 (.p12, .pfx) do tổ chức chứng thực cấp ở mục bên dưới.</EmptyState>}
+        <Radar rows={rows} />
         <ul className="grid gap-4 md:grid-cols-2">
           {rows.map((row) => (
-            <CertificateCard key={row.id} row={row} today={today} mayApprove={mayApprove} />
+            <CertificateCard key={row.id} row={row} today={today} />
           ))}
         </ul>
         {ctx.actor.staffId && mayEver(ctx.actor, "key.manage-own") && <ImportKeyForm keepsSeal={mayEver(ctx.actor, "unit.seal")} />}
       </div>
     </>
   );
+}
+
+/** How many of them need something before the deadlines, said once at the top. */
+function Radar({ rows }: { rows: Awaited<ReturnType<typeof listCertificates>> }) {
+  const late = rows.filter(({ radar }) => radar.some(({ code }) => code !== "NEVER_TRIED")).length;
+  const untried = rows.filter(({ radar }) => radar.some(({ code }) => code === "NEVER_TRIED")).length;
+  const words = [late > 0 && `${late} chứng thư hết hạn trước hạn ký hoặc sắp hết hạn`, untried > 0 && `${untried} chứng thư chưa ký thử`].filter(Boolean).join(" · ");
+  return words && <p className="rounded-lg bg-waiting-soft px-4 py-3 text-waiting">{words}.</p>;
 }
