@@ -64,7 +64,7 @@ describe("the radar", () => {
     ["2027-01-01", null, "2026-04-20", ["NEVER_TRIED"], "never tried"],
     ["2027-01-01", "2025-05-30", "2026-04-20", ["NEVER_TRIED"], "tried last year, before a summer"],
     ["2027-01-01", null, "2026-07-01", [], "nothing left to sign"],
-  ])("ends %s, tried %s, today %s → %j (%s)", (lastDay, lastTrial, today, expected) => {
+  ])("ends %s, tried %s, today %s → %j (%s)", (lastDay, lastTrial, today, expected, _why) => {
     expect(codes(lastDay, lastTrial, today)).toEqual(expected);
   });
 
