@@ -76,6 +76,17 @@ export class Browser {
     }
   }
 
+  /** Opens a page; false while the portal is away or shows something else. */
+  async open(path: string): Promise<boolean> {
+    try {
+      const answer = await this.#fetch(path, { signal: AbortSignal.timeout(90_000), redirect: "manual" });
+      await answer.text();
+      return answer.ok;
+    } catch {
+      return false;
+    }
+  }
+
   async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { origin: this.address, "sec-fetch-site": "same-origin", ...(init.headers as Record<string, string> | undefined), cookie };

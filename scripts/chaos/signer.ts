@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { previewAddress } from "@/lib/domain/transcript/slot-words";
+import type { SlotRole } from "@/lib/documents/transcript-data";
 import { DEMO_PIN } from "../demo-accounts";
 import type { Onlooker } from "./ask";
 import { Browser } from "./browser";
@@ -11,7 +13,7 @@ const LOOK_EVERY_MS = 15;
 const WITHIN_MS = 15 * 60_000;
 
 /** The same form twice, as the page keeps it: a repeat carries the key of the first. */
-const SIGN = { start: "startBatchAction", pin: "handPinAction", page: "/ky-so" };
+const SIGN = { start: "startBatchAction", pin: "handPinAction" };
 
 /** Answers after which the form is sent again as it is: nobody heard, or the portal was on its way back. */
 const isAway = (code: string) => code === "UNHEARD" || code === "WORKER_DOWN" || code === "DATABASE_DOWN" || code === "UNEXPECTED" || code.startsWith("HTTP 5");
@@ -20,7 +22,7 @@ const isAway = (code: string) => code === "UNHEARD" || code === "WORKER_DOWN" ||
  * Signs a batch the way its owner would, whatever is killed meanwhile: starts it, gives the PIN, looks at the page, gives the PIN
  * again whenever the page asks for it. Returns how often the PIN was given.
  */
-export async function signThroughChaos(address: string, { username, role, classIds }: { username: string; role: string; classIds: string[] }, world: { killer: Killer; onlooker: Onlooker }): Promise<number> {
+export async function signThroughChaos(address: string, { username, role, classIds }: { username: string; role: SlotRole; classIds: string[] }, world: { killer: Killer; onlooker: Onlooker }): Promise<number> {
   const person = { browser: new Browser(address, username) };
   await person.browser.signIn();
   const batchId = await startBatch(person, { role, classIds }, world);
@@ -47,12 +49,30 @@ type Person = { browser: Browser };
 /** The page as its owner sees it; somebody whose browser was closed, or whom the portal no longer knows, signs in again. */
 const look = (person: Person, batchId: string) => person.browser.read<BatchOnPage>(`/api/ceremonies/v1/batches/${batchId}`);
 
-async function startBatch(person: Person, what: { role: string; classIds: string[] }, { killer, onlooker }: { killer: Killer; onlooker: Onlooker }): Promise<string> {
+async function startBatch(person: Person, what: { role: SlotRole; classIds: string[] }, { killer, onlooker }: { killer: Killer; onlooker: Onlooker }): Promise<string> {
   const before = await newestBatch(onlooker, person.browser.username);
-  await send(person, SIGN.start, SIGN.page, { key: randomUUID(), ...what }, killer);
+  const page = previewAddress(what.role, ...what.classIds);
+  const previewId = await lookAtPreview(person, page, onlooker);
+  await send(person, SIGN.start, page, { key: randomUUID(), previewId, except: [] }, killer);
   const batchId = await newestBatch(onlooker, person.browser.username);
   if (!batchId || batchId === before) throw new Error(`no batch of ${person.browser.username} was made`);
   return batchId;
+}
+
+/** Opens the preview until it is shown, as somebody who reloads a page that did not come. Answers with the look that was kept. */
+async function lookAtPreview(person: Person, page: string, onlooker: Onlooker): Promise<string> {
+  for (const deadline = Date.now() + WITHIN_MS; Date.now() < deadline; await pause(100)) {
+    if (!(await person.browser.open(page))) {
+      await person.browser.signIn();
+      continue;
+    }
+    const [row] = await onlooker.rows<{ id: string }>(
+      "SELECT look.id FROM transcripts.signing_preview AS look JOIN tracking.account AS account ON account.staff_id = look.owner_id WHERE account.username = $1 ORDER BY look.taken_at DESC LIMIT 1",
+      [person.browser.username],
+    );
+    if (row) return row.id;
+  }
+  throw new Error(`${person.browser.username} was never shown what is to be signed`);
 }
 
 /** The list of the page /ky-so names it first; read from the table here, so that this script knows no markup. */

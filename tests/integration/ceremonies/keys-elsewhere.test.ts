@@ -17,6 +17,7 @@ import type { SlotRole } from "@/lib/documents/transcript-data";
 import { makeCard, type Card } from "@/scripts/trial-signing/card";
 import { startTrialProvider, TRIAL_ACCESS, type TrialProvider } from "@/scripts/trial-signing/provider";
 import { takeKey, toProvider, toToken } from "../../support/builders/held-elsewhere";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { KeyFault } from "@/lib/signing/key-fault";
 import type { SigningKey } from "@/lib/signing/signing-key";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";

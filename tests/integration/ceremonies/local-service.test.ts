@@ -15,6 +15,7 @@ import { signHash } from "@/lib/signing/node-crypto";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { toLocalService, type TakenKey } from "../../support/builders/held-elsewhere";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";

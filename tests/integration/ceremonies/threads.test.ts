@@ -12,6 +12,7 @@ import { SigningThreads } from "@/lib/server/jobs/signing-threads";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
