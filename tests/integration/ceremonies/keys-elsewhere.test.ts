@@ -17,7 +17,7 @@ import type { SlotRole } from "@/lib/documents/transcript-data";
 import { makeCard, type Card } from "@/scripts/trial-signing/card";
 import { startTrialProvider, TRIAL_ACCESS, type TrialProvider } from "@/scripts/trial-signing/provider";
 import { takeKey, toProvider, toToken } from "../../support/builders/held-elsewhere";
-import { beginBatch } from "../../support/builders/begin-batch";
+import { beforeRecords, beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
@@ -117,11 +117,10 @@ describe("A token at the server", () => {
     const batchId = await start(school.actors.head, "CBQL");
     const run = await runOf(batchId);
     let asked = 0;
-    const begin: typeof run.signer.key.begin = (items, auth) => {
+    const key = beforeRecords(run.signer.key, () => {
       if (++asked === 4) card.pull();
-      return run.signer.key.begin(items, auth);
-    };
-    await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key: { ...run.signer.key, begin } } });
+    });
+    await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key } });
     expect(await batchOf(batchId)).toMatchObject({ state: "PIN_NEEDED", stopReason: "KEY_TOKEN_ABSENT" });
     expect(await endsOf(batchId)).toEqual(["DONE", "WAITING", "WAITING"]);
     const values = () => database.db.signature.count({ where: { slot: { role: "CBQL" }, state: { not: "PREPARED" } } });

@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
 import { getBatch } from "@/lib/server/ceremonies/get-batch";
+import { MANIFEST_ITEM } from "@/lib/server/ceremonies/sign-manifest";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { KeyFault } from "@/lib/signing/key-fault";
 import type { SigningKey } from "@/lib/signing/signing-key";
-import { beginBatch } from "../../support/builders/begin-batch";
+import { beforeRecords, beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
@@ -50,12 +51,11 @@ describe("A key that gives up in the middle of a batch", () => {
   test("stops it at once with what is done kept, says why, and the PIN again finishes the rest", async () => {
     const run = await start(school.actors.english, "GVBM");
     let asked = 0;
-    const pulled: SigningKey["begin"] = async (items, auth) => {
+    const pulled = beforeRecords(run.signer.key, () => {
       asked += 1;
       if (asked > 2) throw new KeyFault("TOKEN_ABSENT");
-      return run.signer.key.begin(items, auth);
-    };
-    await runBatch(database.db, clock, withKey(run, () => ({ begin: pulled })));
+    });
+    await runBatch(database.db, clock, withKey(run, () => pulled));
     expect(await endsOf(run.batchId)).toEqual(["DONE", "DONE", "WAITING", "WAITING", "WAITING"]);
     expect(asked).toBe(3);
     expect(await as(school.actors.english, (ctx) => getBatch(ctx, run.batchId))).toMatchObject({
@@ -74,7 +74,7 @@ describe("One record's failure costs no other", () => {
     const run = await start(school.actors.homeroom, "GVBM");
     let asked = 0;
     const wrong: SigningKey["begin"] = async (items, auth) => {
-      asked += 1;
+      if (items.some(({ id }) => id !== MANIFEST_ITEM)) asked += 1;
       const begun = await run.signer.key.begin(items, auth);
       return asked === 2 && begun.state === "done" ? { ...begun, signatures: new Map(items.map(({ id }) => [id, new Uint8Array(256)])) } : begun;
     };
@@ -105,8 +105,7 @@ describe("One record's failure costs no other", () => {
 
 describe("A hash that was prepared and never signed", () => {
   const prepareOnly = async (run: BatchRun, at: Date) => {
-    const begin: SigningKey["begin"] = () => Promise.reject(new KeyFault("SERVICE_DOWN"));
-    await runBatch(database.db, () => at, withKey(run, () => ({ begin })));
+    await runBatch(database.db, () => at, withKey(run, (key) => beforeRecords(key, () => Promise.reject(new KeyFault("SERVICE_DOWN")))));
     return database.db.signature.findMany({ where: { slot: { role: "CBQL" } }, orderBy: { id: "asc" }, select: { id: true, signingTime: true, hash: true } });
   };
 

@@ -30,8 +30,9 @@ export function SigningForm({ preview, role, signingKey, children }: Props) {
       </Card>
     );
   }
+  // What the keyboard reaches is scrolled clear of the bar.
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [&_a]:scroll-mb-40 [&_input]:scroll-mb-40 [&_summary]:scroll-mb-40">
       <Card title="Học bạ sẽ ký" flush>
         <ul>
           {preview.classes.map((one) => (
