@@ -17,7 +17,6 @@ import type { SlotRole } from "@/lib/documents/transcript-data";
 import { toLocalService, type TakenKey } from "../../support/builders/held-elsewhere";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
-import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
