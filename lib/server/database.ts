@@ -19,6 +19,14 @@ export const openDatabase = (url: string, connections = CONNECTIONS) =>
 const statementName = (sql: string): string => /^\/\* ([a-z-]+) \*\//.exec(sql)?.[1] ?? "";
 
 // Kept across hot reloads in development, where this module is loaded again and again.
-const kept = globalThis as { hocBaDatabase?: PrismaClient };
+const kept = globalThis as { hocBaDatabase?: PrismaClient; hocBaSideDatabase?: PrismaClient };
 
 export const database = (): PrismaClient => (kept.hocBaDatabase ??= openDatabase(env().DATABASE_URL));
+
+const SIDE_CONNECTIONS = 6;
+
+/**
+ * For work inside a request that must stay whatever becomes of the door's transaction. Its connections are its own: were they the door's,
+ * as many requests as there are connections would hold one each and wait for a second for ever.
+ */
+export const sideDatabase = (): PrismaClient => (kept.hocBaSideDatabase ??= openDatabase(env().DATABASE_URL, SIDE_CONNECTIONS));

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Ctx } from "../context";
-import { database } from "../database";
+import { sideDatabase } from "../database";
 import type { PrismaClient } from "../db/client/client";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
@@ -22,7 +22,7 @@ export type LocalHash = { id: string; hash: string; label: string };
 const RECORDS_AT_ONCE = 8;
 
 /** The door's face of nextHashes: what is prepared is kept at once, not only when the answer is. */
-export const handHashes = (ctx: Ctx, { batchId }: z.infer<typeof HandHashes>) => nextHashes(database(), ctx, batchId);
+export const handHashes = (ctx: Ctx, { batchId }: z.infer<typeof HandHashes>) => nextHashes(sideDatabase(), ctx, batchId);
 
 /**
  * The next hashes of a batch, for the signing service on its owner's computer. Asked again, after a reload or on another machine,

@@ -5,7 +5,7 @@ import { KEY_FAULT_CODES, KeyFault } from "@/lib/signing/key-fault";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { spkiOf, verifyHash } from "@/lib/signing/verify-hash";
 import type { Ctx } from "../context";
-import { database } from "../database";
+import { sideDatabase } from "../database";
 import type { PrismaClient } from "../db/client/client";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
@@ -35,7 +35,7 @@ export const TakeValues = z.strictObject({
 export type TakeValues = z.infer<typeof TakeValues>;
 
 /** The door's face of keepLocally: each value is kept at once, not only when the answer is. */
-export const takeValues = (ctx: Ctx, input: TakeValues) => keepLocally(database(), ctx, input);
+export const takeValues = (ctx: Ctx, input: TakeValues) => keepLocally(sideDatabase(), ctx, input);
 
 /**
  * Takes what the token on the owner's computer signed. Each value is held against its hash with the certificate of the batch before
