@@ -15,15 +15,16 @@ const MOST_REVISIONS = 64;
 export function replayEvidence(file: Uint8Array, pdf: PdfEvidence): { evidence: FoundEvidence; end: number } {
   const timeStamps: FoundTimeStamp[] = [];
   let data = NO_VALIDATION_DATA;
-  for (let count = 0; count < MOST_REVISIONS && pdf.length < file.length; count += 1) {
-    const start = pdf.length;
+  let end = pdf.length;
+  for (let count = 0; count < MOST_REVISIONS && end < file.length; count += 1) {
     const read = readRevision(file, pdf);
-    if (read === null) return { evidence: { timeStamps, data, isInside: true }, end: start };
+    if (read === null) break;
     const imprint = read.kind === "TIME_STAMP" ? pdf.prepareTimeStamp(read.reserve) : null;
     const written = read.kind === "TIME_STAMP" ? pdf.addTimeStamp(read.token) : pdf.addStore(read.data);
-    if (!sameBytes(file.subarray(start, start + written.length), written)) return { evidence: { timeStamps, data, isInside: true }, end: start };
+    if (!sameBytes(file.subarray(end, end + written.length), written)) break;
     if (read.kind === "STORE") data = joinValidationData(data, read.data);
     else if (imprint !== null) timeStamps.push({ token: read.token, imprint, covered: data });
+    end = pdf.length;
   }
-  return { evidence: { timeStamps, data, isInside: true }, end: pdf.length };
+  return { evidence: { timeStamps, data, isInside: true }, end };
 }

@@ -45,7 +45,7 @@ function checkContent(file: Uint8Array, pdf: OpenPdf | null): { content: Finding
   if (rebuilt === null || !sameBytes(file.subarray(0, rebuilt.length), rebuilt)) return { content: altered, evidence: NO_EVIDENCE };
   const { evidence, end } = pdf?.isSealed === true ? replayEvidence(file, pdf.evidence()) : { evidence: NO_EVIDENCE, end: rebuilt.length };
   if (end === file.length) return { content: { check: "CONTENT", outcome: "PASSED" }, evidence };
-  return { content: { ...altered, detail: { code: "UNACCOUNTED_BYTES", about: String(end) } }, evidence };
+  return { content: { ...altered, detail: { code: "UNACCOUNTED_BYTES", about: String(end) } }, evidence: NO_EVIDENCE };
 }
 
 type Rebuilt = { pdf: OpenPdf | null; signatures: readonly FoundSignature[] };

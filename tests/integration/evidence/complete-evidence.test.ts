@@ -7,6 +7,9 @@ import { runInTransaction } from "@/lib/server/action";
 import { getEvidenceRecord } from "@/lib/server/transcripts/get-file";
 import { listRegister } from "@/lib/server/transcripts/list-register";
 import { verifyBytes } from "@/lib/server/verification/verify-bytes";
+import { completeEvidence } from "@/lib/server/evidence/complete-evidence";
+import { StampingService } from "@/lib/server/evidence/stamping-service";
+import { StatusShelf } from "@/lib/server/evidence/status-shelf";
 import { completeDueEvidence } from "@/lib/server/evidence/evidence-job";
 import { verifyFile } from "@/lib/documents/verification";
 import type { Report } from "@/lib/domain/verification/report";
@@ -104,11 +107,22 @@ describe("Evidence of issued files", () => {
     expect([await levels(), await faults()]).toEqual([["B_LT B_T"], ["NO_TIME_STAMP_SERVICE"]]);
   });
 
-  test("with everything back it is completed without a person, by one of two workers at once", async () => {
+  test("should another service stamp than was reckoned with, the file holds what that one is judged by", async () => {
     await only("TSA", "OCSP", "CRL");
     later(70);
+    const service = new StampingService(database.db, clock);
+    expect(await service.present(nodeSha256(new Uint8Array()))).not.toBeNull();
+    await renewService();
+    const [{ unitId } = { unitId: "" }] = await states();
+    const asked = { clock, roots: [authority.pki.root], shelf: new StatusShelf(database.db, clock), service, marginDays: 365 };
+    expect(await completeEvidence(database.db, asked, unitId)).toBe(true);
+    const { pdf, xml } = await offline(unitId, new Date(now.getTime() + 4 * 365 * 86_400_000));
+    expect([pdf.integrity, pdf.evidence?.level, xml.integrity, xml.evidence?.level]).toEqual(["VALID", "B_LTA", "VALID", "B_LTA"]);
+  });
+
+  test("with everything back it is completed without a person, by one of two workers at once", async () => {
     const [one, other] = await Promise.all([run(), run()]);
-    expect(one + other).toBe(school.pupils.length);
+    expect(one + other).toBe(school.pupils.length - 1);
     expect([await levels(), await faults()]).toEqual([["B_LTA B_LTA"], [null]]);
     expect((await states()).every(({ nextTryAt, tries, renewBy }) => nextTryAt === null && tries === 0 && renewBy !== null)).toBe(true);
     expect(await run()).toBe(0);
@@ -130,7 +144,7 @@ describe("Evidence of issued files", () => {
   });
 
   test("both files verify with the root alone, years after the signers' certificates have ended", async () => {
-    const years = new Date(now.getTime() + 5 * 365 * 86_400_000);
+    const years = new Date(now.getTime() + 4 * 365 * 86_400_000);
     for (const { unitId } of await states()) {
       const { pdf, xml } = await offline(unitId, years);
       expect([pdf.integrity, pdf.evidence?.level, xml.integrity, xml.evidence?.level]).toEqual(["VALID", "B_LTA", "VALID", "B_LTA"]);
@@ -182,7 +196,7 @@ describe("Renewal, before the time-stamping service's certificate ends", () => {
   test("a year before the end nothing is due, an hour later it is; a service that ends no later is of no help", async () => {
     const [{ renewBy } = { renewBy: null }] = await states();
     const due = renewBy ?? new Date(0);
-    expect(due.getTime()).toBeGreaterThan(now.getTime() + 4 * YEAR * 60_000);
+    expect(due.getTime()).toBeGreaterThan(now.getTime() + 3 * YEAR * 60_000);
     later(Math.floor((due.getTime() - now.getTime()) / 60_000) - 60);
     expect(await run()).toBe(0);
     later(120);
@@ -203,5 +217,18 @@ describe("Renewal, before the time-stamping service's certificate ends", () => {
     expect([report.pdf.integrity, report.pdf.evidence?.timeStamps.map(({ outcome }) => outcome)]).toEqual(["VALID", ["PASSED", "PASSED", "PASSED"]]);
     expect([report.xml.integrity, report.xml.evidence?.timeStamps.map(({ outcome, detail }) => [outcome, detail])]).toEqual(["VALID", [["PASSED", undefined], ["PASSED", undefined], ["PASSED", undefined]]]);
     expect(report.xml.evidence?.level).toBe("B_LTA");
+  });
+
+  test("a file in the archive that is not one of ours is told, and nothing is written beside it", async () => {
+    const [{ unitId } = { unitId: "" }] = await states();
+    const last = await database.db.fileRevision.findFirstOrThrow({ where: { unitId, format: "PDF", revision: 5 } });
+    const bytes = new Uint8Array(Buffer.concat([last.bytes, Buffer.from("\n% lời của người khác")]));
+    const digest = new Uint8Array(nodeSha256(bytes));
+    await database.db.fileRevision.create({ data: { unitId, format: "PDF", revision: 6, level: "B_LTA", bytes, digest, createdAt: now } });
+    await database.db.evidenceState.update({ where: { unitId }, data: { nextTryAt: now } });
+    expect(await run()).toBe(1);
+    const state = await database.db.evidenceState.findUniqueOrThrow({ where: { unitId } });
+    expect([state.lastFault, state.tries, state.pdfLevel]).toEqual(["FILE_NOT_VALID", 1, "B_LTA"]);
+    expect(await database.db.fileRevision.count({ where: { unitId, format: "PDF" } })).toBe(6);
   });
 });

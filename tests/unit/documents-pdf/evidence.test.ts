@@ -147,6 +147,13 @@ describe("What is not evidence of this file", () => {
     expect(changed.equals(bytes)).toBe(false);
     expect(await failed(new Uint8Array(changed))).toMatchObject({ integrity: "INVALID" });
   });
+  test("the token's algorithm written otherwise, which its signature does not answer for and every other reader accepts", async () => {
+    const text = Buffer.from(complete()).toString("latin1");
+    const changed = text.replace(/2a864886f70d010101(?=05000482)(?!.*2a864886f70d01010105000482)/s, "2a864886f70d01010b");
+    expect(changed).not.toBe(text);
+    expect(await failed(new Uint8Array(Buffer.from(changed, "latin1")))).toEqual({ integrity: "INVALID", codes: ["UNACCOUNTED_BYTES"] });
+  });
+
   const insert = (bytes: Buffer, at: number, text: string) => Buffer.concat([bytes.subarray(0, at), Buffer.from(text), bytes.subarray(at)]);
 
   test("200 random changes of a B-LTA file, bytes flipped, cut out, doubled or put in: never valid", { timeout: 180_000 }, async () => {
