@@ -4,6 +4,7 @@ import type { Certificate } from "@/lib/signing/certificate";
 import { isCrlOf, parseCrl } from "@/lib/signing/crl";
 import { DerError } from "@/lib/signing/der";
 import { parseOcspAnswer } from "@/lib/signing/ocsp";
+import type { OcspStatement } from "@/lib/signing/ocsp";
 import { isNamedInOcsp } from "@/lib/signing/ocsp-certificate-id";
 import { isOcspAnswerOf } from "@/lib/signing/ocsp-responder";
 import type { ValidationData } from "@/lib/signing/validation-data";
@@ -12,38 +13,59 @@ import { pathsOf } from "./evidence-paths";
 import type { EvidenceQuestion } from "./evidence-paths";
 
 /**
- * Whether all validation data in a file serve it: every certificate, in a time-stamp's token too, stands on the way of a signer or of a time-stamp to its root, every
- * answer and every list is about one of these and made by who may make it. Data of another file would prove nothing, and do not belong here.
+ * Whether all validation data in a file serve it: every certificate, in a time-stamp's token too, stands on the way of a signer or of a
+ * time-stamp to a root or above it; every answer and every list is about one of these and, where its maker is known, made by who may make it.
+ * Data of another file would prove nothing, and do not belong here. Which root a verifier trusts, near or far, changes nothing of that.
  *
  * Without any root nothing can be said, and nothing is held against the file.
  */
 export async function isAllOfThisFile(question: EvidenceQuestion): Promise<boolean> {
-  const { data } = question.evidence;
-  const { paths, isComplete } = await pathsOf(question, data.certificates);
+  const { sources, stamps } = question;
+  const { certificates, crls, ocsps } = question.evidence.data;
+  const { paths, isComplete } = await pathsOf(question, certificates);
   if (!isComplete) return true;
-  const onTheWay = paths.flat();
-  const links = paths.flatMap((path) => path.slice(0, -1).map((certificate, index) => ({ certificate, issuer: path[index + 1] ?? certificate })));
-  const brought = [...data.certificates, ...question.stamps.flatMap(({ chain }) => chain)];
-  if (!brought.every((der) => onTheWay.some((certificate) => sameBytes(certificate.der, der)))) return false;
-  for (const crl of data.crls) if (!(await isListOf(crl, onTheWay, question.sources))) return false;
-  for (const answer of data.ocsps) if (!(await isAnswerOn(answer, links, question.sources))) return false;
+  const brought = [...certificates, ...stamps.flatMap(({ chain }) => chain)];
+  const related = await withIssuers(paths.flat(), [...brought, ...sources.roots].flatMap((der) => certificateOrNull(der) ?? []), sources);
+  if (!brought.every((der) => related.some((certificate) => sameBytes(certificate.der, der)))) return false;
+  for (const crl of crls) if (!(await isListOf(crl, related, sources))) return false;
+  for (const answer of ocsps) if (!(await isAnswerOn(answer, related, sources))) return false;
   return true;
 }
 
-async function isListOf(der: Uint8Array, authorities: readonly Certificate[], { verifyRsa }: CertificateSources): Promise<boolean> {
-  const list = orNull(() => parseCrl(der));
-  for (const authority of list ? authorities : []) if (list && (await isCrlOf(list, authority, verifyRsa))) return true;
-  return false;
+/** These certificates and, among the others, all that issued one of them or of those that did. */
+async function withIssuers(own: readonly Certificate[], others: readonly Certificate[], { verifyRsa }: CertificateSources): Promise<Certificate[]> {
+  const related = [...own];
+  for (let at = 0; at < related.length; at += 1) {
+    const child = related[at];
+    if (child === undefined) break;
+    for (const other of others) {
+      const isNew = !related.some(({ der }) => sameBytes(der, other.der)) && sameBytes(other.subjectDer, child.issuerDer);
+      if (isNew && child.signatureHash && (await verifyRsa(other.spki, child.tbs, child.signature, child.signatureHash))) related.push(other);
+    }
+  }
+  return related;
 }
 
-type Link = { certificate: Certificate; issuer: Certificate };
+/** A list whose authority is not here can only be known by its name. */
+async function isListOf(der: Uint8Array, related: readonly Certificate[], { verifyRsa }: CertificateSources): Promise<boolean> {
+  const list = orNull(() => parseCrl(der));
+  if (list === null) return false;
+  const authorities = related.filter(({ subjectDer }) => sameBytes(subjectDer, list.issuerDer));
+  for (const authority of authorities) if (await isCrlOf(list, authority, verifyRsa)) return true;
+  return authorities.length === 0 && related.some(({ issuerDer }) => sameBytes(issuerDer, list.issuerDer));
+}
 
-async function isAnswerOn(der: Uint8Array, links: readonly Link[], { digest, verifyRsa: verify }: CertificateSources): Promise<boolean> {
+/** The same for an answer. */
+async function isAnswerOn(der: Uint8Array, related: readonly Certificate[], { digest, verifyRsa: verify }: CertificateSources): Promise<boolean> {
   const answer = orNull(() => parseOcspAnswer(der));
-  if (answer === null) return false;
-  for (const link of links) {
-    const isNamed = answer.statements.some(({ id }) => isNamedInOcsp(id, link, digest));
-    if (isNamed && (await isOcspAnswerOf(answer, link.issuer, { verify, digest, lists: [] }))) return true;
+  for (const certificate of answer ? related : []) {
+    const issuers = related.filter(({ subjectDer }) => sameBytes(subjectDer, certificate.issuerDer));
+    for (const issuer of issuers) {
+      const isNamed = answer?.statements.some(({ id }) => isNamedInOcsp(id, { certificate, issuer }, digest));
+      if (answer && isNamed && (await isOcspAnswerOf(answer, issuer, { verify, digest, lists: [] }))) return true;
+    }
+    const names = ({ id }: OcspStatement) => id.serial === certificate.serial && sameBytes(id.issuerName, digest(id.hash, certificate.issuerDer));
+    if (issuers.length === 0 && answer?.statements.some(names)) return true;
   }
   return false;
 }

@@ -20,6 +20,7 @@ import { PKI_CLOCK, TEST_CAS, testSigner, TRUST, type TestHolder } from "./pki";
 export type TrialStamps = {
   root: Uint8Array;
   certificate: Uint8Array;
+  issuing: Uint8Array;
   issuingList: Uint8Array; // of its issuing CA
   /** A list of a moment that names the service as taken back at that moment. */
   revokedList(at: Date, reason: X509CrlReason): Promise<Uint8Array>;
@@ -31,7 +32,7 @@ export type TrialStamps = {
 const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 const known = new Map<number, Promise<TrialStamps>>();
 
-/** One service for each moment its certificate was made at; it ends eight years after. */
+/** One service for each moment its certificate was made at; it ends six years after. */
 export function trialStamps(made: Date = PKI_CLOCK): Promise<TrialStamps> {
   const service = known.get(made.getTime()) ?? makeStamps(made);
   known.set(made.getTime(), service);
@@ -47,6 +48,7 @@ async function makeStamps(made: Date): Promise<TrialStamps> {
   return {
     root: pki.root,
     certificate,
+    issuing: pki.issuing,
     issuingList: pki.crls[0] ?? new Uint8Array(),
     revokedList: async (at, reason) => {
       const signingKey = await crypto.subtle.importKey("pkcs8", new Uint8Array(pki.issuingKey.export({ format: "der", type: "pkcs8" })), RSA, false, ["sign"]);

@@ -10,11 +10,11 @@ import { nodeDigest, nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto
 import { joinValidationData } from "@/lib/signing/validation-data";
 import type { ValidationData } from "@/lib/signing/validation-data";
 import { completePdf, openSealed, SIGNERS_DATA, stampPdf } from "../../support/evidence-pdf";
-import { PKI_CLOCK, TRUST } from "../../support/pki";
+import { PKI_CLOCK, TEST_CAS, TRUST } from "../../support/pki";
 import { signerData, trialStamps, type TrialStamps } from "../../support/trial-evidence";
 
 const SOON = new Date("2026-05-30T03:05:00Z"); // an hour after the seal
-const YEARS_LATER = new Date("2033-01-15T01:00:00Z"); // the first service still has a year
+const YEARS_LATER = new Date("2031-09-15T01:00:00Z"); // the first service still has months
 const DECADES_LATER = new Date("2052-06-01T00:00:00Z"); // every signer's certificate has ended
 
 let tools: PdfTools;
@@ -23,7 +23,7 @@ let second: TrialStamps;
 let sealed: Uint8Array;
 beforeAll(async () => {
   tools = await loadPdfTools();
-  [first, second] = [await trialStamps(), await trialStamps(new Date("2032-06-01T00:00:00Z"))];
+  [first, second] = [await trialStamps(), await trialStamps(new Date("2031-06-01T00:00:00Z"))];
   sealed = openSealed(tools).bytes();
 });
 
@@ -71,11 +71,18 @@ describe("Time", () => {
     expect(report.evidence).toMatchObject({ level: "B_LTA", timeStamps: [{ at: "2026-05-30T10:05:00+07:00", authority: "Học bạ số – Cấp dấu thời gian", outcome: "PASSED" }] });
   });
 
+  test("with nearer roots, whose own status nobody tells, what the file holds from above them is not foreign for that", async () => {
+    const near = [TEST_CAS.issuing, first.issuing];
+    const report = await verifyPdf(complete(), { roots: near, crls: [], now: new Date(SOON.getTime() + 60_000), sha256: nodeSha256, digest: nodeDigest, verifyRsa: nodeVerifyRsa, tools });
+    expect(report.findings.filter(({ outcome }) => outcome === "FAILED")).toEqual([]);
+    expect(report.findings.find(({ check }) => check === "EVIDENCE")?.outcome).toBe("PASSED");
+  });
+
   test("without evidence the same question cannot be answered with the roots alone", async () => {
     expect((await verify(sealed)).integrity).toBe("UNDETERMINED");
   });
 
-  test("renewed before the service's certificate ends, it verifies after that end, years after the signers' own", async () => {
+  test("renewed before the service's certificate ends, it proves the time after that end", async () => {
     const renewed = grown((pdf) => {
       completePdf(pdf, first, SOON);
       pdf.addStore(second.data(YEARS_LATER));

@@ -8,7 +8,7 @@ import { OPTIONS, sealedSample, sealXml } from "../../support/sealed-xml";
 import { signerData, trialStamps, type TrialStamps } from "../../support/trial-evidence";
 
 const SOON = new Date("2026-05-30T03:05:00Z");
-const YEARS_LATER = new Date("2033-01-15T01:00:00Z"); // the first service still has a year
+const YEARS_LATER = new Date("2031-09-15T01:00:00Z"); // the first service still has months
 const file = sealXml(sealedSample()).bytes;
 const fileDigest = nodeSha256(file);
 const SIGNERS = signerData(["teacher-1", "teacher-3", "homeroom", "head", "school"]);
@@ -16,7 +16,7 @@ const SIGNERS = signerData(["teacher-1", "teacher-3", "homeroom", "head", "schoo
 let first: TrialStamps;
 let second: TrialStamps;
 beforeAll(async () => {
-  [first, second] = [await trialStamps(), await trialStamps(new Date("2032-06-01T00:00:00Z"))];
+  [first, second] = [await trialStamps(), await trialStamps(new Date("2031-06-01T00:00:00Z"))];
 });
 
 /** A record with one more time-stamp. */
@@ -55,7 +55,7 @@ describe("An evidence record of an XML (RFC 4998)", () => {
   test("renewed before the service's certificate ends, it proves the time after that end", async () => {
     const renewed = stamped(complete(), second, { at: YEARS_LATER, data: second.data(YEARS_LATER) });
     const later = { now: new Date("2051-06-01T00:00:00Z") }; // the signers' certificates have ended
-    expect((await verify(record(renewed), { now: new Date("2036-01-01T00:00:00Z") })).integrity).toBe("VALID");
+    expect((await verify(record(renewed), { now: new Date("2035-01-01T00:00:00Z") })).integrity).toBe("VALID");
     expect((await verify(record(complete()), later)).evidence).toMatchObject({ level: "B_B", timeStamps: [{ outcome: "NOT_MADE" }] });
   });
 });
