@@ -10,10 +10,8 @@ import { audit, auditFiles, type Finding } from "./chaos/audit";
 import { describeKills, Killer } from "./chaos/killer";
 import { Parts } from "./chaos/parts";
 import { signThroughChaos } from "./chaos/signer";
-import { applyMigrations } from "./migrate";
 import { makeSigningSchool, ROLES, signersOf } from "./signing-school";
 import { ROOT } from "./start/places";
-import { SCHOOL_DATABASE } from "./start/school-database";
 
 /**
  * `npm run chaos -- --kills 100 --pupils 300 --seed 1789`: a school signs everything from the first part to the last seal over the
@@ -38,8 +36,7 @@ try {
 async function run(): Promise<number> {
   await parts.openDatabase();
   const onlooker = new Onlooker(parts.databaseUrl);
-  await createDatabase();
-  await applyMigrations(parts.databaseUrl);
+  await parts.createDatabase();
   const db = openDatabase(parts.databaseUrl);
   const units = await makeSigningSchool(db, { seed: "chaos", pupils: Number(values.pupils) });
   const records = await onlooker.number("SELECT count(*) AS number FROM transcripts.slot");
@@ -88,12 +85,4 @@ function report(findings: readonly Finding[]): number {
     for (const { what, count } of of.filter((finding) => finding.count !== 0)) console.log(`    ${count} ${what}`);
   }
   return findings.some(({ count }) => count !== 0) ? 1 : 0;
-}
-
-async function createDatabase(): Promise<void> {
-  const url = new URL(parts.databaseUrl);
-  url.pathname = "/postgres";
-  const admin = new Onlooker(url.toString());
-  await admin.rows(`CREATE DATABASE ${SCHOOL_DATABASE}`);
-  await admin.close();
 }

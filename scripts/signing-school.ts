@@ -4,26 +4,28 @@ import { runInTransaction } from "@/lib/server/action";
 import { loadActor } from "@/lib/server/auth/load-actor";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
-import { evenPlan } from "@/prisma/seed/plan";
+import { evenPlan, type ClassPlan } from "@/prisma/seed/plan";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 
 const GRADES = 5;
 const A_CLASS = 40;
 
-export type SchoolSize = { seed: string; pupils: number };
+/** stillEntering: one class more, whose year end is being entered. */
+export type SchoolSize = { seed: string; pupils: number; stillEntering?: ClassPlan };
 
 /**
  * A generated school on the day its transcripts are made: every sheet approved, every unit prepared, nobody has signed.
  * For benchmarks and for chaos. Returns how many units there are.
  */
-export async function makeSigningSchool(db: PrismaClient, { seed, pupils }: SchoolSize, now = new Date()): Promise<number> {
+export async function makeSigningSchool(db: PrismaClient, { seed, pupils, stillEntering }: SchoolSize, now = new Date()): Promise<number> {
   const today = vietnamDay(now);
   const classesPerGrade = Math.max(1, Math.round(pupils / (GRADES * A_CLASS)));
   const pupilsPerClass = Math.max(1, Math.ceil(pupils / (GRADES * classesPerGrade)));
-  await seedDemo(db, now, evenPlan({ seed, today, classesPerGrade, pupilsPerClass }));
+  const plan = evenPlan({ seed, today, classesPerGrade, pupilsPerClass });
+  await seedDemo(db, now, { ...plan, classes: [...plan.classes, ...(stillEntering ? [stillEntering] : [])] });
   const clerk = await actorNamed(db, "hocvu", now);
   const head = await db.staff.findFirstOrThrow({ where: { account: { username: "hieutruong" } }, select: { id: true } });
-  const classes = await db.schoolClass.findMany({ where: { year: { startYear: { gte: 0 } } }, orderBy: { name: "asc" }, select: { id: true } });
+  const classes = await db.schoolClass.findMany({ where: { sheets: { some: { period: "CN", status: "APPROVED" } } }, orderBy: { name: "asc" }, select: { id: true } });
   for (const { id: classId } of classes) {
     const input = { key: `school-${classId}`, classId, declaredOn: today, headStaffId: head.id };
     const { leftOut } = await runInTransaction(db, clerk, now, (ctx) => prepareUnits(ctx, input));

@@ -87,6 +87,19 @@ export class Browser {
     }
   }
 
+  /** A route that takes JSON; the status and the text of its answer. */
+  async post(path: string, input: object): Promise<{ status: number; text: string }> {
+    const answer = await this.#fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(input) });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  /** A page, as it is loaded. Answers with its status. */
+  async statusOf(path: string): Promise<number> {
+    const answer = await this.#fetch(path, { redirect: "manual" });
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
   async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { origin: this.address, "sec-fetch-site": "same-origin", ...(init.headers as Record<string, string> | undefined), cookie };

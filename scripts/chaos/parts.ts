@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { typescript } from "../start/node-script";
 import { ROOT, removePostgres } from "../start/places";
-import { startPostgres, type Postgres } from "../start/postgres";
+import { applyMigrations } from "../migrate";
+import { ensureDatabase, startPostgres, type Postgres } from "../start/postgres";
 import { SCHOOL_DATABASE } from "../start/school-database";
 import { readSettings } from "../start/settings";
 
@@ -38,6 +39,12 @@ export class Parts {
     this.databaseUrl = this.#postgres.url(SCHOOL_DATABASE);
     this.#environment = { ...settings.environment, PUBLIC_URL: this.address, NEXTAUTH_URL: this.address, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: this.databaseUrl };
     Object.assign(process.env, this.#environment);
+  }
+
+  /** The school's database, empty. */
+  async createDatabase(): Promise<void> {
+    if (this.#postgres) await ensureDatabase(this.#postgres, SCHOOL_DATABASE);
+    await applyMigrations(this.databaseUrl);
   }
 
   async start(): Promise<void> {

@@ -18,14 +18,24 @@ export function BatchCard({ batches }: { batches: readonly OpenBatch[] }) {
           rows={batches}
           keyOf={({ id }) => id}
           columns={[
-            { head: "Người ký", rowHeader: true, cell: ({ owner }) => owner },
+            { head: "Người ký", rowHeader: true, cell: ({ ownerName }) => ownerName },
             { head: "Việc", cell: ({ role, purpose }) => (purpose === "TRIAL" ? "Ký thử" : SLOT_ROLE_WORDS[role]) },
             { head: "Đã ký", numeric: true, cell: ({ done, total }) => `${done} / ${total}` },
-            { head: "Từ lúc", cell: ({ since }) => showInstant(since) },
-            { head: "Tình trạng", cell: ({ state, stuck }) => (stuck ? <Badge tone="danger">Mất tiến trình, đang tự tìm lại</Badge> : <Badge tone={BATCH_STATE_TONES[state]}>{BATCH_STATE_WORDS[state]}</Badge>) },
+            { head: "Từ lúc", cell: ({ createdAt, stuckSince }) => showInstant(stuckSince ?? createdAt) },
+            { head: "Tình trạng", cell: (batch) => <Standing batch={batch} /> },
           ]}
         />
       )}
     </Card>
+  );
+}
+
+function Standing({ batch: { standing, why } }: { batch: OpenBatch }) {
+  if (standing === "STUCK") return <Badge tone="danger">Mất bộ phận ký, chờ chạy lại</Badge>;
+  return (
+    <>
+      <Badge tone={BATCH_STATE_TONES[standing]}>{BATCH_STATE_WORDS[standing]}</Badge>
+      {why && <span className="mt-1 block text-[0.9rem] text-ink-soft">{why}</span>}
+    </>
   );
 }

@@ -37,7 +37,7 @@ export default async function HealthPage() {
           <Line ok={health.certificates.late === 0} title="Chứng thư của người ký" good="Không có chứng thư nào hết hạn trước hạn ký" bad={`${health.certificates.late} chứng thư hết hạn trước hạn ký, sắp hết hạn hoặc của người đã nghỉ; xem mục Ký số, Chứng thư số`} />
           {health.rootEnds && <TaskRow badge={<Badge tone="plain">Gốc tin cậy</Badge>} title="Tổ chức chứng thực gốc" detail={`Gốc hết hạn sớm nhất: ${showDay(vietnamDay(health.rootEnds))}`} />}
         </TaskList>
-        <BatchCard batches={health.batches} />
+        <BatchCard batches={health.batches.open} />
         <EvidenceCard evidence={health.evidence} />
         <Card title="Việc nào do ai">
           <p className="text-ink-soft">Dịch vụ không trả lời: quản trị kiểm tra địa chỉ ở Cài đặt ký số. Đợt ký chờ PIN: người ký nhập lại PIN ở mục Ký số, trên máy nào cũng được. Bằng chứng chậm: cổng tự làm lại, không cần ai bấm.</p>

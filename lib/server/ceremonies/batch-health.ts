@@ -1,39 +1,50 @@
 import "server-only";
-import type { BatchPurpose, BatchState, SlotRole } from "../db/client/enums";
 import type { Db } from "../context";
+import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
+import type { BatchPurpose, SlotRole } from "../db/client/enums";
 
-/** A batch that is not finished, as whoever looks after the portal sees it: whose and how far, not which pupils. */
+/** How long a batch whose lease has run out is left to the worker's own look around before it counts as stuck. */
+const FOUND_WITHIN_MS = 30_000;
+
+/**
+ * RUNNING: a worker gives signs of life. PIN_NEEDED: waits for its owner, with why where something broke off.
+ * STUCK: its worker is gone and nobody has found it, so there is no worker at all.
+ */
 export type OpenBatch = {
   id: string;
-  owner: string;
   role: SlotRole;
   purpose: BatchPurpose;
-  state: BatchState;
-  done: number;
+  ownerName: string;
   total: number;
-  since: Date; // it waits, or has been running
-  stuck: boolean; // says it runs and gives no sign of life
+  done: number;
+  createdAt: Date;
+  standing: "RUNNING" | "PIN_NEEDED" | "STUCK";
+  stuckSince: Date | null; // when the last sign of life ran out
+  why: string | null; // the key's fault in one sentence
 };
 
-const A_SIGN_OF_LIFE_MS = 30_000; // a lease is renewed far more often; the worker finds lost ones by itself
+export type BatchHealth = { running: number; waiting: number; stuck: number; open: readonly OpenBatch[] };
 
-/** Every batch that runs, waits for its owner's PIN, or has lost its worker; the oldest first. */
-export async function readBatchHealth(db: Db, now: Date): Promise<OpenBatch[]> {
+/** Every batch that is not over, the oldest first: for whoever looks after the portal. No record and no pupil is named. */
+export async function batchHealth(db: Db, now: Date): Promise<BatchHealth> {
   const batches = await db.batch.findMany({
-    where: { state: { in: ["RUNNING", "PIN_NEEDED"] } },
+    where: { state: { in: ["PIN_NEEDED", "RUNNING"] } },
     orderBy: { createdAt: "asc" },
-    take: 200,
-    select: { id: true, ownerId: true, role: true, purpose: true, state: true, total: true, createdAt: true, pausedAt: true, leaseUntil: true },
+    select: { id: true, role: true, purpose: true, state: true, stopReason: true, total: true, createdAt: true, leaseUntil: true, ownerId: true, _count: { select: { items: { where: { state: { not: "WAITING" } } } } } },
   });
-  const [owners, done] = [
-    await db.staff.findMany({ where: { id: { in: batches.map(({ ownerId }) => ownerId) } }, select: { id: true, fullName: true } }),
-    await db.batchItem.groupBy({ by: ["batchId"], where: { batchId: { in: batches.map(({ id }) => id) }, state: { not: "WAITING" } }, _count: true }),
-  ];
-  return batches.map(({ ownerId, createdAt, pausedAt, leaseUntil, ...batch }) => ({
-    ...batch,
-    owner: owners.find(({ id }) => id === ownerId)?.fullName ?? "",
-    done: done.find(({ batchId }) => batchId === batch.id)?._count ?? 0,
-    since: pausedAt ?? createdAt,
-    stuck: batch.state === "RUNNING" && (leaseUntil === null || leaseUntil.getTime() + A_SIGN_OF_LIFE_MS < now.getTime()),
-  }));
+  const owners = await db.staff.findMany({ where: { id: { in: batches.map(({ ownerId }) => ownerId) } }, select: { id: true, fullName: true } });
+  const names = new Map(owners.map(({ id, fullName }) => [id, fullName]));
+  const open = batches.map(({ state, stopReason, leaseUntil, ownerId, _count, ...batch }): OpenBatch => {
+    const isStuck = state === "RUNNING" && now.getTime() - (leaseUntil ?? batch.createdAt).getTime() > FOUND_WITHIN_MS;
+    return {
+      ...batch,
+      ownerName: names.get(ownerId) ?? "",
+      done: _count.items,
+      standing: isStuck ? "STUCK" : state === "RUNNING" ? "RUNNING" : "PIN_NEEDED",
+      stuckSince: isStuck ? (leaseUntil ?? batch.createdAt) : null,
+      why: stopReason === null ? null : refusalWords(stopReason as ErrorCode),
+    };
+  });
+  const count = (standing: OpenBatch["standing"]) => open.filter((batch) => batch.standing === standing).length;
+  return { running: count("RUNNING"), waiting: count("PIN_NEEDED"), stuck: count("STUCK"), open };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "../context";
-import { readBatchHealth } from "../ceremonies/batch-health";
+import { batchHealth } from "../ceremonies/batch-health";
 import { listCertificates } from "../certificates/list-certificates";
 import { readEvidenceHealth } from "./evidence-health";
 import { firstRootToEnd, readRevocationHealth } from "./revocation-health";
@@ -16,7 +16,7 @@ export async function readHealth(ctx: Ctx) {
     lists: await readRevocationHealth(ctx),
     rootEnds: await firstRootToEnd(ctx),
     certificates: { late },
-    batches: await readBatchHealth(ctx.db, ctx.now),
+    batches: await batchHealth(ctx.db, ctx.now),
     evidence: await readEvidenceHealth(ctx),
   };
 }
