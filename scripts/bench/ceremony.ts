@@ -109,8 +109,8 @@ async function prepareProbe(db: PrismaClient, address: string, times: Times): Pr
     await timed("save", async () => (await browser.post("/api/sheets/v1/cells", input)).status);
   };
   return async () => {
-    await timed("health", () => browser.open("/api/health"));
-    await timed("page", () => browser.open("/viec-cua-toi"));
+    await timed("health", () => browser.statusOf("/api/health"));
+    await timed("page", () => browser.statusOf("/viec-cua-toi"));
     await save();
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { KeyFault } from "@/lib/signing/key-fault";
 import type { PrismaClient } from "../db/client/client";
-import { finishBatch, haltBatch, keepLease, renewLease, type Claim } from "./batch-lease";
+import { finishBatch, haltBatch, keepLease, type Claim } from "./batch-lease";
 import { endItems } from "./end-items";
 import { Fence } from "./fence";
 import { faulty } from "./in-one-go";
@@ -10,7 +10,7 @@ import { paceOf } from "./key-pace";
 import { prepareSlots } from "./prepare-slots";
 import type { BatchActor, ItemOfBatch, SignerKey, Step } from "./record-at-work";
 import { signManifest } from "./sign-manifest";
-import { signRecords, type Bench, type Halt } from "./sign-records";
+import { askForRecords, embedSigned, type Bench, type Halt, type Signed } from "./sign-records";
 import { waitingItems, type Share } from "./waiting-items";
 
 /** How often a record is tried again when another batch moved it meanwhile: each time one of its two signatures is further. */
@@ -50,54 +50,63 @@ export async function confirmBatch(db: PrismaClient, now: Date, run: BatchRun): 
   }
 }
 
-/** Part after part; the next one's papers are opened and hashed while the key works on this one's. */
+/**
+ * Part after part. While the key works on one, the papers of the next are opened and hashed, and the part before is embedded: a token
+ * waits for nobody. What another batch moved meanwhile is read again in between, so that the key is never asked for two things at once.
+ */
 async function signAll(bench: Bench, run: BatchRun): Promise<Halt | null> {
   let ahead = prepareNext(bench, run, 0);
+  let behind: Promise<readonly ItemOfBatch[]> = Promise.resolve([]);
   for (;;) {
     const part = await ahead;
-    if (!part) return null;
-    if (!(await renewLease(bench.db, bench.clock(), run))) return { why: "NOT_MINE" };
+    if (!part) return signAgain(bench, await behind, TRIES);
     ahead = prepareNext(bench, run, part.last);
     ahead.catch(() => null); // awaited in the next round; when this one fails, not at all
-    const halt = await workOff(bench, part.step, TRIES);
+    const signed = await askForRecords(bench, part.step.records);
+    const moved = await behind;
+    behind = settlePart(bench, part.step, signed);
+    behind.catch(() => null);
+    const halt = signed.halt ?? (await signAgain(bench, moved, TRIES));
     if (!halt) continue;
-    await ahead.catch(() => null);
+    await Promise.all([behind, ahead.catch(() => null)]);
     return halt;
   }
 }
 
-/** The next waiting records, ready for the key. Null when there is none. */
+/** The next waiting records, ready for the key. Null when there is none, or the batch is no longer this run's. */
 async function prepareNext(bench: Bench, run: BatchRun, after: number): Promise<{ step: Step; last: number } | null> {
   const items = await waitingItems(bench.db, run, { after, count: paceOf(bench.signer.key).records });
   const last = items.at(-1)?.order;
-  return last === undefined ? null : { step: await prepare(bench, items), last };
+  const step = last === undefined ? null : await prepare(bench, items);
+  return step && last !== undefined ? { step, last } : null;
 }
 
-async function prepare({ db, clock, signer, fence }: Bench, items: readonly ItemOfBatch[]): Promise<Step> {
+async function prepare({ db, clock, signer, fence }: Bench, items: readonly ItemOfBatch[]): Promise<Step | null> {
   const now = clock();
   const { isMine, facts } = await fence.ask(now, []);
-  return isMine ? prepareSlots(db, now, { signer, facts }, items) : { records: [], ended: [], moved: [] };
+  return isMine ? prepareSlots(db, now, { signer, facts }, items) : null;
 }
 
-/** Signs what is prepared and writes down what is over. What another batch moved meanwhile is read again, one by one. */
-async function workOff(bench: Bench, { records, ended, moved }: Step, tries: number): Promise<Halt | null> {
-  const { halt, ...signed } = await signRecords(bench, records);
-  await endItems(bench.db, bench.clock(), [...ended, ...signed.ended]);
-  if (halt) return halt;
-  for (const item of [...moved, ...signed.moved]) {
-    const halted = tries > 1 ? await again(bench, item, tries - 1) : await giveUp(bench, item);
-    if (halted) return halted;
+/** Embeds what is signed and writes down what is over. Answers with what another batch moved meanwhile. */
+async function settlePart(bench: Bench, prepared: Step, signed: Signed): Promise<readonly ItemOfBatch[]> {
+  const { ended, moved } = await embedSigned(bench, signed);
+  await endItems(bench.db, bench.clock(), [...prepared.ended, ...ended]);
+  return [...prepared.moved, ...moved];
+}
+
+/** One by one, after a pause that grows, so that two batches over one record do not keep in step. */
+async function signAgain(bench: Bench, moved: readonly ItemOfBatch[], tries: number): Promise<Halt | null> {
+  for (const item of moved) {
+    if (tries === 0) {
+      await endItems(bench.db, bench.clock(), [faulty(item, new Error("moved by other batches again and again"), "ceremony.sign")]);
+      continue;
+    }
+    await pause((LONGEST_PAUSE_MS * (TRIES - tries)) / TRIES);
+    const prepared = await prepare(bench, [item]);
+    if (!prepared) return { why: "NOT_MINE" };
+    const signed = await askForRecords(bench, prepared.records);
+    const halt = (await signAgain(bench, await settlePart(bench, prepared, signed), tries - 1)) ?? signed.halt;
+    if (halt) return halt;
   }
-  return null;
-}
-
-/** The pause grows, so that two batches over one record do not keep in step. */
-async function again(bench: Bench, item: ItemOfBatch, tries: number): Promise<Halt | null> {
-  await pause((LONGEST_PAUSE_MS * (TRIES - tries)) / TRIES);
-  return workOff(bench, await prepare(bench, [item]), tries);
-}
-
-async function giveUp({ db, clock }: Bench, item: ItemOfBatch): Promise<null> {
-  await endItems(db, clock(), [faulty(item, new Error("moved by other batches again and again"), "ceremony.sign")]);
   return null;
 }

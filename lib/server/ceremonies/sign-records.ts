@@ -18,13 +18,16 @@ export type Halt = { why: "ASKED" } | { why: "NOT_MINE" } | { why: "KEY"; fault:
 
 type Values = Map<string, Uint8Array>;
 
+/** What the key has given for prepared records: `records` have all their values, kept or at hand. */
+export type Signed = Step & { values: Values; halt: Halt | null };
+
 /**
- * Has the key sign prepared records, one call after another, and makes what it signed part of the units.
- * Before each call it is asked whether signing may go on; whatever halts it, the values that are there are kept and embedded.
+ * Has the key sign prepared records, one call after another. Before each call it is asked whether signing may go on; whatever halts
+ * it, the values that are there are kept and embedded by `embedSigned`.
  *
  * Throws: when the database is out of reach. What is PREPARED or SIGNED by then is where the next run goes on.
  */
-export async function signRecords(bench: Bench, records: readonly RecordAtWork[]): Promise<Step & { halt: Halt | null }> {
+export async function askForRecords(bench: Bench, records: readonly RecordAtWork[]): Promise<Signed> {
   const values: Values = new Map();
   const steps: Step[] = [];
   let halt: Halt | null = null;
@@ -35,11 +38,14 @@ export async function signRecords(bench: Bench, records: readonly RecordAtWork[]
     halt = asked.halt;
     if (halt) break;
   }
-  const { db, clock, actor, signer } = bench;
-  const signed = joinSteps(steps);
-  const kept = await keepValues(db, clock(), signer.certificate.der, { records: signed.records, values });
+  return { ...joinSteps(steps), values, halt };
+}
+
+/** Keeps the values and makes them part of the units. It asks no key, so that the key can work on the next records meanwhile. */
+export async function embedSigned({ db, clock, actor, signer }: Bench, signed: Signed): Promise<Step> {
+  const kept = await keepValues(db, clock(), signer.certificate.der, signed);
   const embedded = await embedSlots(db, clock(), actor, kept.records);
-  return { ...joinSteps([{ ...signed, records: [] }, { ...kept, records: [] }, embedded]), halt };
+  return joinSteps([{ ...signed, records: [] }, { ...kept, records: [] }, embedded]);
 }
 
 /** One call of the key, or one a hash, for records that may still be signed now. Those it signed are in `records`, with their values. */
