@@ -2,6 +2,9 @@ import { vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Actor } from "@/lib/domain/people/actor";
 import { runInTransaction } from "@/lib/server/action";
 import { loadActor } from "@/lib/server/auth/load-actor";
+import { startBatch } from "@/lib/server/ceremonies/start-batch";
+import { takePreview } from "@/lib/server/ceremonies/take-preview";
+import type { Ctx } from "@/lib/server/context";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { evenPlan, type ClassPlan } from "@/prisma/seed/plan";
@@ -55,4 +58,12 @@ export async function signersOf(db: PrismaClient, role: (typeof ROLES)[number]):
     username: usernames.get(staffId) ?? "",
     classIds: [...names].sort(([, one], [, other]) => one.localeCompare(other, "vi")).map(([id]) => id),
   }));
+}
+
+/** Looks at everything and confirms it, as the page does. */
+export async function confirmAll(ctx: Ctx, role: (typeof ROLES)[number], classIds: string[]): Promise<{ batchId: string; total: number }> {
+  const { id: previewId } = await takePreview(ctx, role, classIds);
+  const { batchId, total } = await startBatch(ctx, { key: crypto.randomUUID(), previewId: previewId ?? "", except: [] });
+  if (!batchId) throw new Error("nothing to confirm");
+  return { batchId, total };
 }

@@ -7,14 +7,13 @@ import { parseArgs } from "node:util";
 import { runInTransaction } from "@/lib/server/action";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { openDatabase } from "@/lib/server/database";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import type { SigningKey } from "@/lib/signing/signing-key";
 import { Browser } from "../chaos/browser";
 import { Parts } from "../chaos/parts";
 import { DEMO_PIN } from "../demo-accounts";
-import { actorNamed, makeSigningSchool, signersOf } from "../signing-school";
+import { actorNamed, confirmAll, makeSigningSchool, signersOf } from "../signing-school";
 import { percentile } from "./percentile";
 
 const PROBE_EVERY_MS = 200;
@@ -69,7 +68,7 @@ async function startLargest(db: PrismaClient): Promise<BatchRun> {
   if (!signer) throw new Error("nobody has anything to sign");
   const now = new Date();
   const actor = await actorNamed(db, signer.username, now);
-  const { batchId } = await runInTransaction(db, actor, now, (ctx) => startBatch(ctx, { key: randomUUID(), role: "GVBM", classIds: signer.classIds }));
+  const { batchId } = await runInTransaction(db, actor, now, (ctx) => confirmAll(ctx, "GVBM", signer.classIds));
   const { run } = await acceptPin(db, new Date(), { type: "run-batch", batchId, pin: DEMO_PIN });
   if (!run) throw new Error("the PIN was not taken");
   return run;

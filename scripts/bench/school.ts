@@ -7,15 +7,12 @@ import { parseArgs } from "node:util";
 import { runInTransaction } from "@/lib/server/action";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { confirmBatch, runBatch, type BatchRun } from "@/lib/server/ceremonies/batch-run";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
-import { takePreview } from "@/lib/server/ceremonies/take-preview";
-import type { Ctx } from "@/lib/server/context";
 import { openDatabase } from "@/lib/server/database";
 import type { PrismaClient } from "@/lib/server/db/client/client";
 import { SigningThreads } from "@/lib/server/jobs/signing-threads";
 import { DEMO_PIN } from "../demo-accounts";
 import { applyMigrations } from "../migrate";
-import { actorNamed, makeSigningSchool, ROLES, signersOf } from "../signing-school";
+import { actorNamed, confirmAll, makeSigningSchool, ROLES, signersOf } from "../signing-school";
 import { removePostgres } from "../start/places";
 import { ensureDatabase, startPostgres } from "../start/postgres";
 
@@ -61,14 +58,6 @@ async function signSchool(db: PrismaClient, units: number, count: number): Promi
   threads?.stop();
   await new Promise((resolve) => setTimeout(resolve, 1_500)); // PostgreSQL reports a session's figures up to a second later
   await report(db, { units, count, seconds, byRole, before });
-}
-
-/** Looks at everything and confirms it, as the page does. */
-async function confirmAll(ctx: Ctx, role: Role, classIds: string[]): Promise<{ batchId: string; total: number }> {
-  const { id: previewId } = await takePreview(ctx, role, classIds);
-  const { batchId, total } = await startBatch(ctx, { key: crypto.randomUUID(), previewId: previewId ?? "", except: [] });
-  if (!batchId) throw new Error("nothing to confirm");
-  return { batchId, total };
 }
 
 /** As the worker does: what is confirmed first, then every thread its share. */

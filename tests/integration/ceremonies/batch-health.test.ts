@@ -4,11 +4,11 @@ import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { batchHealth } from "@/lib/server/ceremonies/batch-health";
 import { haltBatch, LEASE_MS } from "@/lib/server/ceremonies/batch-lease";
 import { recoverAtStart, recoverBatches } from "@/lib/server/ceremonies/recover-batches";
-import { startBatch } from "@/lib/server/ceremonies/start-batch";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { KeyFault } from "@/lib/signing/key-fault";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
+import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -26,8 +26,7 @@ beforeAll(async () => {
   await giveKeys(database.db, school);
   const input = { key: crypto.randomUUID(), classId: school.classId, declaredOn: "2026-05-11", headStaffId: school.staff.head };
   await runInTransaction(database.db, school.actors.academicClerk, school.now, (ctx) => prepareUnits(ctx, input));
-  const start = { key: crypto.randomUUID(), role: "GVBM" as const, classIds: [school.classId] };
-  ({ batchId } = await runInTransaction(database.db, school.actors.english, school.now, (ctx) => startBatch(ctx, start)));
+  ({ batchId } = await runInTransaction(database.db, school.actors.english, school.now, (ctx) => beginBatch(ctx, "GVBM", school.classId)));
 }, 60_000);
 
 test("a batch that waits for its owner is seen as waiting, one with a live worker as running", async () => {

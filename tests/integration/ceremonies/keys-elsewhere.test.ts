@@ -19,7 +19,6 @@ import { startTrialProvider, TRIAL_ACCESS, type TrialProvider } from "@/scripts/
 import { takeKey, toProvider, toToken } from "../../support/builders/held-elsewhere";
 import { beforeRecords, beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
-import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";

@@ -12,7 +12,6 @@ import { KeyFault } from "@/lib/signing/key-fault";
 import type { SigningKey } from "@/lib/signing/signing-key";
 import { beforeRecords, beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
-import { beginBatch } from "../../support/builders/begin-batch";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
