@@ -41,6 +41,7 @@ export async function signManifest(db: PrismaClient, now: Date, { batchId, signe
 export async function prepareManifest(db: PrismaClient, now: Date, batchId: string, { der }: Certificate): Promise<AskedManifest | null> {
   const batch = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { id: true, role: true, purpose: true, manifest: true, manifestSignature: true } });
   if (batch.manifestSignature) return null;
+  if (batch.purpose === "SIGN" && (await leftToSign(db, batchId)) === 0) return null; // others have signed all of it: no key is asked, no PIN tried
   const leaves = batch.purpose === "TRIAL" ? [TRIAL_LEAF] : await batchLeaves(db, batchId);
   if (!leaves || leaves.length === 0) return null; // a batch of nothing, or of records that will each be refused
   const manifest = batch.manifest ?? (await keepStatement(db, batch.id, statementOf(batch, der, leaves, now)));
@@ -81,3 +82,5 @@ async function keepStatement(db: PrismaClient, batchId: string, manifest: Uint8A
 }
 
 const contentOf = (manifest: Uint8Array, certificate: Uint8Array) => ({ contentDigest: nodeSha256(manifest), certificate, sha256: nodeSha256 });
+
+const leftToSign = (db: PrismaClient, batchId: string) => db.batchItem.count({ where: { batchId, state: "WAITING", slot: { signedAt: null } } });
