@@ -7,6 +7,7 @@ import { confirmBatch, runBatch, type BatchRun } from "@/lib/server/ceremonies/b
 import { recoverAtStart, recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { findPending } from "@/lib/server/ceremonies/resume-pending";
 import { completeDueEvidence } from "@/lib/server/evidence/evidence-job";
+import { noteStatusAfter } from "@/lib/server/ceremonies/status-after";
 import { database } from "@/lib/server/database";
 import { env } from "@/lib/server/env";
 import { logFault } from "@/lib/server/audit/log";
@@ -52,9 +53,10 @@ async function sign(run: BatchRun) {
   const work = threads && privateKey ? shareOut(threads, run, privateKey) : runBatch(database(), clock, run, stopping.signal);
   await work.catch((fault: unknown) => void logFault(fault, { action: "ceremony.run-batch", batchId: run.batchId }));
   for (let tries = HALT_TRIES; tries > 0; tries -= 1) {
-    if (await haltBatch(database(), run, { why: "ASKED" }).then(() => true, () => false)) return;
+    if (await haltBatch(database(), run, { why: "ASKED" }).then(() => true, () => false)) break;
     await setTimeout(HALT_PAUSE_MS);
   }
+  await noteStatusAfter(database(), clock(), run.batchId).catch((fault: unknown) => void logFault(fault, { action: "ceremony.status-after", batchId: run.batchId }));
 }
 
 /** What was confirmed is signed here, once, before the threads begin. */

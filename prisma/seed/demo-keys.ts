@@ -3,8 +3,11 @@ import { toHex } from "@/lib/signing/bytes";
 import { parseCertificate } from "@/lib/signing/certificate";
 import { parseCrl } from "@/lib/signing/crl";
 import { sealKey } from "@/lib/signing/key-vault";
+import { pkcs12Key } from "@/lib/signing/pkcs12-key";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { providerOf } from "@/lib/domain/transcript/certificate-provider";
+import { trialRole } from "@/lib/domain/transcript/trial-role";
+import { signManifest } from "@/lib/server/ceremonies/sign-manifest";
 import type { Db } from "@/lib/server/context";
 import { masterKey } from "@/lib/server/master-key";
 import { makePki, type Issued, type Pki } from "@/scripts/make-pki";
@@ -65,7 +68,7 @@ export async function makeDemoPki(school: GeneratedSchool, clock: Date, authorit
 }
 
 /** Stores certificates, keys, the trusted root, the revocation lists and the services that tell more. All are approved but the second deputy's, which waits for the head. */
-export async function storeDemoPki(db: Db, { pki, holders, authority }: DemoPki, accounts: DemoAccounts, since: Date): Promise<DemoKeys> {
+export async function storeDemoPki(db: Db, { pki, holders, authority }: DemoPki, accounts: DemoAccounts, { since, triedAt, notTried }: { since: Date; triedAt: Date; notTried: string | undefined }): Promise<DemoKeys> {
   await db.trustAnchor.create({ data: { name: "CA gốc của bản thử", der: bytes(pki.root), digest: bytes(nodeSha256(pki.root)) } });
   for (const der of pki.crls) {
     const { issuer, thisUpdate, nextUpdate } = parseCrl(der);
@@ -73,7 +76,11 @@ export async function storeDemoPki(db: Db, { pki, holders, authority }: DemoPki,
   }
   if (authority) await storeTrustServices(db, pki, authority.url);
   const keys = new Map<string, DemoKey>();
-  for (const one of holders) keys.set(one.id, await storeHolder(db, one, accounts, since));
+  for (const one of holders) {
+    const key = await storeHolder(db, one, accounts, since);
+    keys.set(one.id, key);
+    if (one.id !== notTried) await tryKey(db, key, { ...one, accountId: must(accounts.byStaff.get(one.ownerId)), at: triedAt });
+  }
   return { byStaff: keys, school: must(keys.get(SCHOOL)) };
 }
 
@@ -100,6 +107,16 @@ async function storeHolder(db: Db, { ownerId, waits, holder, identity, issued, s
     select: { id: true },
   });
   return { certificateId: id, certificate: issued.certificate, chain: issued.chain, privateKey: issued.privateKey };
+}
+
+/** Everybody but one proved their key weeks ago, with the portal's own ký thử. */
+async function tryKey(db: Db, { certificateId, privateKey, certificate, chain }: DemoKey, { ownerId, holder, accountId, at }: Pick<SealedHolder, "ownerId" | "holder"> & { accountId: string; at: Date }): Promise<void> {
+  const { id: keyId } = await db.heldKey.findFirstOrThrow({ where: { certificateId }, select: { id: true } });
+  const duties = await db.duty.findMany({ where: { staffId: ownerId, validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gte: at } }] }, select: { kind: true } });
+  const role = trialRole(holder, duties.map(({ kind }) => kind));
+  const batch = await db.batch.create({ data: { purpose: "TRIAL", role, ownerId, accountId, certificateId, keyId, total: 0, state: "DONE", createdAt: at, finishedAt: at }, select: { id: true } });
+  const key = pkcs12Key({ privateKey, certificate, chain });
+  await signManifest(db, at, { batchId: batch.id, signer: { key, certificateId, certificate: { der: certificate, chain: [...chain] } } });
 }
 
 const fingerprint = (certificate: Uint8Array) => toHex(nodeSha256(certificate));

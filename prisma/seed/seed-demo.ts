@@ -1,6 +1,6 @@
 import { vietnamDay } from "@/lib/domain/vietnam-time";
 import type { PrismaClient } from "@/lib/server/db/client/client";
-import { momentOf } from "./calendar";
+import { addDays, momentOf } from "./calendar";
 import { makeAccounts } from "./demo-accounts";
 import { makeDemoPki, storeDemoPki, type AuthorityPlace } from "./demo-keys";
 import { demoPlan } from "./demo-plan";
@@ -12,6 +12,7 @@ import { writeSheetHistory } from "./write-history";
 import { writeReviews } from "./write-reviews";
 
 const MINUTES = 60_000;
+const TRIED_DAYS_AGO = 40;
 
 /** How a call of seedDemo ended, for the line it prints. */
 export type Seeded = { done: false } | { done: true; pupils: number; issued: number };
@@ -32,7 +33,7 @@ export async function seedDemo(db: PrismaClient, now: Date, plan: SchoolPlan = d
       await writeSheetHistory(tx);
       await writeReviews(tx);
       const since = momentOf(school.years[0]?.calendar.startsOn ?? school.plan.today, "08:00");
-      const keys = await storeDemoPki(tx, pki, accounts, since);
+      const keys = await storeDemoPki(tx, pki, accounts, { since, triedAt: momentOf(addDays(school.plan.today, -TRIED_DAYS_AGO), "16:40"), notTried: school.room.specialists.MT?.[0]?.id });
       const issued = await issueDemoUnits(tx, school, accounts, keys);
       return { done: true as const, pupils: await tx.pupil.count(), issued };
     },

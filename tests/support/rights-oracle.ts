@@ -239,6 +239,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     deed(["sealClerk"], () => ({ holder: "SCHOOL", file: "AAAA", password: "x", pin: "135790" })),
     deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({ holder: "PERSON", file: "AAAA", password: "x", pin: "135790" })),
   ],
+  startTrialAction: [deed(["homeroom3B"], ({ certificate: certificateId }) => ({ certificateId }))],
   sendCertificateAction: [deed(["sealClerk", "administrator"], ({ certificate: certificateId }) => ({ certificateId, paper: "Tờ trình 1" }))], // a teacher's: whoever may is told that it needs no superior
   returnCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],
   setPolicyAction: [deed(["head"], () => ({ sealOnToken: "false", unknownStatus: "WAIT", reason: "Thử" }))],

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import { certificateOrNull } from "@/lib/signing/certificate";
 import type { SigningKey } from "@/lib/signing/signing-key";
+import { statusSentence } from "@/lib/domain/transcript/status-words";
 import { parseStatement } from "@/lib/documents/manifest";
 import { toHex } from "@/lib/signing/bytes";
 import type { Ctx } from "../context";
@@ -27,6 +28,8 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       createdAt: true,
       finishedAt: true,
       pausedAt: true,
+      statusBefore: true,
+      statusAfter: true,
       manifest: true,
       manifestSignature: true,
       ownerId: true,
@@ -41,7 +44,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
   });
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
-  const { ownerId: _owner, items, stopReason, certificate, key, manifest, manifestSignature, ...shown } = batch;
+  const { ownerId: _owner, items, stopReason, certificate, key, manifest, manifestSignature, statusBefore, statusAfter, ...shown } = batch;
   const changed = items.filter(({ reason, digest }) => reason === "CHANGED_SINCE_PREVIEW" && digest !== null);
   const differences = await changesOf(db, changed.map(({ slotId, unitId, digest }) => ({ slotId, unitId, digest: toHex(digest ?? new Uint8Array()) })));
   return {
@@ -50,6 +53,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
     certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
     stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
     decision: manifest && manifestSignature ? parseStatement(new TextDecoder().decode(manifest)) : null,
+    status: [sentence("before", statusBefore), sentence("after", statusAfter)].filter((words) => words !== null),
     done,
     refused: items.map(({ reason, unit, id, slotId, order }) => ({
       id,
@@ -73,3 +77,10 @@ export type BatchView = Awaited<ReturnType<typeof getBatch>>;
 
 const wordsOf = (reason: string | null) =>
   reason === "FAULT" || reason === null ? "Có lỗi khi ký hồ sơ này; đã ghi nhật ký, có thể ký lại ở đợt sau." : refusalWords(reason as ErrorCode);
+
+const Found = z.object({ status: z.enum(["GOOD", "REVOKED", "UNKNOWN"]), source: z.enum(["OCSP", "CRL"]).nullable(), asOf: z.string().nullable() });
+
+function sentence(when: "before" | "after", stored: unknown): string | null {
+  const found = Found.safeParse(stored);
+  return found.success ? statusSentence(when, found.data) : null;
+}

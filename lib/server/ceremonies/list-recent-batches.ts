@@ -6,7 +6,7 @@ import { NO_LEAF } from "./batch-leaves";
 export async function listRecentBatches({ actor, db }: Ctx) {
   if (!actor.staffId) return [];
   const batches = await db.batch.findMany({
-    where: { ownerId: actor.staffId },
+    where: { ownerId: actor.staffId, purpose: "SIGN" }, // a ký thử is seen at its certificate
     orderBy: { createdAt: "desc" },
     take: 10,
     select: { id: true, role: true, state: true, total: true, createdAt: true, pausedAt: true, items: { where: { state: { not: "WAITING" }, order: { gt: NO_LEAF } }, select: { state: true } } },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PrismaClient } from "../db/client/client";
 import type { Ctx } from "../context";
-import { endedCertificate } from "../certificates/ended-certificate";
+import { lookBeforeSigning } from "../certificates/ended-certificate";
 import { AppError } from "../errors";
 import { finishBatch, LEASE_MS, renewLease, type Claim } from "./batch-lease";
 import { Fence } from "./fence";
@@ -29,11 +29,11 @@ export async function runLocally(db: PrismaClient, now: Date, { actor }: Pick<Ct
 }
 
 async function claimBatch(db: PrismaClient, now: Date, batch: WaitingBatch): Promise<Claim> {
-  const ended = await endedCertificate(db, now, batch.certificate);
-  if (ended) throw new AppError(ended);
+  const { refusal, record } = await lookBeforeSigning(db, now, batch.certificate);
+  if (refusal) throw new AppError(refusal);
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", stopReason: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, stopReason: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) throw new AppError("STALE");
   return { batchId: batch.id, version: batch.version + 1 };

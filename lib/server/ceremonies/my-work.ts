@@ -3,7 +3,7 @@ import { NO_WORK } from "@/lib/domain/people/work-item";
 import type { Finished, Work, WorkItem } from "@/lib/domain/people/work-item";
 import { mayEver } from "@/lib/domain/people/permissions";
 import { certificateFate, WARN_DAYS } from "@/lib/domain/transcript/certificate-words";
-import { SLOT_DEED_WORDS, waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
+import { previewAddress, SLOT_DEED_WORDS, waitWords, whyNotSigned } from "@/lib/domain/transcript/slot-words";
 import { addDays, showDay, showInstant, storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { listCertificates, type CertificateRow } from "../certificates/list-certificates";
@@ -50,7 +50,7 @@ function ceremonyItem(ceremony: Ceremony, deadlines: Deadlines): WorkItem {
     key: `ceremony:${role}:${classId}`,
     title: `${SLOT_DEED_WORDS[role]}, lớp ${className}`,
     detail: later === 0 ? `${ready} học bạ đã sẵn sàng` : `${ready} học bạ sẵn sàng, ${later} ${waitWords(ceremony)}`,
-    href: "/ky-so",
+    href: ready > 0 ? previewAddress(role, classId) : "/ky-so",
     action: seal ? "Đóng dấu" : "Ký cả lớp",
     dueOn: (seal ? dates?.issueBy : dates?.signBy) ?? null,
     ...(ready === 0 ? { blockedBy: whyNotSigned(role, ceremony) ?? waitWords(ceremony) } : {}),

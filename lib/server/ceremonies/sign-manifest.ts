@@ -7,7 +7,7 @@ import { buildCms, signedAttributes } from "@/lib/signing/cms";
 import { merkleRoot } from "@/lib/signing/merkle";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { spkiOf, verifyHash } from "@/lib/signing/verify-hash";
-import type { PrismaClient } from "../db/client/client";
+import type { Db } from "../context";
 import { batchLeaves } from "./batch-leaves";
 import type { BatchRun } from "./batch-run";
 import { settle } from "./settle";
@@ -26,7 +26,7 @@ export type AskedManifest = { manifest: Uint8Array; hash: Uint8Array; label: str
  * Throws: Error when the key gives back a value that its own certificate does not confirm; what the key throws.
  * Source: RFC 9162 §2.1; RFC 5652; docs/decisions/154-one-manifest-a-decision.md.
  */
-export async function signManifest(db: PrismaClient, now: Date, { batchId, signer: { key, certificate } }: Pick<BatchRun, "batchId" | "signer">): Promise<void> {
+export async function signManifest(db: Db, now: Date, { batchId, signer: { key, certificate } }: Pick<BatchRun, "batchId" | "signer">): Promise<void> {
   const asked = await prepareManifest(db, now, batchId, certificate);
   if (!asked) return;
   const { hash, label } = asked;
@@ -38,7 +38,7 @@ export async function signManifest(db: PrismaClient, now: Date, { batchId, signe
  * The manifest that a batch still has to sign. It is kept with its time before any key sees it: asked again, here or by another process,
  * the same hash comes back. Null when it is signed, or when there is nothing to confirm.
  */
-export async function prepareManifest(db: PrismaClient, now: Date, batchId: string, { der }: Certificate): Promise<AskedManifest | null> {
+export async function prepareManifest(db: Db, now: Date, batchId: string, { der }: Certificate): Promise<AskedManifest | null> {
   const batch = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { id: true, role: true, purpose: true, manifest: true, manifestSignature: true } });
   if (batch.manifestSignature) return null;
   if (batch.purpose === "SIGN" && (await leftToSign(db, batchId)) === 0) return null; // others have signed all of it: no key is asked, no PIN tried
@@ -50,7 +50,7 @@ export async function prepareManifest(db: PrismaClient, now: Date, batchId: stri
 }
 
 /** Keeps the signature of a manifest. False when the value is not one of this certificate over this manifest. A second time has no effect. */
-export async function keepManifest(db: PrismaClient, batchId: string, { der, chain }: Certificate, { manifest, hash }: AskedManifest, value: Uint8Array): Promise<boolean> {
+export async function keepManifest(db: Db, batchId: string, { der, chain }: Certificate, { manifest, hash }: AskedManifest, value: Uint8Array): Promise<boolean> {
   if (!verifyHash(spkiOf(der), hash, value)) return false;
   const manifestSignature = new Uint8Array(buildCms({ ...contentOf(manifest, der), chain, value }));
   await db.batch.updateMany({ where: { id: batchId, manifestSignature: null, manifest: new Uint8Array(manifest) }, data: { manifestSignature } });
@@ -73,7 +73,7 @@ function statementOf(batch: { id: string; role: "GVBM" | "GVCN" | "CBQL" | "KY_P
 }
 
 /** The first statement that was written is the batch's; who comes second takes it over. */
-async function keepStatement(db: PrismaClient, batchId: string, manifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function keepStatement(db: Db, batchId: string, manifest: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const kept = await db.batch.updateMany({ where: { id: batchId, manifest: null }, data: { manifest } });
   if (kept.count === 1) return manifest;
   const { manifest: first } = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { manifest: true } });
@@ -83,4 +83,4 @@ async function keepStatement(db: PrismaClient, batchId: string, manifest: Uint8A
 
 const contentOf = (manifest: Uint8Array, certificate: Uint8Array) => ({ contentDigest: nodeSha256(manifest), certificate, sha256: nodeSha256 });
 
-const leftToSign = (db: PrismaClient, batchId: string) => db.batchItem.count({ where: { batchId, state: "WAITING", slot: { signedAt: null } } });
+const leftToSign = (db: Db, batchId: string) => db.batchItem.count({ where: { batchId, state: "WAITING", slot: { signedAt: null } } });

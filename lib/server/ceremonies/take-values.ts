@@ -19,6 +19,7 @@ import { prepareSlots } from "./prepare-slots";
 import { waitingPapers, type ItemOfBatch, type RecordAtWork } from "./record-at-work";
 import { keepManifest, prepareManifest } from "./sign-manifest";
 import { refuseToSign } from "./signer-facts";
+import { noteStatusAfter } from "./status-after";
 
 const Base64 = z.base64().max(1_400);
 
@@ -48,7 +49,9 @@ export async function keepLocally(db: PrismaClient, ctx: Pick<Ctx, "actor" | "no
   const local = await runLocally(db, now, ctx, input.batchId, false);
   const kept = input.values.length > 0 ? await keep(db, now, local, input) : 0;
   if (input.fault) await haltBatch(db, local.claim, { why: "KEY", fault: new KeyFault(input.fault) });
-  return { ...(await progressOf(db, now, local.claim)), kept };
+  const progress = await progressOf(db, now, local.claim);
+  if (progress.left === 0) await noteStatusAfter(db, now, input.batchId);
+  return { ...progress, kept };
 }
 
 async function keep(db: PrismaClient, now: Date, { batch, fence }: LocalBatch, { values, certificate }: Pick<TakeValues, "values" | "certificate">): Promise<number> {

@@ -45,7 +45,3 @@ async function endedByItself(db: PrismaClient, now: Date, { der, chain, status }
   if (path.validity !== "VALID") return "CERTIFICATE_NOT_IN_FORCE";
   return path.isTrusted ? null : "CERTIFICATE_UNTRUSTED";
 }
-
-/** Only the refusal of lookBeforeSigning. */
-export const endedCertificate = async (db: PrismaClient, now: Date, certificate: Registered): Promise<EndedCertificate | null> =>
-  (await lookBeforeSigning(db, now, certificate)).refusal;

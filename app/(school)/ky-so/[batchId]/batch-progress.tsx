@@ -55,6 +55,11 @@ export function BatchProgress({ first }: { first: BatchView }) {
         </div>
         {batch.state === "RUNNING" && batch.key.confirm === "app" && <p className="mt-3 font-semibold">Mời mở ứng dụng ký số trên điện thoại và xác nhận khi được hỏi.</p>}
         {batch.state === "RUNNING" && batch.key.kind !== "LOCAL_SERVICE" && <p className="mt-3 text-ink-soft">Có thể đóng trang này; việc ký vẫn tiếp tục và mỗi chữ ký được giữ ngay khi ký xong.</p>}
+        {batch.status.map((words) => (
+          <p key={words} className="mt-2 text-[0.93rem] text-ink-soft">
+            {words}
+          </p>
+        ))}
         {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
         {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>

@@ -25,10 +25,10 @@ export default async function BatchPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
-      <PageHeader title={SLOT_DEED_WORDS[batch.role]} about={about} />
+      <PageHeader title={batch.purpose === "TRIAL" ? "Ký thử" : SLOT_DEED_WORDS[batch.role]} about={about} />
       <div className="space-y-5">
         <BatchProgress first={batch} />
-        {batch.decision && <DecisionCard batchId={batch.id} decision={batch.decision} />}
+        {batch.decision && batch.purpose === "SIGN" && <DecisionCard batchId={batch.id} decision={batch.decision} />}
         {batch.done > 0 && <SignedRecords ctx={ctx} batchId={batch.id} page={pageOf((await searchParams).trang)} />}
       </div>
     </>

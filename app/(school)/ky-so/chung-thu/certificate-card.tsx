@@ -7,6 +7,7 @@ import { showDay, vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import type { CertificateRow } from "@/lib/server/certificates/list-certificates";
 import { CertificateSteps } from "./certificate-steps";
 import { RadarList } from "./radar-list";
+import { TrialButton } from "./trial-button";
 
 type Props = { row: CertificateRow; today: Day };
 
@@ -27,6 +28,7 @@ export function CertificateCard({ row, today }: Props) {
       {row.locked && <p className="mt-2 font-semibold text-danger">Khoá ký đã bị khoá vì nhập sai PIN nhiều lần. Mời nạp chứng thư mới.</p>}
       {row.left && row.status !== "REVOKED" && <p className="mt-2 text-waiting">Người này không còn nhiệm vụ nào. Khi thôi việc, chứng thư phải ngừng dùng và thiết bị ký được bàn giao (QĐ 1789, Đ.23.3).</p>}
       <RadarList findings={row.radar} />
+      {row.mine && !row.locked && row.status !== "REVOKED" && <TrialButton certificateId={row.id} whose={nameIn(row.subject)} />}
       <CertificateSteps row={row} />
     </li>
   );
