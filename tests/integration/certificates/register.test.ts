@@ -97,7 +97,7 @@ describe("the school's settings of signing", () => {
 test("the health page's data name no pupil and say that nobody answers at the worker's socket", async () => {
   const health = await as(school.actors.administrator, readHealth);
   expect(health.workerUp).toBe(false);
-  expect(health.batches).toEqual([]);
+  expect(health.batches.open).toEqual([]);
   const { fullName } = await database.db.pupil.findFirstOrThrow();
   expect(JSON.stringify(health)).not.toContain(fullName);
 });
