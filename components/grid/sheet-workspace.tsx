@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
+import { findRuleSet } from "@/lib/domain/assessment/rule-sets";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
 import { WARNING_TAGS } from "@/lib/domain/assessment/warnings-words";
 import type { SubjectLevel } from "@/lib/domain/assessment/levels";
@@ -30,6 +31,7 @@ type Props = {
   shortTitle: string; // where there is no room
   sheet: GridSheet;
   place: { classId: string; period: Period };
+  circular: string; // code of the rules of this year and grade
   accountId: string;
   editable: boolean;
   whyClosed: string | null;
@@ -44,7 +46,7 @@ type Props = {
 const NO_SENTENCES: CommentDesk["bank"] = [];
 
 /** A class's sheet to work in: title and state of saving, views, tools, the grid. */
-export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, editable, whyClosed, start, actions, views, simple, hints, desk }: Props) {
+export function SheetWorkspace({ title, shortTitle, sheet, place, circular, accountId, editable, whyClosed, start, actions, views, simple, hints, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
   const finder = useRef<Finder | null>(null);
@@ -53,8 +55,8 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, accountId, edi
   const shown = useShownRows({ sheet, store, controller, column });
   const check = useCommentCheck(store, sheet, desk);
   const warn = useCallback<Warn>(
-    (row, one, value, partner) => (one.input === "text" ? check?.warn(row, one, value) : warnOf(place.period, one, value, partner)) ?? hints[cellId(row.id, one.key)] ?? null,
-    [check, hints, place.period],
+    (row, one, value, partner) => (one.input === "text" ? check?.warn(row, one, value) : warnOf({ period: place.period, circular }, one, value, partner)) ?? hints[cellId(row.id, one.key)] ?? null,
+    [check, hints, place.period, circular],
   );
   const offer = useMemo(() => (editable && desk ? { desk, store, rows: sheet.rows } : null), [editable, desk, store, sheet.rows]);
   // What is typed goes up first: leaving a page with unsent cells asks the person, and here nobody means to lose anything.
@@ -103,9 +105,10 @@ function pageBehind({ classId, period }: Props["place"], row: GridRow, { input, 
 
 const say = (message: string) => void toast(message);
 
-function warnOf(period: Period, column: GridColumn, value: string | null, partner: string | null): CellWarning | null {
+function warnOf({ period, circular }: { period: Period; circular: string }, column: GridColumn, value: string | null, partner: string | null): CellWarning | null {
   if (!column.partner || value === null || partner === null) return null;
   const [level, mark] = column.input === "level" ? [value, partner] : [partner, value];
-  const message = /^\d+$/.test(mark) ? levelMarkWarning(level as SubjectLevel, Number(mark), period) : null;
+  const rules = findRuleSet(circular);
+  const message = rules && /^\d+$/.test(mark) ? levelMarkWarning(level as SubjectLevel, Number(mark), period, rules) : null;
   return message === null ? null : { message, tag: WARNING_TAGS.LEVEL_AND_MARK };
 }

@@ -7,6 +7,7 @@ import { layOutSheet } from "@/lib/documents/excel/sheet-layouts";
 import { writeWorkbook } from "@/lib/documents/excel/write-workbook";
 import { requiredSubjects } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { isHeldUp } from "@/lib/domain/records/incoming/import-preview";
 import { openDatabase } from "@/lib/server/database";
 import type { PrismaClient } from "@/lib/server/db/client/client";
@@ -22,7 +23,7 @@ import { ensureDatabase, startPostgres } from "../start/postgres";
 const A_CLASS = 42;
 const NAMES = ["Nguyễn Hoàng Minh Anh", "H'Ŏ Niê Kdăm", "Trần Đức Duy", "Lê Phương Uyên Khánh"];
 const SUBJECTS = requiredSubjects(4);
-const COLUMNS = SUBJECTS.flatMap((subject) => [`level.${subject}`, ...(hasMark(subject, 4, "CN") ? [`mark.${subject}`] : [])]);
+const COLUMNS = SUBJECTS.flatMap((subject) => [`level.${subject}`, ...(hasMark(subject, 4, "CN", TT27_2020) ? [`mark.${subject}`] : [])]);
 
 type Part = "write" | "preview" | "confirm";
 /** Unit: milliseconds, by the clock on the wall and of this process's processor time: on a busy machine only the second is ours. */

@@ -1,5 +1,6 @@
 import type { YearResult } from "@/lib/domain/assessment/levels";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
+import type { RuleSet } from "@/lib/domain/assessment/rule-set";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import type { Day } from "@/lib/domain/vietnam-time";
@@ -40,6 +41,7 @@ export type FormPupil = {
 /** One class sheet as it is printed: the data of one of the nine forms. */
 export type ClassFormData = PaperHead &
   PaperSigners & {
+    rules: RuleSet; // the circular of the year and grade: what is tested has a column for its mark
     subjects: readonly SubjectCode[]; // the columns: compulsory ones of the grade, and optional ones somebody takes
     pupils: readonly FormPupil[];
     signedOn: Day | null;

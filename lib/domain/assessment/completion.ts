@@ -3,7 +3,6 @@ import { no, yes, type Result } from "../result";
 import type { Promotion, YearResult } from "./levels";
 import type { Grade } from "./periods";
 import type { RuleSet } from "./rule-set";
-import { TT27_2020 } from "./tt27-2020";
 
 /** Section 6 of the học bạ and the fields that go with it. */
 export type Completion = {
@@ -19,7 +18,7 @@ export type Completion = {
  *
  * Source: TT 27/2020, Đ.11.1–11.2 and the guide to Phụ lục 1, mục 6; traps A14.
  */
-export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTED" | "NOT_PROMOTED" | null, { completion: texts }: RuleSet = TT27_2020): Completion | null {
+export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTED" | "NOT_PROMOTED" | null, { completion: texts }: RuleSet): Completion | null {
   if (result !== "NOT_DONE") {
     if (grade === 5) return { promotion: "PRIMARY_COMPLETED", completedGrade: true, completedPrimary: true, text: texts.primaryDone };
     return { promotion: "PROMOTED", completedGrade: true, completedPrimary: null, text: texts.gradeDone(grade) };

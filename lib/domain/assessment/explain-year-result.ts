@@ -4,7 +4,6 @@ import type { ResultStep, RuleSet } from "./rule-set";
 import { findSubject, requiredSubjects, type SubjectCode } from "./subjects";
 import { hasMark } from "./test-matrix";
 import { traitsOf, TRAITS, type TraitCode } from "./traits";
-import { TT27_2020 } from "./tt27-2020";
 import { supplementaryResult, yearEndMarks, yearResult, type YearEnd } from "./year-result";
 
 /**
@@ -12,7 +11,7 @@ import { supplementaryResult, yearEndMarks, yearResult, type YearEnd } from "./y
  *
  * Source: TT 27/2020, Đ.9.2a, 17.1 (pupils and parents may have the result explained).
  */
-export function explainYearResult(pupil: YearEnd, rules: RuleSet = TT27_2020): string {
+export function explainYearResult(pupil: YearEnd, rules: RuleSet): string {
   if (rules.steps === null) return `Kết quả ghi theo ${rules.name}, giữ nguyên như đã xác nhận.`;
   const result = yearResult(pupil, rules);
   if (result === null) return whyNone(pupil, rules);
@@ -20,7 +19,7 @@ export function explainYearResult(pupil: YearEnd, rules: RuleSet = TT27_2020): s
 }
 
 /** The same after an assessment of Đ.11.1b or 11.1c, where higher results are not open any more. Source: docs/decisions/042-after-a-supplementary-assessment.md. */
-export function explainSupplement(pupil: YearEnd, rules: RuleSet = TT27_2020): string {
+export function explainSupplement(pupil: YearEnd, rules: RuleSet): string {
   const result = supplementaryResult(pupil, rules);
   if (result === null || result === "NOT_DONE") return explainYearResult(pupil, rules);
   return `${YEAR_RESULT_WORDS[result]} sau đánh giá bổ sung${exemptions(pupil)}.`;

@@ -1,6 +1,7 @@
 import type { SubjectLevel, TraitLevel } from "./levels";
 import type { Grade, Period } from "./periods";
 import { findSubject, type SubjectCode } from "./subjects";
+import type { RuleSet } from "./rule-set";
 import { hasMark } from "./test-matrix";
 import { traitsOf, type TraitCode } from "./traits";
 
@@ -36,8 +37,8 @@ export type MissingItem =
   | { kind: "HEIGHT" | "WEIGHT"; by: "HOMEROOM_TEACHER" };
 
 /** Everything that keeps a pupil's period from being complete. Source: TT 27/2020, Đ.7, 9.1; QĐ 1789, Phụ lục I. */
-export const missingItems = (pupil: PupilPeriod): MissingItem[] => [
-  ...pupil.subjects.flatMap((cell) => missingInSubject(cell, pupil.grade, pupil.period)),
+export const missingItems = (pupil: PupilPeriod, rules: RuleSet): MissingItem[] => [
+  ...pupil.subjects.flatMap((cell) => missingInSubject(cell, pupil, rules)),
   ...missingOfHomeroom(pupil),
 ];
 
@@ -45,10 +46,10 @@ export const missingItems = (pupil: PupilPeriod): MissingItem[] => [
  * What one subject of a pupil still needs. An absence with its reason fills a test of the year's course (where there
  * is none, the level), but not the year-end one: the result of the year needs a value, so a make-up is waited for.
  */
-export function missingInSubject(cell: SubjectCell, grade: Grade, period: Period): MissingItem[] {
+export function missingInSubject(cell: SubjectCell, { grade, period }: Pick<PupilPeriod, "grade" | "period">, rules: RuleSet): MissingItem[] {
   const by = "SUBJECT_TEACHER";
   const excused = period !== "CN" && Boolean(cell.absentReason?.trim());
-  const tested = hasMark(cell.subject, grade, period);
+  const tested = hasMark(cell.subject, grade, period, rules);
   return [
     ...(cell.level === null && !(excused && !tested) ? [{ kind: "LEVEL", subject: cell.subject, by } as const] : []),
     ...(cell.mark === null && !excused && tested ? [{ kind: "MARK", subject: cell.subject, by } as const] : []),

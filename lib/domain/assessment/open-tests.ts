@@ -4,7 +4,6 @@ import type { Period } from "./periods";
 import type { RuleSet } from "./rule-set";
 import { floorOf } from "./rule-set";
 import type { SubjectCode } from "./subjects";
-import { TT27_2020 } from "./tt27-2020";
 
 /** A subject of one pupil in a period, as far as another test can follow from it. */
 export type TestedSubject = {
@@ -27,7 +26,7 @@ export type OpenTest = { subject: SubjectCode; kind: Exclude<AttemptKind, "FIRST
  * `year`: the year's result as it stands, null while it is not there. A subject has at most one open test.
  * Source: TT 27/2020, Đ.7.1d, 11.1b, 11.1c; traps A12, C.
  */
-export function openTests(subjects: readonly TestedSubject[], { period, year }: { period: Period; year: YearResult | null }, rules: RuleSet = TT27_2020): OpenTest[] {
+export function openTests(subjects: readonly TestedSubject[], { period, year }: { period: Period; year: YearResult | null }, rules: RuleSet): OpenTest[] {
   const floor = floorOf(rules, "DONE");
   return subjects.flatMap((one): OpenTest[] => {
     const { subject, mark, absentReason } = one;

@@ -1,11 +1,10 @@
 import type { RuleSet } from "./rule-set";
 import type { SubjectCode } from "./subjects";
 import { hasMark } from "./test-matrix";
-import { TT27_2020 } from "./tt27-2020";
 import type { YearEnd } from "./year-result";
 
 /** The subjects that keep a pupil from the lowest result: those an assessment of Đ.11.1b is about. Source: TT 27/2020, Đ.9.2a, 11.1b. */
-export function subjectsToReassess({ grade, subjects }: YearEnd, rules: RuleSet = TT27_2020): SubjectCode[] {
+export function subjectsToReassess({ grade, subjects }: YearEnd, rules: RuleSet): SubjectCode[] {
   const least = rules.steps?.at(-1);
   if (!least) return [];
   return subjects

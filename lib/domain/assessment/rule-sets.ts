@@ -2,11 +2,14 @@ import type { Grade } from "./periods";
 import type { RuleSet } from "./rule-set";
 import { COMPLETION_TEXTS, TT27_2020 } from "./tt27-2020";
 
-/** Years under the older circular are kept as they were written: nothing is entered or computed by it here. */
+/**
+ * Years under the older circular are kept as they were written: marks are shown where it had tests, no result is computed by it here.
+ * Source: TT 22/2016, Đ.1 k.6 (Đ.10 of TT 30/2014): the subjects and times of TT 27, without Công nghệ.
+ */
 const TT22_2016: RuleSet = {
   code: "TT22/2016",
   name: "Thông tư 22/2016/TT-BGDĐT (sửa đổi Thông tư 30/2014/TT-BGDĐT)",
-  tests: () => [],
+  tests: (subject, grade) => (subject === "CN" ? [] : TT27_2020.tests(subject, grade)),
   steps: null,
   bestAfterSupplement: "DONE",
   awards: TT27_2020.awards,

@@ -1,7 +1,6 @@
 import type { SubjectLevel } from "./levels";
 import type { Period } from "./periods";
 import { floorOf, type RuleSet } from "./rule-set";
-import { TT27_2020 } from "./tt27-2020";
 
 /**
  * A sentence when level and mark of a subject look at odds, or null. It explains and never blocks:
@@ -9,7 +8,7 @@ import { TT27_2020 } from "./tt27-2020";
  *
  * Source: TT 27/2020, Đ.7.1a, 7.1d (an abnormal result may be tested again at CK1 and CN), 9.2a.
  */
-export function levelMarkWarning(level: SubjectLevel | null, mark: number | null, period: Period, rules: RuleSet = TT27_2020): string | null {
+export function levelMarkWarning(level: SubjectLevel | null, mark: number | null, period: Period, rules: RuleSet): string | null {
   if (level === null || mark === null) return null;
   const [done, wellDone] = [floorOf(rules, "DONE"), floorOf(rules, "WELL_DONE")];
   if (level === "T" && mark < wellDone) return `Mức T với điểm ${mark}: muốn xếp Hoàn thành tốt cả năm, điểm cuối năm cần từ ${wellDone}.`;

@@ -5,7 +5,6 @@ import type { ResultStep, RuleSet } from "./rule-set";
 import { requiredSubjects, type SubjectCode } from "./subjects";
 import { hasMark } from "./test-matrix";
 import { traitsOf, type TraitCode } from "./traits";
-import { TT27_2020 } from "./tt27-2020";
 
 /** A pupil's year-end values: one line for each subject that `subjectsFor` names. Null is an empty cell. */
 export type YearEnd = {
@@ -21,7 +20,7 @@ export type YearEnd = {
  * Returns null while any value is missing: nothing is guessed, and nothing is computed from an empty set.
  * Source: Thông tư 27/2020/TT-BGDĐT, Đ.9 k.2 đ.a.
  */
-export function yearResult(pupil: YearEnd, rules: RuleSet = TT27_2020): YearResult | null {
+export function yearResult(pupil: YearEnd, rules: RuleSet): YearResult | null {
   if (rules.steps === null || !isComplete(pupil, rules)) return null;
   return rules.steps.find((step) => reaches(pupil, step, rules))?.result ?? "NOT_DONE";
 }
@@ -36,14 +35,14 @@ const reaches = (pupil: YearEnd, { subjects, traits, floor }: ResultStep, rules:
  *
  * Source: TT 27/2020, Đ.11.1b; traps A14; docs/decisions/042-after-a-supplementary-assessment.md.
  */
-export function supplementaryResult(pupil: YearEnd, rules: RuleSet = TT27_2020): YearResult | null {
+export function supplementaryResult(pupil: YearEnd, rules: RuleSet): YearResult | null {
   const result = yearResult(pupil, rules);
   const rank = (one: YearResult) => YEAR_RESULTS.indexOf(one);
   return result !== null && rank(result) < rank(rules.bestAfterSupplement) ? rules.bestAfterSupplement : result;
 }
 
 /** Whether every value the year's result needs is there, and at least one tested subject with them. */
-export function isComplete(pupil: YearEnd, rules: RuleSet = TT27_2020): boolean {
+export function isComplete(pupil: YearEnd, rules: RuleSet): boolean {
   const has = (code: SubjectCode) => pupil.subjects.some(({ subject }) => subject === code) || pupil.exempt.includes(code);
   return (
     requiredSubjects(pupil.grade).every(has) &&

@@ -1,4 +1,5 @@
 import type { Grade, Period } from "../assessment/periods";
+import type { RuleSet } from "../assessment/rule-set";
 import type { SubjectCode } from "../assessment/subjects";
 import { hasMark } from "../assessment/test-matrix";
 import type { Actor } from "../people/actor";
@@ -34,14 +35,14 @@ export function decideEntry({ actor, target, part, sheet, window, now }: EntryAt
 }
 
 /** One cell of a subject about to be written. `ended`: the pupil left this class; the row is kept, frozen. */
-export type CellAttempt = { grade: Grade; period: Period; subject: SubjectCode; mark: number | null; taken: boolean; ended: boolean };
+export type CellAttempt = { grade: Grade; period: Period; subject: SubjectCode; mark: number | null; taken: boolean; ended: boolean; rules: RuleSet };
 
 /** May this value stand in this cell at all? Source: TT 27/2020, Đ.7.1b, 7.1d, 8; traps B1. */
-export function decideCell({ grade, period, subject, mark, taken, ended }: CellAttempt): Result<true, ErrorCode> {
+export function decideCell({ grade, period, subject, mark, taken, ended, rules }: CellAttempt): Result<true, ErrorCode> {
   if (ended) return no("PUPIL_FROZEN");
   if (!taken) return no("SUBJECT_NOT_TAKEN");
   if (mark === null) return yes(true);
-  if (!hasMark(subject, grade, period)) return no("MARK_NOT_HERE");
+  if (!hasMark(subject, grade, period, rules)) return no("MARK_NOT_HERE");
   if (!Number.isInteger(mark)) return no("MARK_DECIMAL");
   return mark >= 0 && mark <= 10 ? yes(true) : no("MARK_RANGE");
 }

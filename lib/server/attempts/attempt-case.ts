@@ -37,7 +37,7 @@ export async function loadAttemptCase(ctx: Ctx, facts: ClassFacts, { pupilId, su
   const place = { pupilId, yearId: facts.yearId, subjectCode: subject, period: facts.period };
   const current = await ctx.db.assessment.findFirst({ where: { ...place, current: true } });
   const openRequest = await ctx.db.retestRequest.findFirst({ where: { ...place, state: { in: ["REQUESTED", "APPROVED"] }, assessment: null } });
-  const tested = hasMark(subject, facts.grade, facts.period);
+  const tested = hasMark(subject, facts.grade, facts.period, facts.rules);
   return {
     facts,
     pupil,

@@ -41,7 +41,7 @@ function marksOf(facts: ClassFacts, values: SheetValues, part: Part): WarningLin
   return pupilsOf(facts, part).flatMap(({ id, fullName }) => {
     const mark = valueAt(values, id, `mark.${part.subject}`) ?? "";
     const level = valueAt(values, id, `level.${part.subject}`) as SubjectLevel | null;
-    const sentence = /^\d+$/.test(mark) ? levelMarkWarning(level, Number(mark), facts.period) : null;
+    const sentence = /^\d+$/.test(mark) ? levelMarkWarning(level, Number(mark), facts.period, facts.rules) : null;
     const column = `level.${part.subject}`;
     return sentence ? [{ kind: "LEVEL_AND_MARK", sentence, cell: `${id}|${column}`, column, pupil: fullName, where: shortOf(part.subject) }] : [];
   });

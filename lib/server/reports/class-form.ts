@@ -18,6 +18,7 @@ export function classFormOf(paper: ClassPaper): ClassFormData {
   return {
     ...paper.head,
     ...paper.signers,
+    rules: facts.rules,
     subjects,
     signedOn: paper.approvedAt ? vietnamDay(paper.approvedAt) : null,
     pupils: facts.pupils.map((pupil) => formPupil(paper, pupil, subjects)),

@@ -2,6 +2,7 @@ import "server-only";
 import type { Promotion, YearResult } from "@/lib/domain/assessment/levels";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import type { CountedPupil } from "@/lib/domain/assessment/statistics";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { traitsOf } from "@/lib/domain/assessment/traits";
@@ -36,6 +37,7 @@ const classSelect = (yearId: string, period: Period) =>
     id: true,
     name: true,
     grade: true,
+    year: { select: { startYear: true } },
     subjects: { select: { subjectCode: true } },
     sheets: { where: { period }, select: { status: true } },
     enrolments: {
@@ -79,6 +81,7 @@ async function loadValues(db: Db, yearId: string, period: Period, pupilIds: read
 
 function placed(row: ClassRow, pupil: PupilRow, period: Period, values: Values): PlacedPupil {
   const grade = row.grade as Grade;
+  const rules = ruleSetFor(row.year.startYear, grade);
   const { subjects } = subjectsFor(grade, row.subjects.map(({ subjectCode }) => subjectCode), pupil.subjectChoices);
   return {
     pupilId: pupil.id,
@@ -91,7 +94,7 @@ function placed(row: ClassRow, pupil: PupilRow, period: Period, values: Values):
     disabled: Boolean(pupil.disability?.trim()),
     subjects: subjects.map((subject) => {
       const cell = values.subjects.get(`${pupil.id}|${subject}`);
-      return { subject, level: cell?.level ?? null, mark: cell?.mark ?? null, tested: hasMark(subject, grade, period) };
+      return { subject, level: cell?.level ?? null, mark: cell?.mark ?? null, tested: hasMark(subject, grade, period, rules) };
     }),
     traits: traitsOf(grade).map(({ code }) => ({ trait: code, level: values.traits.get(`${pupil.id}|${code}`) ?? null })),
     year: values.isYear ? yearOf(pupil.id, values) : null,

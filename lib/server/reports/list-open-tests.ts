@@ -41,10 +41,10 @@ function linesOf({ actor }: Ctx, { facts, values, years }: ClassPaper, pupil: Sh
     decide(actor, "statistics.read", { classId: facts.classId, subjectCode: subject, groupId: partOf(facts, pupil, subject)?.groupId ?? null }).ok;
   const subjects = pupil.subjects.filter(isOwn).map((subject) => ({
     ...subjectCell(values, pupil.id, subject),
-    tested: hasMark(subject, facts.grade, facts.period),
+    tested: hasMark(subject, facts.grade, facts.period, facts.rules),
     kind: kinds.get(`${pupil.id}|${subject}`) ?? null,
     retestAgreed: agreed.has(`${pupil.id}|${subject}`),
   }));
-  const open = openTests(subjects, { period: facts.period, year: years.get(pupil.id)?.computed ?? null });
+  const open = openTests(subjects, { period: facts.period, year: years.get(pupil.id)?.computed ?? null }, facts.rules);
   return open.map((test) => ({ ...test, pupilId: pupil.id, orderNo: pupil.orderNo, fullName: pupil.fullName, teachers: partOf(facts, pupil, test.subject)?.teachers ?? [] }));
 }

@@ -2,6 +2,8 @@ import "server-only";
 import type { PartRule, PartSubject } from "@/lib/domain/assessment/part-marks";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { endOfTerm } from "@/lib/domain/assessment/periods";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
+import type { RuleSet } from "@/lib/domain/assessment/rule-set";
 import { exemptWords } from "@/lib/domain/assessment/exemptions";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
@@ -78,6 +80,7 @@ export type ClassFacts = {
   yearId: string;
   yearLabel: string;
   startYear: number;
+  rules: RuleSet; // the circular of this year and grade
   supplementsCloseOn: Day; // held-out pupils are certified before this day (at a term's end: before the year ends)
   window: EntryWindow | null;
   exceptions: readonly EntryException[]; // what the head lets this class enter after the window has closed
@@ -113,6 +116,7 @@ export async function getClassFacts({ db, now }: Pick<Ctx, "db" | "now">, classI
     yearId: row.yearId,
     yearLabel: row.year.label,
     startYear: row.year.startYear,
+    rules: ruleSetFor(row.year.startYear, row.grade as Grade),
     supplementsCloseOn: period === "CN" ? row.year.supplementsClosesOn : row.year.endsOn,
     window,
     exceptions: row.exceptions.map(({ partCode, ...one }) => ({ ...openOf(one), part: partCode as EntryPart | null })),

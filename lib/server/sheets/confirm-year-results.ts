@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { completionOf } from "@/lib/domain/assessment/completion";
 import { YEAR_RESULTS } from "@/lib/domain/assessment/levels";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { decide } from "@/lib/domain/people/permissions";
 import type { ErrorCode } from "@/lib/domain/refusal-words";
 import { appendHistory } from "../audit/history";
@@ -64,7 +63,7 @@ async function confirmOne(ctx: Ctx, facts: ClassFacts, year: PupilYear): Promise
   const result = year.computed;
   if (result === null) return;
   // A decision of the head on an earlier result does not outlive it.
-  const rules = ruleSetFor(facts.startYear, facts.grade);
+  const rules = facts.rules;
   const completion = completionOf(facts.grade, result, null, rules);
   const data = {
     result,

@@ -40,7 +40,7 @@ export function decideCellEntry({ actor, now, facts }: Asking, pupil: SheetPupil
   if (!stands.ok) return stands;
   // With a mark of 0 the rule answers whether the subject has a test here at all.
   const mark = column.kind === "mark" || column.kind === "part" ? 0 : null;
-  return decideSubjectCell({ grade: facts.grade, period: facts.period, subject: column.subject, mark, taken: part !== null, ended: pupil.frozen !== null });
+  return decideSubjectCell({ grade: facts.grade, period: facts.period, subject: column.subject, mark, taken: part !== null, ended: pupil.frozen !== null, rules: facts.rules });
 }
 
 /** Once the class is certified, a pupil held out goes on alone. */

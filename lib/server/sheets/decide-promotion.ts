@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { completionOf, decidePromotion as mayDecide } from "@/lib/domain/assessment/completion";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { decide } from "@/lib/domain/people/permissions";
 import { isClosed } from "@/lib/domain/records/held-out";
 import { toStoredDay, vietnamDay } from "@/lib/domain/vietnam-time";
@@ -46,7 +45,7 @@ export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise
   if (!outcome?.confirmedAt || !outcome.result) throw new AppError("RESULTS_NOT_CONFIRMED");
   const allowed = mayDecide(facts.grade, outcome.result, input.decision);
   if (!allowed.ok) throw new AppError(allowed.reason);
-  const text = completionOf(facts.grade, outcome.result, input.decision, ruleSetFor(facts.startYear, facts.grade))?.text ?? "";
+  const text = completionOf(facts.grade, outcome.result, input.decision, facts.rules)?.text ?? "";
   const written = await ctx.db.yearOutcome.updateMany({
     where: { ...place, version: input.version },
     data: { promotion: input.decision, completion: text, decidedById: ctx.actor.staffId, decidedAt: ctx.now, decision: input.number, decidedOn: toStoredDay(input.decidedOn), version: { increment: 1 } },

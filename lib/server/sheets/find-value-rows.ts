@@ -13,9 +13,9 @@ import { jsonRows } from "../json-rows";
 export type StoredRecord = { id: string; pupilId: string; version: number; enteredById: string; updatedAt: string };
 type Ours = StoredRecord & { inheritedFrom: string | null };
 
-/** What is stored of some pupils in a period. `grade` of an assessment stands only beside an absence: in which cell its "V" is shown depends on it. */
+/** What is stored of some pupils in a period. `place` of an assessment stands only beside an absence: in which cell its "V" is shown depends on it. */
 export type ValueRows = {
-  assessments: readonly (Ours & { subjectCode: SubjectCode; level: string | null; mark: number | null; absentReason: string | null; assessedOn: Day | null; comment: string | null; grade: Grade | null })[];
+  assessments: readonly (Ours & { subjectCode: SubjectCode; level: string | null; mark: number | null; absentReason: string | null; assessedOn: Day | null; comment: string | null; place: { grade: Grade; startYear: number } | null })[];
   traits: readonly (Ours & { traitCode: TraitCode; level: string | null })[];
   remarks: readonly (Ours & { kind: RemarkKind; text: string | null })[];
   measures: readonly (StoredRecord & { heightCm: number | null; weightKg: number | null })[];
@@ -41,7 +41,8 @@ const WHOSE = Prisma.sql`pupil_id = ANY (asked.pupil_ids) AND year_id = asked.ye
 const ASSESSMENTS = Prisma.sql`
   SELECT ${OURS}, subject_code AS "subjectCode", level, mark, absent_reason AS "absentReason", assessed_on AS "assessedOn", comment,
     CASE WHEN absent_reason IS NOT NULL THEN (
-      SELECT c.grade FROM tracking.enrolment e JOIN tracking.school_class c ON c.id = e.class_id WHERE e.pupil_id = a.pupil_id AND c.year_id = asked.year_id LIMIT 1) END AS grade
+      SELECT json_build_object('grade', c.grade, 'startYear', y.start_year)
+      FROM tracking.enrolment e JOIN tracking.school_class c ON c.id = e.class_id JOIN tracking.school_year y ON y.id = c.year_id WHERE e.pupil_id = a.pupil_id AND c.year_id = asked.year_id LIMIT 1) END AS place
   FROM tracking.assessment a WHERE ${WHOSE} AND period = asked.period AND current`;
 const TRAITS = Prisma.sql`SELECT ${OURS}, trait_code AS "traitCode", level FROM tracking.trait_assessment WHERE ${WHOSE} AND period = asked.period`;
 const REMARKS = Prisma.sql`SELECT ${OURS}, kind, text FROM tracking.homeroom_remark WHERE ${WHOSE} AND period = asked.period`;

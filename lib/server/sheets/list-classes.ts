@@ -1,4 +1,5 @@
 import "server-only";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { PERIODS } from "@/lib/domain/assessment/periods";
@@ -73,7 +74,7 @@ const findClassRows = ({ db, now }: Ctx, yearId: string) =>
       id: true,
       name: true,
       grade: true,
-      year: { select: { windows: true, calendars: true } },
+      year: { select: { startYear: true, windows: true, calendars: true } },
       subjects: { select: { subjectCode: true } },
       duties: {
         where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(vietnamDate(now)) },
@@ -112,7 +113,7 @@ const takesAsWhole = (row: ClassListRow, subject: SubjectCode): boolean => row.s
 function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { counts, entry }: { counts: Counts; entry: WindowState }): PartProgress[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
   const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
-  const cells = hasMark(subject, row.grade as Grade, period) ? 2 : 1;
+  const cells = hasMark(subject, row.grade as Grade, period, ruleSetFor(row.year.startYear, row.grade as Grade)) ? 2 : 1;
   return (groups.length > 0 ? groups : [null]).map((groupId) => {
     const stored = row.sheets.find((sheet) => sheet.period === period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const count = counts.subject(row.id, period, subject, groupId);

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { AWARD_KINDS, decideAward } from "@/lib/domain/assessment/awards";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { decide } from "@/lib/domain/people/permissions";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
@@ -41,7 +40,7 @@ export async function proposeAward(ctx: Ctx, input: ProposeAward): Promise<{ id:
   if (year.awards.some((award) => award.kind === kind)) throw new AppError("AWARD_TWICE");
   const allowed = decideAward(kind, { result: year.computed, afterSupplement: year.afterSupplement, evidence, classRecognised });
   if (!allowed.ok) throw new AppError(allowed.reason);
-  const text = kind === "SUDDEN" ? (evidence ?? "") : ruleSetFor(facts.startYear, facts.grade).awards[kind];
+  const text = kind === "SUDDEN" ? (evidence ?? "") : facts.rules.awards[kind];
   const award = await ctx.db.award.create({
     data: { pupilId, yearId: facts.yearId, kind, text, evidence, classRecognised, proposedById: ctx.actor.staffId ?? "" },
     select: { id: true },

@@ -10,7 +10,7 @@ export type CellWrite = { column: CellColumn; value: string | null };
 export type RecordWrite = { pupilId: string; state: RecordState | null; cells: readonly CellWrite[] };
 
 /** What the records of a sheet have in common. */
-export type SheetPlace = Pick<ClassFacts, "yearId" | "period" | "grade">;
+export type SheetPlace = Pick<ClassFacts, "yearId" | "period" | "grade" | "rules">;
 
 /**
  * The tables that keep records, in the order in which they are written: the same for everybody, so that nobody waits in

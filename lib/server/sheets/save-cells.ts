@@ -100,7 +100,7 @@ function readChange(ctx: Ctx, facts: ClassFacts, values: SheetValues, { pupilId,
     if (read.ok && Number(read.value ?? 0) > most) return refuse("PART_RANGE", showDecimal(most));
   }
   if (!read.ok) return refuse(read.reason, String(cell.kind === "comment" || cell.kind === "remark" ? MOST_LETTERS : MOST_OF_ABSENCE));
-  if (cell.kind === "level" && isAbsent(read.value) && hasMark(cell.subject, facts.grade, facts.period)) return refuse("ABSENT_IN_LEVEL");
+  if (cell.kind === "level" && isAbsent(read.value) && hasMark(cell.subject, facts.grade, facts.period, facts.rules)) return refuse("ABSENT_IN_LEVEL");
   return { pupilId, column, cell, value: read.value, baseVersion };
 }
 

@@ -52,14 +52,14 @@ export function columnsOf(view: SheetView, facts: ClassFacts, subjects: readonly
   }
 }
 
-function subjectColumns({ grade, period }: ClassFacts, subject: SubjectCode): GridColumn[] {
+function subjectColumns({ grade, period, rules }: ClassFacts, subject: SubjectCode): GridColumn[] {
   const { short: group, name } = findSubject(subject) ?? { short: subject, name: subject };
   const level = { kind: "level", subject } as const;
   const mark = { kind: "mark", subject } as const;
   const look = { group } as const;
   // The year's result needs every mark: there a "V" waits for its make-up test.
   const absent = period === "CN" ? "WAITS" : "FILLS";
-  if (!hasMark(subject, grade, period)) return [column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}`, absent })];
+  if (!hasMark(subject, grade, period, rules)) return [column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}`, absent })];
   return [
     column(level, { ...look, input: "level", head: "Mức", name: `Mức đạt được, ${name}`, partner: columnKey(mark) }),
     column(mark, { ...look, input: "mark", head: "Điểm", name: `Điểm KTĐK, ${name}`, partner: columnKey(level), absent }),
@@ -67,9 +67,9 @@ function subjectColumns({ grade, period }: ClassFacts, subject: SubjectCode): Gr
 }
 
 /** The parts of a test and the whole that comes of them by itself; nothing where the school does not divide it. */
-function partColumns({ grade, period, partRules }: ClassFacts, subject: SubjectCode): GridColumn[] {
+function partColumns({ grade, period, partRules, rules }: ClassFacts, subject: SubjectCode): GridColumn[] {
   const rule = partRules.find((one) => one.subject === subject);
-  if (!rule || !hasMark(subject, grade, period)) return [];
+  if (!rule || !hasMark(subject, grade, period, rules)) return [];
   const { short: group, name } = findSubject(subject) ?? { short: subject, name: subject };
   const parts = TEST_PARTS[rule.subject].map(({ code, name: part }) => {
     const most = String(mostOf(rule, code) ?? 10).replace(".", ",");

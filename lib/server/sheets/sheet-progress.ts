@@ -23,7 +23,7 @@ export const missingOfPart = (facts: ClassFacts, values: SheetValues, part: Pick
 
 /** What a subject of one pupil still lacks. */
 export const missingOfSubject = (facts: ClassFacts, values: SheetValues, pupil: SheetPupil, subject: SubjectCode): MissingCell[] =>
-  missingInSubject(subjectCell(values, pupil.id, subject), facts.grade, facts.period).map((item) => ({ pupil, item }));
+  missingInSubject(subjectCell(values, pupil.id, subject), facts, facts.rules).map((item) => ({ pupil, item }));
 
 /** What the homeroom teacher still owes the class. */
 export const missingOfHomeroomPart = (facts: ClassFacts, values: SheetValues): MissingCell[] => present(facts).flatMap((pupil) => missingOfHomeroomFor(facts, values, pupil));

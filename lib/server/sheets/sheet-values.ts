@@ -2,6 +2,7 @@ import "server-only";
 import { absentReason, absentValue, isAbsent } from "@/lib/domain/assessment/absent-mark";
 import type { Period } from "@/lib/domain/assessment/periods";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import type { Day } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
@@ -29,11 +30,11 @@ export async function loadSheetValues(db: Db, yearId: string, period: Period, pu
     values.records.set(`${row.pupilId}|${record}`, { ...row, updatedAt: new Date(updatedAt) });
 
   for (const row of rows.assessments) {
-    const { pupilId, subjectCode, absentReason: reason, grade } = row;
+    const { pupilId, subjectCode, absentReason: reason, place } = row;
     keep({ ...row, absentOn: reason ? row.assessedOn : null }, `subject.${subjectCode}`);
     // An absence stands in the mark, and in the level too where there is no test.
     const absent = reason && absentValue(reason);
-    const isTested = grade === null || hasMark(subjectCode, grade, period);
+    const isTested = place === null || hasMark(subjectCode, place.grade, period, ruleSetFor(place.startYear, place.grade));
     put(pupilId, `level.${subjectCode}`, row.level ?? (isTested ? null : absent));
     put(pupilId, `mark.${subjectCode}`, row.mark ?? absent);
     put(pupilId, `comment.${subjectCode}`, row.comment);

@@ -4,7 +4,6 @@ import type { AwardKind } from "@/lib/domain/assessment/awards";
 import { completionOf } from "@/lib/domain/assessment/completion";
 import { explainSupplement, explainYearResult } from "@/lib/domain/assessment/explain-year-result";
 import type { Promotion, YearResult } from "@/lib/domain/assessment/levels";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { supplementaryResult, yearResult } from "@/lib/domain/assessment/year-result";
 import { countsForClass } from "@/lib/domain/records/held-out";
 import { storedDay } from "@/lib/domain/vietnam-time";
@@ -42,7 +41,7 @@ export async function listYearResults(db: Db, facts: ClassFacts, values: SheetVa
   const outcomes = new Map((await db.yearOutcome.findMany({ where })).map((outcome) => [outcome.pupilId, outcome]));
   const awards = await db.award.findMany({ where: { ...where, withdrawnAt: null }, orderBy: { id: "asc" } });
   const reassessed = await findReassessed({ db }, facts.yearId, where.pupilId.in);
-  const rules = ruleSetFor(facts.startYear, facts.grade);
+  const rules = facts.rules;
   return pupils.map((pupil) => {
     const yearEnd = yearEndOf(facts, values, pupil);
     const afterSupplement = reassessed.has(pupil.id);

@@ -2,6 +2,7 @@ import { REMARK_KINDS, type RemarkKind } from "@/lib/domain/assessment/missing-i
 import type { TraitLevel } from "@/lib/domain/assessment/levels";
 import type { Period } from "@/lib/domain/assessment/periods";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { TRAITS, traitsOf } from "@/lib/domain/assessment/traits";
 import type { MadeClass } from "../classes";
@@ -29,8 +30,9 @@ export function makeResults(schoolClass: MadeClass, member: Member, entry: Entry
   const of = { pupilId: member.pupil.row.id, yearId: schoolClass.year.id, period, updatedAt: enteredAt };
   const { standing } = member.pupil;
   const { subjects } = subjectsFor(schoolClass.grade, schoolClass.subjects, schoolClass.isCurrent ? choicesOf(member) : []);
+  const rules = ruleSetFor(schoolClass.year.calendar.startYear, schoolClass.grade);
   const assessment = subjects.map((subject) => {
-    const drawn = drawSubject(random, standing, subject, { period, tested: hasMark(subject, schoolClass.grade, period) });
+    const drawn = drawSubject(random, standing, subject, { period, tested: hasMark(subject, schoolClass.grade, period, rules) });
     return {
       id: random.uuid(at), ...of, subjectCode: subject, ...drawn,
       comment: subjectComment(random, subject, drawn.level, member.pupil.row.fullName),

@@ -14,6 +14,7 @@ import { drawStatistics } from "@/lib/documents/forms/draw-statistics";
 import type { StatisticsData } from "@/lib/documents/forms/statistics-data";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import type { FontFaces } from "@/lib/documents/pdf/skeleton";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { sampleForm } from "../../support/builders/class-form";
 import { ask, inOneLine, readPdf } from "../../support/read-pdf";
 
@@ -32,7 +33,7 @@ const examine = (bytes: Uint8Array) => readPdf(folder, String((count += 1)), byt
 /** Every third pupil T, H, C in every subject; every fifth without a level yet. */
 const counted = (grade: Grade, className: string, index: number): CountedPupil => ({
   ...{ grade, className, female: index % 2 === 0, minority: index % 4 === 0, disabled: index % 10 === 0 },
-  subjects: requiredSubjects(grade).map((subject) => ({ subject, level: index % 5 === 4 ? null : (SUBJECT_LEVELS[index % 3] ?? "T"), mark: index % 5 === 4 ? null : 9 - (index % 3) * 3, tested: hasMark(subject, grade, "CN") })),
+  subjects: requiredSubjects(grade).map((subject) => ({ subject, level: index % 5 === 4 ? null : (SUBJECT_LEVELS[index % 3] ?? "T"), mark: index % 5 === 4 ? null : 9 - (index % 3) * 3, tested: hasMark(subject, grade, "CN", TT27_2020) })),
   traits: traitsOf(grade).map(({ code }) => ({ trait: code, level: "T" })),
   year: { result: index % 5 === 4 ? null : "DONE", promotion: index % 5 === 4 ? null : "PROMOTED", awards: [] },
 });

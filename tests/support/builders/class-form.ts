@@ -3,6 +3,7 @@ import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { requiredSubjects } from "@/lib/domain/assessment/subjects";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import type { ClassFormData, FormPupil } from "@/lib/documents/forms/class-form-data";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 const NAMES = ["Nguyễn Hoàng Phương Uyên Khánh", "Y Bhŏč Ƀuôn Yă", "H' Linh Niê Kdăm", "Trần Đức Duy", "Lê Thị Ngọc Hân"];
 
@@ -12,7 +13,7 @@ export function samplePupil(grade: Grade, period: Period, index: number): FormPu
     orderNo: index + 1,
     fullName: index < NAMES.length ? (NAMES[index] ?? "") : `Học Sinh Thứ ${index + 1}`,
     birthDate: "2016-03-15",
-    subjects: requiredSubjects(grade).map((subject) => ({ subject, standing: "TAKEN", level: "T", mark: hasMark(subject, grade, period) ? 9 : null, absent: false })),
+    subjects: requiredSubjects(grade).map((subject) => ({ subject, standing: "TAKEN", level: "T", mark: hasMark(subject, grade, period, TT27_2020) ? 9 : null, absent: false })),
     traits: traitsOf(grade).map(({ code }) => ({ trait: code, level: index % 3 === 0 ? "D" : "T" })),
     year: period === "CN" ? { result: "DONE", yearAward: false, suddenAward: false, notPromoted: false } : null,
     notes: [],
@@ -26,6 +27,7 @@ export function sampleForm(grade: Grade, period: Period, pupils: number, changes
     ward: "Xã Phú Hòa Đông",
     place: "Phú Hòa Đông",
     yearLabel: "2025-2026",
+    rules: TT27_2020,
     className: `${grade}A`,
     grade,
     period,

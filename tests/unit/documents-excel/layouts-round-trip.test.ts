@@ -8,13 +8,14 @@ import { requiredSubjects } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { parseLevelKey } from "@/lib/domain/assessment/read-entry";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { columnKey } from "@/lib/domain/records/cell-column";
 import { planFile } from "@/lib/domain/records/incoming/plan-file";
 import { yes } from "@/lib/domain/result";
 
 const SUBJECTS = requiredSubjects(4);
 const VIEWS = [
-  { name: "Môn học và HĐGD", columns: SUBJECTS.flatMap((subject) => [`level.${subject}`, ...(hasMark(subject, 4, "CN") ? [`mark.${subject}`] : [])]) },
+  { name: "Môn học và HĐGD", columns: SUBJECTS.flatMap((subject) => [`level.${subject}`, ...(hasMark(subject, 4, "CN", TT27_2020) ? [`mark.${subject}`] : [])]) },
   { name: "PC, NL", columns: traitsOf(4).map(({ code }) => `trait.${code}`) },
   { name: "Nhận xét", columns: [...REMARK_KINDS.map((remark) => `remark.${remark}`), ...SUBJECTS.map((subject) => `comment.${subject}`)] },
   { name: "Sức khoẻ", columns: ["height", "weight"] },

@@ -5,9 +5,10 @@ import { requiredSubjects } from "@/lib/domain/assessment/subjects";
 import { depthOf, fitWidths, headCells, leavesOf } from "@/lib/documents/forms/column-tree";
 import { formColumns } from "@/lib/documents/forms/form-columns";
 import type { FormColumn } from "@/lib/documents/forms/column-tree";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 const MEASURES = { order: 20, symbol: 12, name: 120, notes: 40 };
-const columnsOf = (grade: Grade, period: Period, subjects = requiredSubjects(grade)) => formColumns({ grade, period, subjects }, MEASURES);
+const columnsOf = (grade: Grade, period: Period, subjects = requiredSubjects(grade)) => formColumns({ grade, period, rules: TT27_2020, subjects }, MEASURES);
 
 /** A column list as one line: "Toán: Mức, Điểm"; a subject with one column has no colon in the mid-term forms 1 and 4. */
 const told = (columns: readonly FormColumn[]): string =>

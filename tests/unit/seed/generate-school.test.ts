@@ -6,6 +6,7 @@ import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
 import { demoPlan } from "@/prisma/seed/demo-plan";
 import { generateSchool } from "@/prisma/seed/generate-school";
@@ -77,14 +78,14 @@ describe("the results of the demo school", () => {
   test("have marks exactly where the circular has a test, whole and from 0 to 10", () => {
     const gradeOf = gradesByPupil();
     for (const row of demo.rows.assessment.filter(({ yearId }) => yearId === currentYear)) {
-      const expected = hasMark(row.subjectCode as SubjectCode, gradeOf.get(row.pupilId) as Grade, row.period);
+      const expected = hasMark(row.subjectCode as SubjectCode, gradeOf.get(row.pupilId) as Grade, row.period, TT27_2020);
       expect(row.mark !== null, `${row.subjectCode} ${row.period}`).toBe(expected);
       if (row.mark !== null) expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).toContain(row.mark);
     }
   });
 
   test("never have a level at odds with its mark", () => {
-    const odd = demo.rows.assessment.filter(({ level, mark, period }) => levelMarkWarning(level ?? null, mark ?? null, period));
+    const odd = demo.rows.assessment.filter(({ level, mark, period }) => levelMarkWarning(level ?? null, mark ?? null, period, TT27_2020));
     expect(odd).toEqual([]);
   });
 
@@ -133,6 +134,6 @@ function missingIn({ id, grade, subjects }: (typeof currentClasses)[number], per
       traits: of(demo.rows.trait_assessment, pupilId).map(({ traitCode, level }) => ({ trait: traitCode as TraitCode, level: level ?? null })),
       remarks: Object.fromEntries(of(demo.rows.homeroom_remark, pupilId).map(({ kind, text }) => [kind, text ?? null])) as Record<RemarkKind, string | null>,
       hasHeight: measure?.heightCm != null, hasWeight: measure?.weightKg != null,
-    }).length;
+    }, TT27_2020).length;
   }, 0);
 }

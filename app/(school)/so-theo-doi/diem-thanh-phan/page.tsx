@@ -17,7 +17,7 @@ export const metadata = { title: "Điểm thành phần" };
 export default async function PartRulesPage() {
   const ctx = await requireMay("part-marks.rule");
   const year = await findChosenYear();
-  const lines = year ? await listPartRules(ctx, year.id) : [];
+  const lines = year ? await listPartRules(ctx, year) : [];
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: "Điểm thành phần" }]} />

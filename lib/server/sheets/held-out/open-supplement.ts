@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { subjectsToReassess } from "@/lib/domain/assessment/reassess";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { decideOpenSupplement } from "@/lib/domain/records/held-out";
 import { appendHistory } from "../../audit/history";
 import type { Ctx } from "../../context";
@@ -41,7 +40,7 @@ export async function openSupplement(ctx: Ctx, { classId, pupilId }: OpenSupplem
   if (!may.ok) throw new AppError(may.reason);
   if (!pupil) throw new AppError("NOT_FOUND");
   const values = await loadSheetValues(ctx.db, facts.yearId, "CN", [pupilId]);
-  const subjects = subjectsToReassess(yearEndOf(facts, values, pupil), ruleSetFor(facts.startYear, facts.grade));
+  const subjects = subjectsToReassess(yearEndOf(facts, values, pupil), facts.rules);
   const held = await ctx.db.heldOut.create({
     data: {
       ...{ ...where, classId, period: "CN", cause: "SUPPLEMENT", reason: plan?.text ?? "", heldById: ctx.actor.staffId ?? "", heldAt: ctx.now },

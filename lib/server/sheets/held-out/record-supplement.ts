@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { parseMark } from "@/lib/domain/assessment/read-entry";
 import { SUBJECT_LEVELS } from "@/lib/domain/assessment/levels";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { decide } from "@/lib/domain/people/permissions";
@@ -42,7 +41,7 @@ export async function recordSupplement(ctx: Ctx, input: RecordSupplement): Promi
   const right = decide(ctx.actor, "sheet.enter-subject", partTarget(facts, pupil, input.subject, "submit"));
   if (!right.ok) throw new AppError(right.reason);
   requireOpen(ctx, facts, pupil, input);
-  const rules = ruleSetFor(facts.startYear, facts.grade);
+  const rules = facts.rules;
   const mark = hasMark(input.subject, facts.grade, "CN", rules) ? readMark(input.mark) : null;
   const place = { pupilId: input.pupilId, yearId: facts.yearId, subjectCode: input.subject, period: "CN" as const };
   const current = await ctx.db.assessment.findFirst({ where: { ...place, current: true } });

@@ -3,6 +3,7 @@ import { absentReason, isAbsent, parseAbsent, saysAbsent } from "@/lib/domain/as
 import { isMakeUp } from "@/lib/domain/assessment/attempts";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { missingInSubject } from "@/lib/domain/assessment/missing-items";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 describe("a typed “V”", () => {
   test.each([
@@ -51,6 +52,6 @@ describe("what a “V” leaves missing", () => {
     ["MT", 4, "CK1", [], "a subject without a test: the V stands for the level"],
     ["MT", 4, "CN",  ["LEVEL"], "the year's result needs the level"],
   ])("%s, grade %i, %s: %j (%s)", (subject, grade, period, missing) => {
-    expect(missingInSubject(absent(subject), grade, period).map(({ kind }) => kind)).toEqual(missing);
+    expect(missingInSubject(absent(subject), { grade, period }, TT27_2020).map(({ kind }) => kind)).toEqual(missing);
   });
 });

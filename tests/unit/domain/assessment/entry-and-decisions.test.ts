@@ -4,6 +4,7 @@ import { awardToPropose, decideAward } from "@/lib/domain/assessment/awards";
 import { completionOf, decidePromotion } from "@/lib/domain/assessment/completion";
 import { mayGrow, parseLevelKey, parseMark } from "@/lib/domain/assessment/read-entry";
 import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
 
 describe("a typed level", () => {
@@ -57,18 +58,18 @@ describe("completion and promotion (TT 27, Đ.11)", () => {
     [3, "NOT_DONE", "NOT_PROMOTED", "NOT_PROMOTED", "Chưa hoàn thành chương trình lớp 3; Chưa được lên lớp."],
     [5, "NOT_DONE", "NOT_PROMOTED", "NOT_PROMOTED", "Chưa hoàn thành chương trình tiểu học; Chưa được lên lớp."],
   ] as const)("grade %i, %s, head: %s → %s, “%s”", (grade, result, decided, promotion, text) => {
-    expect(completionOf(grade, result, decided)).toMatchObject({ promotion, text });
+    expect(completionOf(grade, result, decided, TT27_2020)).toMatchObject({ promotion, text });
   });
 
   test("who has not completed waits for the head", () => {
-    expect(completionOf(3, "NOT_DONE", null)).toBeNull();
-    expect(completionOf(5, "NOT_DONE", "PROMOTED")).toBeNull();
+    expect(completionOf(3, "NOT_DONE", null, TT27_2020)).toBeNull();
+    expect(completionOf(5, "NOT_DONE", "PROMOTED", TT27_2020)).toBeNull();
   });
 
   test("completed primary school is said of grade 5 only", () => {
-    expect(completionOf(4, "DONE", null)?.completedPrimary).toBeNull();
-    expect(completionOf(5, "DONE", null)?.completedPrimary).toBe(true);
-    expect(completionOf(5, "NOT_DONE", "NOT_PROMOTED")?.completedPrimary).toBe(false);
+    expect(completionOf(4, "DONE", null, TT27_2020)?.completedPrimary).toBeNull();
+    expect(completionOf(5, "DONE", null, TT27_2020)?.completedPrimary).toBe(true);
+    expect(completionOf(5, "NOT_DONE", "NOT_PROMOTED", TT27_2020)?.completedPrimary).toBe(false);
   });
 
   test.each([
@@ -108,5 +109,5 @@ test.each([
 test.each([
   ["T", 6, "CN", true], ["T", 7, "CN", false], ["H", 4, "CK1", true], ["H", 10, "CN", false], ["C", 8, "GK1", true], ["C", 4, "CN", false], [null, 3, "CN", false], ["T", null, "CN", false],
 ] as const)("level %s with mark %s at %s is worth a word: %s", (level, mark, period, warned) => {
-  expect(levelMarkWarning(level, mark, period) !== null).toBe(warned);
+  expect(levelMarkWarning(level, mark, period, TT27_2020) !== null).toBe(warned);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { missingItems, missingWords, type PupilPeriod } from "@/lib/domain/assessment/missing-items";
 import { traitsOf } from "@/lib/domain/assessment/traits";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 const remarks = { QUALITIES: "Ngoan", GENERAL_COMPETENCES: "Tự học tốt", SPECIFIC_COMPETENCES: "Đọc tốt", OVERALL: "Tiến bộ" };
 
@@ -15,7 +16,7 @@ const complete: PupilPeriod = {
   hasHeight: true,
   hasWeight: true,
 };
-const words = (change: Partial<PupilPeriod>) => missingItems({ ...complete, ...change }).map(missingWords);
+const words = (change: Partial<PupilPeriod>) => missingItems({ ...complete, ...change }, TT27_2020).map(missingWords);
 
 describe("what a pupil's period still needs", () => {
   test.each<[string, Partial<PupilPeriod>, string[]]>([
@@ -39,7 +40,7 @@ describe("what a pupil's period still needs", () => {
   });
 
   test("each item says whose it is", () => {
-    const items = missingItems({ ...complete, subjects: [maths(null)], hasHeight: false });
+    const items = missingItems({ ...complete, subjects: [maths(null)], hasHeight: false }, TT27_2020);
     expect(items.map(({ kind, by }) => `${kind} ${by}`)).toEqual(["MARK SUBJECT_TEACHER", "HEIGHT HOMEROOM_TEACHER"]);
   });
 });

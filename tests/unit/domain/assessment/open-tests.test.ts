@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { openTests, type TestedSubject } from "@/lib/domain/assessment/open-tests";
 import type { Period } from "@/lib/domain/assessment/periods";
 import type { YearResult } from "@/lib/domain/assessment/levels";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 const MATHS: TestedSubject = { subject: "TO", tested: true, kind: "FIRST", level: "H", mark: 6, absentReason: null, retestAgreed: false };
 
@@ -23,5 +24,5 @@ test.each<[Partial<TestedSubject>, Period, YearResult | null, string, string]>([
   [{ mark: 4, level: "C", kind: "HEAD" }, "CN", "NOT_DONE", "", "after that only the decision on promotion is left"],
   [{ subject: "AN", tested: false, mark: null, level: "C" }, "CN", "NOT_DONE", "SUPPLEMENTARY Mức Chưa hoàn thành", "a subject without a test is assessed again by its level"],
 ])("%j at %s, year %s: «%s» (%s)", (changes, period, year, told) => {
-  expect(openTests([{ ...MATHS, ...changes }], { period, year }).map(({ kind, why }) => `${kind} ${why}`).join("; ")).toBe(told);
+  expect(openTests([{ ...MATHS, ...changes }], { period, year }, TT27_2020).map(({ kind, why }) => `${kind} ${why}`).join("; ")).toBe(told);
 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { completionOf } from "@/lib/domain/assessment/completion";
 import { explainYearResult } from "@/lib/domain/assessment/explain-year-result";
+import { missingInSubject } from "@/lib/domain/assessment/missing-items";
 import type { RuleSet } from "@/lib/domain/assessment/rule-set";
 import { findRuleSet, RULE_SETS, ruleSetFor, type InForce } from "@/lib/domain/assessment/rule-sets";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { levelMarkWarning } from "@/lib/domain/assessment/warnings";
 import { supplementaryResult, yearResult } from "@/lib/domain/assessment/year-result";
+import { decideCell } from "@/lib/domain/records/entry";
 import { yearEnd } from "./year-ends";
 
 /**
@@ -40,7 +42,7 @@ describe("a changed circular is a rule set added", () => {
     const pupil = { ...rest, subjects: subjects.map((line) => (line.subject === "MT" ? { ...line, mark: 9 } : line)) };
     expect(hasMark("MT", 2, "CN", INVENTED)).toBe(true);
     expect(yearResult(pupil, INVENTED)).toBe("EXCELLENT");
-    expect(yearResult(pupil)).toBe("DONE");
+    expect(yearResult(pupil, TT27_2020)).toBe("DONE");
     const lower = { ...pupil, subjects: pupil.subjects.map((line) => (line.subject === "MT" ? { ...line, mark: 7 } : line)) };
     expect(explainYearResult(lower, INVENTED)).toBe("Hoàn thành tốt; chưa Xuất sắc vì điểm Mĩ thuật 7 (cần từ 8).");
     expect(yearResult({ ...pupil, subjects }, INVENTED), "the new test has no mark yet").toBeNull();
@@ -49,10 +51,19 @@ describe("a changed circular is a rule set added", () => {
   test("so do the result after August, the words of completion and the warnings", () => {
     const pupil = yearEnd(2);
     const whole = { ...pupil, subjects: pupil.subjects.map((line) => (line.subject === "MT" ? { ...line, mark: 10 } : line)) };
-    expect([supplementaryResult(whole, INVENTED), supplementaryResult(whole)]).toEqual(["WELL_DONE", "DONE"]);
+    expect([supplementaryResult(whole, INVENTED), supplementaryResult(whole, TT27_2020)]).toEqual(["WELL_DONE", "DONE"]);
     expect(completionOf(2, "DONE", null, INVENTED)?.text).toBe("Đã xong lớp 2.");
-    expect([levelMarkWarning("T", 6, "CN", INVENTED), levelMarkWarning("T", 6, "CN")]).toEqual([null, expect.stringContaining("7")]);
+    expect([levelMarkWarning("T", 6, "CN", INVENTED), levelMarkWarning("T", 6, "CN", TT27_2020)]).toEqual([null, expect.stringContaining("7")]);
   });
+});
+
+test("what is missing and what may be typed follow its tests", () => {
+  const drawing = { subject: "MT", level: "T", mark: null, absentReason: null } as const;
+  const at = { grade: 2, period: "CN" } as const;
+  expect([missingInSubject(drawing, at, INVENTED), missingInSubject(drawing, at, TT27_2020)].map((items) => items.map(({ kind }) => kind))).toEqual([["MARK"], []]);
+  const cell = { ...at, subject: "MT", mark: 9, taken: true, ended: false } as const;
+  expect(decideCell({ ...cell, rules: INVENTED }).ok).toBe(true);
+  expect(decideCell({ ...cell, rules: TT27_2020 })).toEqual({ ok: false, reason: "MARK_NOT_HERE" });
 });
 
 describe("the circulars that are known", () => {

@@ -3,6 +3,7 @@ import { GRADES, PERIODS, type Grade } from "@/lib/domain/assessment/periods";
 import { SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
 import { subjectsFor, type SubjectChoice } from "@/lib/domain/assessment/subjects-for";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 /** TT 27, Đ.7.1b, written out: per grade 1–5 the periods with a test; "-" where there is none. */
 const MATRIX: Record<SubjectCode, string> = {
@@ -28,7 +29,7 @@ const CASES = SUBJECT_CODES.flatMap((subject) => {
 });
 
 test.each(CASES)("%s in grade %i at %s has a mark: %s", (subject, grade, period, expected) => {
-  expect(hasMark(subject, grade, period)).toBe(expected);
+  expect(hasMark(subject, grade, period, TT27_2020)).toBe(expected);
 });
 
 describe("the subjects of a pupil", () => {

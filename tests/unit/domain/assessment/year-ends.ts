@@ -3,6 +3,7 @@ import type { Grade } from "@/lib/domain/assessment/periods";
 import { requiredSubjects, type SubjectCode } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { traitsOf, type TraitCode } from "@/lib/domain/assessment/traits";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import type { YearEnd } from "@/lib/domain/assessment/year-result";
 
 type Changes = {
@@ -19,7 +20,7 @@ export function yearEnd(grade: Grade, { levels = {}, marks = {}, traits = {} }: 
     subjects: requiredSubjects(grade).map((subject) => ({
       subject,
       level: told(levels, subject, "T"),
-      mark: hasMark(subject, grade, "CN") ? told(marks, subject, 10) : null,
+      mark: hasMark(subject, grade, "CN", TT27_2020) ? told(marks, subject, 10) : null,
     })),
     exempt: [],
     traits: traitsOf(grade).map(({ code }) => ({ trait: code, level: told(traits, code, "T") })),

@@ -4,6 +4,7 @@ import { explainSupplement, explainYearResult } from "@/lib/domain/assessment/ex
 import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_RESULTS, type YearResult } from "@/lib/domain/assessment/levels";
 import { GRADES } from "@/lib/domain/assessment/periods";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 import { supplementaryResult, yearResult, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { yearEnd } from "./year-ends";
 
@@ -29,7 +30,7 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [yearEnd(2, { marks: { TV: 8 } }), "WELL_DONE", "grade 2"],
     [yearEnd(3, { marks: { TH: 6 } }), "DONE", "grade 3 has marks in Tin học"],
   ])("%# → $1 ($2)", (pupil, result) => {
-    expect(yearResult(pupil)).toBe(result);
+    expect(yearResult(pupil, TT27_2020)).toBe(result);
   });
 
   test.each<[YearEnd, string]>([
@@ -40,38 +41,38 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
     [{ ...yearEnd(4), subjects: [] }, "no subject at all"],
     [{ ...yearEnd(4), subjects: yearEnd(4).subjects.filter(({ subject }) => subject !== "DD") }, "a compulsory subject has no line"],
   ])("%# is not computed: $1", (pupil) => {
-    expect(yearResult(pupil)).toBeNull();
-    expect(explainYearResult(pupil)).toContain("còn thiếu");
+    expect(yearResult(pupil, TT27_2020)).toBeNull();
+    expect(explainYearResult(pupil, TT27_2020)).toContain("còn thiếu");
   });
 
   test("exempt from everything: nothing to compute from, and that is said", () => {
     const pupil = { ...yearEnd(4), subjects: [], exempt: yearEnd(4).subjects.map(({ subject }) => subject) };
-    expect(yearResult(pupil)).toBeNull();
-    expect(explainYearResult(pupil)).toBe("Không xếp kết quả cả năm vì không có bài kiểm tra cuối năm nào để xếp (học sinh được miễn các môn có bài kiểm tra).");
+    expect(yearResult(pupil, TT27_2020)).toBeNull();
+    expect(explainYearResult(pupil, TT27_2020)).toBe("Không xếp kết quả cả năm vì không có bài kiểm tra cuối năm nào để xếp (học sinh được miễn các môn có bài kiểm tra).");
   });
 
   test("a subject the pupil is exempt from does not count, the others do", () => {
     const { subjects, ...rest } = yearEnd(4, { levels: { TD: "C" } });
     const pupil = { ...rest, subjects: subjects.filter(({ subject }) => subject !== "TD"), exempt: ["TD"] as const };
-    expect(yearResult(pupil)).toBe("EXCELLENT");
+    expect(yearResult(pupil, TT27_2020)).toBe("EXCELLENT");
   });
 
   test("an optional subject that the pupil takes counts, without a mark (grade 1 English)", () => {
     const pupil = yearEnd(1);
     const english = { subject: "NN", level: "H", mark: null } as const;
-    expect(yearResult({ ...pupil, subjects: [...pupil.subjects, english] })).toBe("DONE");
+    expect(yearResult({ ...pupil, subjects: [...pupil.subjects, english] }, TT27_2020)).toBe("DONE");
   });
 
   test("a mark where TT 27 has none never lowers a result", () => {
     const { subjects, ...rest } = yearEnd(4);
-    expect(yearResult({ ...rest, subjects: subjects.map((line) => (line.subject === "AN" ? { ...line, mark: 1 } : line)) })).toBe("EXCELLENT");
+    expect(yearResult({ ...rest, subjects: subjects.map((line) => (line.subject === "AN" ? { ...line, mark: 1 } : line)) }, TT27_2020)).toBe("EXCELLENT");
   });
 
   test("after an assessment in August it is at most Hoàn thành", () => {
-    expect(supplementaryResult(yearEnd(4))).toBe("DONE");
-    expect(supplementaryResult(yearEnd(4, { marks: { TO: 8 } }))).toBe("DONE");
-    expect(supplementaryResult(yearEnd(4, { levels: { TO: "C" } }))).toBe("NOT_DONE");
-    expect(supplementaryResult(yearEnd(4, { levels: { TO: null } }))).toBeNull();
+    expect(supplementaryResult(yearEnd(4), TT27_2020)).toBe("DONE");
+    expect(supplementaryResult(yearEnd(4, { marks: { TO: 8 } }), TT27_2020)).toBe("DONE");
+    expect(supplementaryResult(yearEnd(4, { levels: { TO: "C" } }), TT27_2020)).toBe("NOT_DONE");
+    expect(supplementaryResult(yearEnd(4, { levels: { TO: null } }), TT27_2020)).toBeNull();
   });
 });
 
@@ -99,14 +100,14 @@ describe("why this result, in one sentence", () => {
     [yearEnd(4, { levels: { MT: null }, marks: { KH: null } }), "Chưa xếp được kết quả cả năm vì còn thiếu mức Mĩ thuật và điểm Khoa học."],
     [yearEnd(1, { levels: { TV: null, TO: null, MT: null }, traits: { NHAN_AI: null, TINH_TOAN: null, THE_CHAT: null } }), "Chưa xếp được kết quả cả năm vì còn thiếu mức Tiếng Việt, mức Toán, mức Mĩ thuật, phẩm chất Nhân ái và 2 mục nữa."],
   ])("%# $1", (pupil, sentence) => {
-    expect(explainYearResult(pupil)).toBe(sentence);
+    expect(explainYearResult(pupil, TT27_2020)).toBe(sentence);
   });
 });
 
 test("after an assessment in August the sentence says so, and no higher result is spoken of", () => {
-  expect(explainSupplement(yearEnd(4))).toBe("Hoàn thành sau đánh giá bổ sung.");
-  expect(explainSupplement(yearEnd(4, { marks: { TO: 3 } }))).toBe("Chưa hoàn thành vì điểm Toán 3 (cần từ 5).");
-  expect(explainSupplement(yearEnd(4, { marks: { TO: null } }))).toContain("còn thiếu điểm Toán");
+  expect(explainSupplement(yearEnd(4), TT27_2020)).toBe("Hoàn thành sau đánh giá bổ sung.");
+  expect(explainSupplement(yearEnd(4, { marks: { TO: 3 } }), TT27_2020)).toBe("Chưa hoàn thành vì điểm Toán 3 (cần từ 5).");
+  expect(explainSupplement(yearEnd(4, { marks: { TO: null } }), TT27_2020)).toContain("còn thiếu điểm Toán");
 });
 
 const anyYearEnd: fc.Arbitrary<YearEnd> = fc.constantFrom(...GRADES).chain((grade) => {
@@ -119,7 +120,7 @@ const anyYearEnd: fc.Arbitrary<YearEnd> = fc.constantFrom(...GRADES).chain((grad
         fc.record({
           subject: fc.constant(subject),
           level: fc.constantFrom(...SUBJECT_LEVELS),
-          mark: hasMark(subject, grade, "CN") ? fc.integer({ min: 0, max: 10 }) : fc.constant(null),
+          mark: hasMark(subject, grade, "CN", TT27_2020) ? fc.integer({ min: 0, max: 10 }) : fc.constant(null),
         }),
       ),
     ),
@@ -132,8 +133,8 @@ describe("for every pupil", () => {
 
   test("a complete year has exactly one result, and a sentence that begins with it", () => {
     fc.assert(fc.property(anyYearEnd, (pupil) => {
-      expect(YEAR_RESULTS).toContain(yearResult(pupil));
-      expect(explainYearResult(pupil)).toMatch(/^(Hoàn thành xuất sắc:|Hoàn thành tốt; .* vì .+\.|Hoàn thành; .* vì .+\.|Chưa hoàn thành vì .+\.)/);
+      expect(YEAR_RESULTS).toContain(yearResult(pupil, TT27_2020));
+      expect(explainYearResult(pupil, TT27_2020)).toMatch(/^(Hoàn thành xuất sắc:|Hoàn thành tốt; .* vì .+\.|Hoàn thành; .* vì .+\.|Chưa hoàn thành vì .+\.)/);
     }), options);
   });
 
@@ -142,7 +143,7 @@ describe("for every pupil", () => {
       const at = seed % (pupil.subjects.length + pupil.traits.length);
       const subjects = pupil.subjects.map((line, index) => (index === at ? { ...line, level: null } : line));
       const traits = pupil.traits.map((line, index) => (index + pupil.subjects.length === at ? { ...line, level: null } : line));
-      expect(yearResult({ ...pupil, subjects, traits })).toBeNull();
+      expect(yearResult({ ...pupil, subjects, traits }, TT27_2020)).toBeNull();
     }), options);
   });
 
@@ -150,7 +151,7 @@ describe("for every pupil", () => {
     fc.assert(fc.property(anyYearEnd, fc.nat(), (pupil, seed) => {
       const tested = pupil.subjects.filter(({ mark }) => mark !== null);
       const gone = tested[seed % tested.length]?.subject;
-      expect(yearResult({ ...pupil, subjects: pupil.subjects.map((line) => (line.subject === gone ? { ...line, mark: null } : line)) })).toBeNull();
+      expect(yearResult({ ...pupil, subjects: pupil.subjects.map((line) => (line.subject === gone ? { ...line, mark: null } : line)) }, TT27_2020)).toBeNull();
     }), options);
   });
 
@@ -162,7 +163,7 @@ describe("for every pupil", () => {
       const lowest = Math.min(...pupil.subjects.flatMap(({ mark }) => (mark === null ? [] : [mark])));
       const top = levels.size === 1 && levels.has("T") && traits.size === 1 && traits.has("T");
       const low = levels.has("C") || traits.has("C") || lowest < 5;
-      expect(yearResult(pupil)).toBe(low ? "NOT_DONE" : top && lowest >= 9 ? "EXCELLENT" : top && lowest >= 7 ? "WELL_DONE" : "DONE");
+      expect(yearResult(pupil, TT27_2020)).toBe(low ? "NOT_DONE" : top && lowest >= 9 ? "EXCELLENT" : top && lowest >= 7 ? "WELL_DONE" : "DONE");
     }), options);
   });
 
@@ -170,7 +171,7 @@ describe("for every pupil", () => {
     fc.assert(fc.property(anyYearEnd, (pupil) => {
       const better = { ...pupil, subjects: pupil.subjects.map((line) => ({ ...line, mark: line.mark === null ? null : Math.min(10, line.mark + 1) })) };
       const rank = (result: ReturnType<typeof yearResult>) => YEAR_RESULTS.indexOf(result ?? "NOT_DONE");
-      expect(rank(yearResult(better))).toBeLessThanOrEqual(rank(yearResult(pupil)));
+      expect(rank(yearResult(better, TT27_2020))).toBeLessThanOrEqual(rank(yearResult(pupil, TT27_2020)));
     }), options);
   });
 });

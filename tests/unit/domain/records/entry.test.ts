@@ -3,6 +3,7 @@ import { decideCell, decideEntry } from "@/lib/domain/records/entry";
 import { windowState } from "@/lib/domain/records/entry-window";
 import { PART_STATUSES, SHEET_STATUSES } from "@/lib/domain/records/sheet-status";
 import * as who from "../actors";
+import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 const window = { opensAt: new Date("2026-05-10T00:00:00+07:00"), closesAt: new Date("2026-05-25T00:00:00+07:00") };
 const inside = new Date("2026-05-20T08:00:00+07:00");
@@ -60,6 +61,6 @@ test.each([
   [{ taken: false }, "SUBJECT_NOT_TAKEN"],
   [{ ended: true }, "PUPIL_FROZEN"],
 ] as const)("a cell with %j: %s", (change, reason) => {
-  const decision = decideCell({ grade: 3, period: "CN", subject: "TO", mark: 9, taken: true, ended: false, ...change });
+  const decision = decideCell({ grade: 3, period: "CN", subject: "TO", mark: 9, taken: true, ended: false, rules: TT27_2020, ...change });
   expect(decision.ok ? null : decision.reason).toBe(reason);
 });

@@ -36,6 +36,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
         shortTitle={`Lớp ${facts.className}`}
         sheet={grid}
         place={{ classId, period }}
+        circular={facts.rules.code}
         accountId={ctx.actor.accountId}
         editable={editable}
         whyClosed={editable ? null : whyClosed(page)}

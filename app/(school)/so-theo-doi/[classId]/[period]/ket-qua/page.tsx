@@ -1,6 +1,5 @@
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeader } from "@/components/page-header";
-import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import type { Action } from "@/lib/domain/people/permissions";
 import { decide } from "@/lib/domain/people/permissions";
 import { lastDayBefore, vietnamDay } from "@/lib/domain/vietnam-time";
@@ -48,7 +47,7 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Kết quả cả năm" }]} />
       <PageHeader
         title={`Kết quả giáo dục cả năm, lớp ${facts.className}`}
-        about={`Tính theo ${ruleSetFor(facts.startYear, facts.grade).name} từ dữ liệu cuối năm · ${years.length - unconfirmed}/${years.length} học sinh đã xác nhận`}
+        about={`Tính theo ${facts.rules.name} từ dữ liệu cuối năm · ${years.length - unconfirmed}/${years.length} học sinh đã xác nhận`}
       />
       <SheetTabs actor={ctx.actor} classId={classId} period={period} current="ket-qua" />
       {may("year.decide-award") && <DecideAwardsCard classId={classId} today={today} awards={years.flatMap(({ fullName, awards }) => awards.filter(({ decided }) => !decided).map(({ id, text }) => ({ id, text, fullName })))} />}

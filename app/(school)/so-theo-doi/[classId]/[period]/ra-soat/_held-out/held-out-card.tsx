@@ -74,7 +74,7 @@ function SupplementPart({ pupil, part, facts, today }: { pupil: HeldOutReview; p
       <span className="text-[0.92rem] text-ink-soft">{PART_STATUS_WORDS[part.status]}</span>
       {part.note && part.status === "RETURNED" && <span className="text-waiting">{part.note}</span>}
       {part.may.includes("submit") && pupil.heldOut.cause === "SUPPLEMENT" && (
-        <RecordSupplementForm classId={facts.classId} pupilId={pupil.pupilId} fullName={pupil.fullName} subject={part.subject} name={name} tested={hasMark(part.subject, facts.grade, "CN")} today={today} />
+        <RecordSupplementForm classId={facts.classId} pupilId={pupil.pupilId} fullName={pupil.fullName} subject={part.subject} name={name} tested={hasMark(part.subject, facts.grade, "CN", facts.rules)} today={today} />
       )}
       {part.may.includes("submit") &&
         (part.missing > 0 ? (
