@@ -147,6 +147,7 @@ export const REFUSAL_WORDS = {
   YEAR_INCOMPLETE: "Còn thiếu dữ liệu cuối năm nên chưa xác nhận được kết quả.",
   PROMOTION_NOT_NEEDED: "Học sinh đã hoàn thành chương trình lớp học nên không cần quyết định riêng.",
   PROMOTION_IMPOSSIBLE: "Học sinh lớp 5 chưa hoàn thành thì không có lớp tiếp theo ở tiểu học để lên.",
+  AWARD_REVIEWED: "Nhà trường đã xét duyệt kết quả năm học của học sinh; khen thưởng đột xuất được đề nghị trong năm học, trước khi xét duyệt.",
   AWARD_NOT_EARNED: "Kết quả cả năm chưa đủ điều kiện của danh hiệu này (TT 27, Đ.13 k.1a).",
   AWARD_NEEDS_CLASS: "Danh hiệu Học sinh Tiêu biểu cần nêu thành tích hoặc tiến bộ và được tập thể lớp công nhận (TT 27, Đ.13 k.1a).",
   COMMENDATION_PAPER: "Cần ghi đề nghị gửi ai, số văn bản và ngày gửi.",

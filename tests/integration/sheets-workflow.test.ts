@@ -17,10 +17,11 @@ import { returnPart } from "@/lib/server/sheets/return-part";
 import { returnSheet } from "@/lib/server/sheets/return-sheet";
 import { loadSheetValues } from "@/lib/server/sheets/sheet-values";
 import { submitPart } from "@/lib/server/sheets/submit-part";
+import { withdrawAward } from "@/lib/server/sheets/withdraw-award";
 import { withdrawAbsence } from "@/lib/server/sheets/withdraw-absence";
 import { listYearResults } from "@/lib/server/sheets/year-results";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
-import { fillYearEnd } from "@/tests/support/builders/year-end";
+import { fillYearEnd, reviewYear } from "@/tests/support/builders/year-end";
 import { testDatabase } from "@/tests/support/database";
 
 const database = testDatabase();
@@ -133,6 +134,20 @@ describe("a class from entry to approval", () => {
     await expect(as("homeroom", (ctx) => approveSheet(ctx, approve))).rejects.toEqual(refusal("ONLY_LEADERSHIP"));
     await expect(as("deputy", (ctx) => approveSheet(ctx, approve))).rejects.toEqual(refusal("NEEDS_DELEGATION"));
     expect(await as("head", (ctx) => approveSheet(ctx, approve))).toEqual({ status: "APPROVED" });
+  });
+
+  test("a sudden award is proposed after the sheet is approved too, an award of the year is not; after the review neither", async () => {
+    const pupilId = school.pupils[2]?.id ?? "";
+    const propose = (kind: "SUDDEN" | "EXCELLENT") => as("homeroom", (ctx) => proposeAward(ctx, { key: randomUUID(), classId: school.classId, pupilId, kind, evidence: "Nhặt được của rơi, trả người mất", classRecognised: false }));
+    await expect(propose("EXCELLENT")).rejects.toEqual(refusal("SHEET_LOCKED"));
+    const { id } = await propose("SUDDEN");
+    await as("homeroom", (ctx) => withdrawAward(ctx, { key: randomUUID(), classId: school.classId, awardId: id, note: "Ghi nhầm em" }));
+    await reviewYear(database.db, school);
+    await expect(propose("SUDDEN")).rejects.toEqual(refusal("AWARD_REVIEWED"));
+    const paper = { yearId: school.yearId, minutes: "06/BB-XD", heldOn: school.now, members: "Hội đồng", promotionDecision: "41/QĐ-NTL", decidedOn: school.now, decidedById: school.staff.head, decidedAt: new Date(school.now.getTime() + 60_000) };
+    const { id: reviewId } = await database.db.yearReview.create({ data: paper });
+    await database.db.yearReviewPupil.create({ data: { reviewId, pupilId, classId: school.classId, finding: "SET_ASIDE", result: "EXCELLENT", completion: "…", reason: "Chờ xác minh" } });
+    await propose("SUDDEN");
   });
 
   test("a value that changes after reopening asks for the result again, and the head decides for who has not completed", async () => {

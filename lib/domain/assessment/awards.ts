@@ -15,6 +15,17 @@ export function awardToPropose({ result, afterSupplement }: Pick<AwardCase, "res
   return result === "WELL_DONE" ? "EXEMPLARY" : null;
 }
 
+/**
+ * Is it the time to propose this award? An award of the year goes with the sheet that is still open; a sudden one is for an
+ * achievement "trong năm học": from the first day until the school's review has confirmed the pupil's year.
+ *
+ * Source: TT 27/2020, Đ.13.1; QĐ 1789, Đ.30; docs/decisions/164-sudden-awards-all-year.md.
+ */
+export function decideProposalTime(kind: AwardKind, { sheetOpen, reviewed }: { sheetOpen: boolean; reviewed: boolean }): Result<true, ErrorCode> {
+  if (kind === "SUDDEN") return reviewed ? no("AWARD_REVIEWED") : yes(true);
+  return sheetOpen ? yes(true) : no("SHEET_LOCKED");
+}
+
 /** May the head give this award? Source: TT 27/2020, Đ.13.1. */
 export function decideAward(kind: AwardKind, pupil: AwardCase): Result<true, ErrorCode> {
   if (kind === "SUDDEN") return pupil.evidence?.trim() ? yes(true) : no("REASON_NEEDED");

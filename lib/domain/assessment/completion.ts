@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../refusal-words";
 import { no, yes, type Result } from "../result";
-import type { Promotion, YearResult } from "./levels";
+import type { Promotion, YearStanding } from "./levels";
 import type { Grade } from "./periods";
 import type { RuleSet } from "./rule-set";
 
@@ -14,12 +14,12 @@ export type Completion = {
 
 /**
  * Completion of the grade or of primary school, and promotion.
- * Who has not completed waits for the head's decision: returns null until it is there.
+ * Who has not completed, or has no result by rule, waits for the head's decision: returns null until it is there.
  *
  * Source: TT 27/2020, Đ.11.1–11.2 and the guide to Phụ lục 1, mục 6; traps A14.
  */
-export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTED" | "NOT_PROMOTED" | null, { completion: texts }: RuleSet): Completion | null {
-  if (result !== "NOT_DONE") {
+export function completionOf(grade: Grade, result: YearStanding, decided: "PROMOTED" | "NOT_PROMOTED" | null, { completion: texts }: RuleSet): Completion | null {
+  if (result !== "NOT_DONE" && result !== "UNRANKED") {
     if (grade === 5) return { promotion: "PRIMARY_COMPLETED", completedGrade: true, completedPrimary: true, text: texts.primaryDone };
     return { promotion: "PROMOTED", completedGrade: true, completedPrimary: null, text: texts.gradeDone(grade) };
   }
@@ -28,10 +28,10 @@ export function completionOf(grade: Grade, result: YearResult, decided: "PROMOTE
   return { promotion: decided, completedGrade: false, completedPrimary: null, text: texts.gradeNotDone(grade, decided === "PROMOTED") };
 }
 
-/** May the head decide this? Only for who has not completed; from grade 5 there is no primary grade to go up to. Source: TT 27/2020, Đ.11.1c. */
-export function decidePromotion(grade: Grade, result: YearResult | null, decision: "PROMOTED" | "NOT_PROMOTED"): Result<true, ErrorCode> {
+/** May the head decide this? Only for who has not completed or has no result by rule; from grade 5 there is no primary grade to go up to. Source: TT 27/2020, Đ.11.1c. */
+export function decidePromotion(grade: Grade, result: YearStanding | null, decision: "PROMOTED" | "NOT_PROMOTED"): Result<true, ErrorCode> {
   if (result === null) return no("YEAR_INCOMPLETE");
-  if (result !== "NOT_DONE") return no("PROMOTION_NOT_NEEDED");
+  if (result !== "NOT_DONE" && result !== "UNRANKED") return no("PROMOTION_NOT_NEEDED");
   if (grade === 5 && decision === "PROMOTED") return no("PROMOTION_IMPOSSIBLE");
   return yes(true);
 }

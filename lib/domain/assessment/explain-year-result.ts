@@ -57,7 +57,7 @@ const MOST_NAMED = 4;
 /** Why there is no result yet: what is missing, by name. */
 function whyNone(pupil: YearEnd, rules: RuleSet): string {
   const missing = missingNames(pupil, rules);
-  if (missing.length === 0) return "Không xếp kết quả cả năm vì không có bài kiểm tra cuối năm nào để xếp (học sinh được miễn các môn có bài kiểm tra).";
+  if (missing.length === 0) return `Không xếp loại: ${pupil.subjects.length === 0 ? "miễn đánh giá mọi môn" : "miễn đánh giá mọi môn có bài kiểm tra"} theo kế hoạch giáo dục cá nhân; việc lên lớp do hiệu trưởng quyết định.`;
   const more = missing.length - MOST_NAMED;
   return `Chưa xếp được kết quả cả năm vì còn thiếu ${more > 1 ? `${missing.slice(0, MOST_NAMED).join(", ")} và ${more} mục nữa` : list(missing)}.`;
 }

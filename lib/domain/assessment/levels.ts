@@ -17,6 +17,9 @@ export type Promotion = (typeof PROMOTIONS)[number];
 export const SUBJECT_LEVEL_WORDS = { T: "Hoàn thành tốt", H: "Hoàn thành", C: "Chưa hoàn thành" } as const satisfies Record<SubjectLevel, string>;
 export const TRAIT_LEVEL_WORDS = { T: "Tốt", D: "Đạt", C: "Cần cố gắng" } as const satisfies Record<TraitLevel, string>;
 export const TRAIT_LEVEL_SYMBOLS = { T: "T", D: "Đ", C: "C" } as const satisfies Record<TraitLevel, string>;
+/** A year's result, or that there is none by rule (docs/decisions/163-no-result-by-rule.md). */
+export type YearStanding = YearResult | "UNRANKED";
+
 export const YEAR_RESULT_WORDS = {
   EXCELLENT: "Hoàn thành xuất sắc",
   WELL_DONE: "Hoàn thành tốt",

@@ -42,11 +42,21 @@ export function supplementaryResult(pupil: YearEnd, rules: RuleSet): YearResult 
 }
 
 /** Whether every value the year's result needs is there, and at least one tested subject with them. */
-export function isComplete(pupil: YearEnd, rules: RuleSet): boolean {
+export const isComplete = (pupil: YearEnd, rules: RuleSet): boolean => hasAllValues(pupil, rules) && yearEndMarks(pupil, rules).length > 0;
+
+/**
+ * Whether a pupil has no result by rule: exempt from every subject that is tested, with everything else entered.
+ * Nobody waits for his result; going up is the head's decision.
+ *
+ * Source: TT 27/2020, Đ.8, 9.2a, 11.1c; traps A13; docs/decisions/163-no-result-by-rule.md.
+ */
+export const isUnranked = (pupil: YearEnd, rules: RuleSet): boolean =>
+  rules.steps !== null && pupil.exempt.length > 0 && hasAllValues(pupil, rules) && !pupil.subjects.some(({ subject }) => hasMark(subject, pupil.grade, "CN", rules));
+
+function hasAllValues(pupil: YearEnd, rules: RuleSet): boolean {
   const has = (code: SubjectCode) => pupil.subjects.some(({ subject }) => subject === code) || pupil.exempt.includes(code);
   return (
     requiredSubjects(pupil.grade).every(has) &&
-    yearEndMarks(pupil, rules).length > 0 &&
     pupil.subjects.every(({ subject, level, mark }) => level !== null && (mark !== null || !hasMark(subject, pupil.grade, "CN", rules))) &&
     traitsOf(pupil.grade).every(({ code }) => pupil.traits.some(({ trait, level }) => trait === code && level !== null))
   );

@@ -36,6 +36,8 @@ const MENDS: Record<LeftOutCode, Mend | null> = {
   EARLIER_STILL_SIGNING: ahead("OFFICE", "UNITS"),
   NO_IDENTITY_NUMBER: ahead("CLERK", "PROFILE"),
   VALUES_MISSING: inCourse("TEACHERS", "SHEET"),
+  NO_RESULT_UNDECIDED: inCourse("HEAD", "RESULTS"),
+  NO_RESULT_DECIDED: inCourse("OFFICE", null),
   RESULT_NOT_CONFIRMED: inCourse("HOMEROOM", "RESULTS"),
   PROMOTION_UNDECIDED: inCourse("HEAD", "RESULTS"),
   SIGNER_MISSING: ahead("HEAD", null),

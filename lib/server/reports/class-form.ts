@@ -35,7 +35,7 @@ function formPupil(paper: ClassPaper, pupil: SheetPupil, subjects: readonly Subj
     subjects: subjects.map((subject) => formSubject(paper, pupil, subject)),
     traits: traitsOf(paper.facts.grade).map(({ code }) => ({ trait: code, level: valueAt(paper.values, pupil.id, `trait.${code}`) as "T" | "D" | "C" | null })),
     year: year ? formYear(year) : null,
-    notes: [profile?.disability, profile?.notes, pupil.frozen].flatMap((note) => (note?.trim() ? [note.trim()] : [])),
+    notes: [profile?.disability, profile?.notes, pupil.frozen, year?.unranked ? year.why : null].flatMap((note) => (note?.trim() ? [note.trim()] : [])),
   };
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { completionOf, decidePromotion as mayDecide } from "@/lib/domain/assessment/completion";
+import type { YearResult, YearStanding } from "@/lib/domain/assessment/levels";
+import { isUnranked } from "@/lib/domain/assessment/year-result";
 import { decide } from "@/lib/domain/people/permissions";
 import { isClosed } from "@/lib/domain/records/held-out";
 import { toStoredDay, vietnamDay } from "@/lib/domain/vietnam-time";
@@ -8,8 +10,11 @@ import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import type { ClassFacts } from "./class-facts";
 import { hasUnits } from "./has-units";
 import { lockSheet } from "./lock-sheet";
+import { yearEndOf } from "./sheet-progress";
+import { loadSheetValues } from "./sheet-values";
 
 export const DecidePromotion = z.object({
   key: RequestKey,
@@ -24,12 +29,12 @@ export const DecidePromotion = z.object({
 export type DecidePromotion = z.infer<typeof DecidePromotion>;
 
 /**
- * The head decides whether a pupil who has not completed the grade goes up.
+ * The head decides whether a pupil who has not completed the grade, or has no result by rule, goes up.
  *
  * By a numbered decision, before 15/8 (QĐ 1789, Đ.21.2).
  *
  * Throws: SUPPLEMENT_CLOSED, RESULTS_NOT_CONFIRMED, PROMOTION_NOT_NEEDED, PROMOTION_IMPOSSIBLE, UNITS_MADE, STALE.
- * Source: TT 27/2020, Đ.11.1c, 15.3.
+ * Source: TT 27/2020, Đ.8, 11.1c, 15.3; docs/decisions/163-no-result-by-rule.md.
  */
 export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise<{ completion: string }> {
   const may = decide(ctx.actor, "year.decide-promotion", { classId: input.classId });
@@ -42,23 +47,36 @@ export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise
   if (await hasUnits(ctx.db, facts, input.pupilId)) throw new AppError("UNITS_MADE");
   const place = { pupilId: input.pupilId, yearId: facts.yearId };
   const outcome = await ctx.db.yearOutcome.findUnique({ where: { pupilId_yearId: place } });
-  if (!outcome?.confirmedAt || !outcome.result) throw new AppError("RESULTS_NOT_CONFIRMED");
-  const allowed = mayDecide(facts.grade, outcome.result, input.decision);
+  const standing = await standingOf(ctx, facts, input.pupilId, outcome);
+  const allowed = mayDecide(facts.grade, standing, input.decision);
   if (!allowed.ok) throw new AppError(allowed.reason);
-  const text = completionOf(facts.grade, outcome.result, input.decision, facts.rules)?.text ?? "";
-  const written = await ctx.db.yearOutcome.updateMany({
-    where: { ...place, version: input.version },
-    data: { promotion: input.decision, completion: text, decidedById: ctx.actor.staffId, decidedAt: ctx.now, decision: input.number, decidedOn: toStoredDay(input.decidedOn), version: { increment: 1 } },
-  });
-  if (written.count !== 1) throw new AppError("STALE");
+  const text = completionOf(facts.grade, standing, input.decision, facts.rules)?.text ?? "";
+  const decision = { promotion: input.decision, completion: text, decidedById: ctx.actor.staffId, decidedAt: ctx.now, decision: input.number, decidedOn: toStoredDay(input.decidedOn) };
+  const data = standing === "UNRANKED" ? { ...decision, result: null, confirmedAt: null, confirmedById: null, ruleSet: facts.rules.code } : decision;
+  const written = outcome
+    ? (await ctx.db.yearOutcome.updateMany({ where: { ...place, version: input.version }, data: { ...data, version: { increment: 1 } } })).count
+    : input.version === 0
+      ? (await ctx.db.yearOutcome.createMany({ data: { ...place, ...data, ruleSet: facts.rules.code }, skipDuplicates: true })).count
+      : 0;
+  if (written !== 1) throw new AppError("STALE");
   await appendHistory(ctx, {
     action: "year.decide-promotion",
     entity: "class_sheet",
     entityId: facts.sheet.id ?? "",
     classId: facts.classId,
     pupilId: input.pupilId,
-    before: { promotion: outcome.promotion },
+    before: { promotion: outcome?.promotion ?? null },
     after: { promotion: input.decision, completion: text, decision: input.number },
   });
   return { completion: text };
+}
+
+/** The confirmed result, or that there is none by rule: then no confirmation comes before the head's decision. Throws: RESULTS_NOT_CONFIRMED. */
+async function standingOf(ctx: Ctx, facts: ClassFacts, pupilId: string, outcome: { confirmedAt: Date | null; result: YearResult | null } | null): Promise<YearStanding> {
+  const pupil = facts.pupils.find(({ id }) => id === pupilId);
+  if (!pupil) throw new AppError("NOT_FOUND");
+  const values = await loadSheetValues(ctx.db, facts.yearId, "CN", [pupilId]);
+  if (isUnranked(yearEndOf(facts, values, pupil), facts.rules)) return "UNRANKED";
+  if (!outcome?.confirmedAt || !outcome.result) throw new AppError("RESULTS_NOT_CONFIRMED");
+  return outcome.result;
 }

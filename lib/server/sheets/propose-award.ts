@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { AWARD_KINDS, decideAward } from "@/lib/domain/assessment/awards";
+import { AWARD_KINDS, decideAward, decideProposalTime } from "@/lib/domain/assessment/awards";
 import { decide } from "@/lib/domain/people/permissions";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { findReviewed } from "./find-reviewed";
 import { lockSheet } from "./lock-sheet";
 import { loadSheetValues } from "./sheet-values";
 import { isConfirmed, listYearResults } from "./year-results";
@@ -24,7 +25,7 @@ export type ProposeAward = z.infer<typeof ProposeAward>;
 /**
  * The homeroom teacher proposes an award; the head decides it.
  *
- * Throws: AWARD_NOT_EARNED, AWARD_NEEDS_CLASS, AWARD_TWICE, RESULTS_NOT_CONFIRMED, REASON_NEEDED.
+ * Throws: AWARD_NOT_EARNED, AWARD_NEEDS_CLASS, AWARD_TWICE, RESULTS_NOT_CONFIRMED, REASON_NEEDED, SHEET_LOCKED, AWARD_REVIEWED.
  * Source: TT 27/2020, Đ.13.1.
  */
 export async function proposeAward(ctx: Ctx, input: ProposeAward): Promise<{ id: string }> {
@@ -32,7 +33,9 @@ export async function proposeAward(ctx: Ctx, input: ProposeAward): Promise<{ id:
   const facts = await lockSheet(ctx, classId, "CN", "UPDATE");
   const may = decide(ctx.actor, "sheet.certify", { classId, yearId: facts.yearId, vacant: facts.homeroom.length === 0 });
   if (!may.ok) throw new AppError(may.reason);
-  if (facts.sheet.status !== "OPEN") throw new AppError("SHEET_LOCKED");
+  const reviewed = await findReviewed(ctx.db, facts.yearId, [pupilId]);
+  const now = decideProposalTime(kind, { sheetOpen: facts.sheet.status === "OPEN", reviewed: reviewed.has(pupilId) });
+  if (!now.ok) throw new AppError(now.reason);
   const values = await loadSheetValues(ctx.db, facts.yearId, "CN", [pupilId]);
   const year = (await listYearResults(ctx.db, facts, values)).find((one) => one.pupilId === pupilId);
   if (!year) throw new AppError("NOT_FOUND");

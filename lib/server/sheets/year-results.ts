@@ -4,7 +4,7 @@ import type { AwardKind } from "@/lib/domain/assessment/awards";
 import { completionOf } from "@/lib/domain/assessment/completion";
 import { explainSupplement, explainYearResult } from "@/lib/domain/assessment/explain-year-result";
 import type { Promotion, YearResult } from "@/lib/domain/assessment/levels";
-import { supplementaryResult, yearResult } from "@/lib/domain/assessment/year-result";
+import { isUnranked, supplementaryResult, yearResult } from "@/lib/domain/assessment/year-result";
 import { countsForClass } from "@/lib/domain/records/held-out";
 import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
@@ -21,6 +21,7 @@ export type PupilYear = {
   orderNo: number;
   fullName: string;
   computed: YearResult | null;
+  unranked: boolean; // no result by rule: exempt from every tested subject
   why: string; // one sentence
   confirmed: YearResult | null;
   afterSupplement: boolean; // an assessment of Đ.11.1b or 11.1c counts: at most Hoàn thành, no award of the year
@@ -47,13 +48,17 @@ export async function listYearResults(db: Db, facts: ClassFacts, values: SheetVa
     const afterSupplement = reassessed.has(pupil.id);
     const computed = afterSupplement ? supplementaryResult(yearEnd, rules) : yearResult(yearEnd, rules);
     const outcome = outcomes.get(pupil.id);
-    const decided = outcome?.decidedAt && outcome.promotion !== "PRIMARY_COMPLETED" ? outcome.promotion : null;
-    const completion = computed ? completionOf(facts.grade, computed, decided, rules) : null;
+    const unranked = computed === null && isUnranked(yearEnd, rules);
+    // A decision on a year without a result does not outlive that, nor the other way round.
+    const decided = outcome?.decidedAt && (outcome.result === null) === unranked && outcome.promotion !== "PRIMARY_COMPLETED" ? outcome.promotion : null;
+    const standing = unranked ? "UNRANKED" : computed;
+    const completion = standing ? completionOf(facts.grade, standing, decided, rules) : null;
     return {
       pupilId: pupil.id,
       orderNo: pupil.orderNo,
       fullName: pupil.fullName,
       computed,
+      unranked,
       why: afterSupplement ? explainSupplement(yearEnd, rules) : explainYearResult(yearEnd, rules),
       afterSupplement,
       heldOut: pupil.heldOut,
@@ -74,5 +79,8 @@ export async function listYearResults(db: Db, facts: ClassFacts, values: SheetVa
 /** A result confirmed before a value changed is not confirmed any more. */
 export const isConfirmed = ({ computed, confirmed }: PupilYear): boolean => computed !== null && computed === confirmed;
 
+/** Whether a result waits for the homeroom teacher; where there is none by rule nothing waits. */
+export const awaitsConfirmation = (year: PupilYear): boolean => !year.unranked && !isConfirmed(year);
+
 /** How many results of the class still wait for the homeroom teacher; who is held out waits for nobody but himself. */
-export const countUnconfirmed = (years: readonly PupilYear[]): number => years.filter((year) => countsForClass(year.heldOut) && !isConfirmed(year)).length;
+export const countUnconfirmed = (years: readonly PupilYear[]): number => years.filter((year) => countsForClass(year.heldOut) && awaitsConfirmation(year)).length;

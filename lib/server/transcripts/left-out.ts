@@ -3,7 +3,7 @@ import type { Grade } from "@/lib/domain/assessment/periods";
 import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
-import { isComplete, type YearEnd } from "@/lib/domain/assessment/year-result";
+import { isComplete, isUnranked, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { reviewOf } from "@/lib/domain/records/year-review";
 import { leftOutWords, reasonsLeftOut, type Candidate, type LeftOutReason } from "@/lib/domain/transcript/inclusion";
 import type { FontFace } from "@/lib/documents/pdf/font-face";
@@ -26,6 +26,8 @@ export const reasonsOf = (year: ClassYear, pupil: PupilOfYear, earlier: EarlierU
   reasonsLeftOut({ ...candidateOf(year, pupil, earlier), unprintable: unprintableLetters(face, textsOf(pupil)) });
 
 function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits | undefined): Candidate {
+  const yearEnd = yearEndOf(year, pupil);
+  const rules = ruleSetFor(year.schoolClass.year.startYear, yearEnd.grade);
   const outcome = pupil.outcomes[0];
   const found = pupil.reviewed[0] ?? null;
   const heldOut = pupil.heldOut.find(({ classId }) => classId === year.schoolClass.id);
@@ -37,7 +39,8 @@ function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits 
     identityNumber: pupil.identityNumber,
     unitExists: earlier?.thisYear ?? false,
     earlierStillSigning: earlier?.stillSigning ?? null,
-    valuesComplete: isComplete(yearEndOf(year, pupil), ruleSetFor(year.schoolClass.year.startYear, year.schoolClass.grade as Grade)),
+    unranked: isUnranked(yearEnd, rules),
+    valuesComplete: isComplete(yearEnd, rules),
     result: outcome?.result ?? null,
     resultConfirmed: outcome?.confirmedAt != null,
     promotion: outcome?.promotion ?? null,

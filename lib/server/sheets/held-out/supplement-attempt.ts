@@ -8,7 +8,7 @@ import { hasUnits } from "../has-units";
 import type { MissingCell } from "../sheet-progress";
 import { missingOfHomeroomFor, missingOfSubject } from "../sheet-progress";
 import type { SheetValues } from "../sheet-values";
-import { isConfirmed, type PupilYear } from "../year-results";
+import { awaitsConfirmation, type PupilYear } from "../year-results";
 import { classTarget } from "./hold-out";
 
 /** A pupil held out, and what the rules ask of his supplement. */
@@ -27,7 +27,7 @@ export async function supplementAttempt(ctx: Ctx, facts: ClassFacts, values: She
     classSheet: facts.sheet.status,
     parts: pupil.heldOut.parts.map(({ status }) => status),
     homeroomMissing: missingOfHomeroomFor(facts, values, pupil).length,
-    unconfirmedResults: facts.period === "CN" && !(year && isConfirmed(year)) ? 1 : 0,
+    unconfirmedResults: facts.period === "CN" && (!year || awaitsConfirmation(year)) ? 1 : 0,
     hasUnits: facts.period === "CN" && (await hasUnits(ctx.db, facts, pupil.id)),
     today: vietnamDay(ctx.now),
     closesOn: facts.supplementsCloseOn,

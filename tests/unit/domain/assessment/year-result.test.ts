@@ -5,7 +5,7 @@ import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_RESULTS, type YearResult } from "@/l
 import { GRADES } from "@/lib/domain/assessment/periods";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
-import { supplementaryResult, yearResult, type YearEnd } from "@/lib/domain/assessment/year-result";
+import { isUnranked, supplementaryResult, yearResult, type YearEnd } from "@/lib/domain/assessment/year-result";
 import { yearEnd } from "./year-ends";
 
 /** Exempt from PE by the individual plan (Đ.8). */
@@ -48,7 +48,18 @@ describe("the result of a school year (TT 27, Đ.9.2a), each line worked by hand
   test("exempt from everything: nothing to compute from, and that is said", () => {
     const pupil = { ...yearEnd(4), subjects: [], exempt: yearEnd(4).subjects.map(({ subject }) => subject) };
     expect(yearResult(pupil, TT27_2020)).toBeNull();
-    expect(explainYearResult(pupil, TT27_2020)).toBe("Không xếp kết quả cả năm vì không có bài kiểm tra cuối năm nào để xếp (học sinh được miễn các môn có bài kiểm tra).");
+    expect(explainYearResult(pupil, TT27_2020)).toBe("Không xếp loại: miễn đánh giá mọi môn theo kế hoạch giáo dục cá nhân; việc lên lớp do hiệu trưởng quyết định.");
+  });
+
+  test("exempt from every tested subject: no result by rule once the rest is entered, and not before", () => {
+    const exempt = ["TV", "TO", "NN", "SD", "KH", "TH", "CN"] as const;
+    const { subjects, ...rest } = yearEnd(4);
+    const pupil = { ...rest, subjects: subjects.filter(({ subject }) => !exempt.some((code) => code === subject)), exempt };
+    expect([yearResult(pupil, TT27_2020), isUnranked(pupil, TT27_2020)]).toEqual([null, true]);
+    expect(explainYearResult(pupil, TT27_2020)).toContain("miễn đánh giá mọi môn có bài kiểm tra theo kế hoạch giáo dục cá nhân");
+    expect(isUnranked({ ...pupil, traits: [] }, TT27_2020), "a trait is missing").toBe(false);
+    expect(isUnranked({ ...pupil, exempt: exempt.slice(1) }, TT27_2020), "Tiếng Việt has no line").toBe(false);
+    expect(isUnranked(yearEnd(4), TT27_2020), "has a result").toBe(false);
   });
 
   test("a subject the pupil is exempt from does not count, the others do", () => {

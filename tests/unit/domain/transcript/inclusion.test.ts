@@ -20,6 +20,8 @@ describe("who is left out of the year's batch", () => {
     ["no identity number: never invented", { identityNumber: null }, ["NO_IDENTITY_NUMBER"]],
     ["a blank identity number", { identityNumber: " " }, ["NO_IDENTITY_NUMBER"]],
     ["the class is not approved", { classApproved: false }, ["CLASS_NOT_APPROVED"]],
+    ["no result by rule, and the head has not decided", { unranked: true, valuesComplete: false, result: null, resultConfirmed: false, promotion: null, completion: null }, ["NO_RESULT_UNDECIDED"]],
+    ["no result by rule, decided by the head", { unranked: true, valuesComplete: false, result: null, resultConfirmed: false, promotion: "PROMOTED" }, ["NO_RESULT_DECIDED"]],
     ["values are missing: the result is not asked for as well", { valuesComplete: false, result: null, resultConfirmed: false, promotion: null }, ["VALUES_MISSING"]],
     ["the result is not confirmed", { resultConfirmed: false, promotion: null }, ["RESULT_NOT_CONFIRMED"]],
     ["not done, and the head has not decided: held until August", { result: "NOT_DONE", promotion: null, completion: null }, ["PROMOTION_UNDECIDED"]],

@@ -5,6 +5,7 @@ import { decide } from "@/lib/domain/people/permissions";
 import { lastDayBefore, vietnamDay } from "@/lib/domain/vietnam-time";
 import { logRead } from "@/lib/server/audit/reads";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
+import { findReviewed } from "@/lib/server/sheets/find-reviewed";
 import { loadSheetValues } from "@/lib/server/sheets/sheet-values";
 import { countUnconfirmed, listYearResults } from "@/lib/server/sheets/year-results";
 import { listCommendations } from "@/lib/server/year-end/list-commendations";
@@ -27,11 +28,13 @@ export default async function YearResultsPage({ params }: { params: SheetParams 
   const may = (action: Action) => decide(ctx.actor, action, { classId, vacant: facts.homeroom.length === 0 }).ok;
   const papers = Object.fromEntries(await loadPupilPapers(ctx, facts.yearId, years.map(({ pupilId }) => pupilId)));
   const commendations = await listCommendations(ctx, { yearId: facts.yearId, classId });
+  const reviewed = await findReviewed(ctx.db, facts.yearId, years.map(({ pupilId }) => pupilId));
   const certified = facts.sheet.status !== "OPEN";
   const rights = {
     confirms: may("sheet.certify"),
     certified,
     proposes: may("sheet.certify") && !certified,
+    reviewed: [...reviewed],
     promotes: may("year.decide-promotion"),
     decidesAwards: may("year.decide-award"),
     plans: may("year.plan-support"),

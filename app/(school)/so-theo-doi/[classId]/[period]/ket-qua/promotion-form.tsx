@@ -7,8 +7,8 @@ import { decidePromotionAction } from "./actions";
 type Props = { classId: string; grade: number; today: string; year: PupilYear; planned: boolean };
 
 /** The head alone decides for who has not completed the grade, by a numbered decision (TT 27/2020, Đ.11.1c). */
-export function PromotionForm({ classId, grade, today, year: { pupilId, fullName, promotion, version, afterSupplement }, planned }: Props) {
-  const missing = [planned ? "" : "chưa có kế hoạch hỗ trợ", afterSupplement ? "" : "chưa đánh giá bổ sung"].filter(Boolean).join(", ");
+export function PromotionForm({ classId, grade, today, year: { pupilId, fullName, promotion, version, afterSupplement, unranked }, planned }: Props) {
+  const note = unranked ? "Học sinh không xếp loại theo kế hoạch giáo dục cá nhân: hiệu trưởng quyết định việc lên lớp (TT 27/2020, Điều 8, Điều 11)." : whyNow(planned, afterSupplement);
   const dialog = (decision: "PROMOTED" | "NOT_PROMOTED", words: string) => (
     <FormDialog
       action={decidePromotionAction}
@@ -16,7 +16,7 @@ export function PromotionForm({ classId, grade, today, year: { pupilId, fullName
       button={words}
       label={words}
       title={`${words}: ${fullName}`}
-      description={missing ? `Lưu ý: học sinh ${missing}. Điều 11 khoản 1 để quyết định này sau khi đã hỗ trợ và đánh giá bổ sung.` : "Quyết định sau khi đã hỗ trợ và đánh giá bổ sung (TT 27/2020, Điều 11 khoản 1)."}
+      description={note}
       submit="Quyết định"
       done="Đã quyết định."
       kind={decision === "PROMOTED" ? "secondary" : "danger"}
@@ -31,4 +31,9 @@ export function PromotionForm({ classId, grade, today, year: { pupilId, fullName
       {promotion !== "NOT_PROMOTED" && dialog("NOT_PROMOTED", "Chưa được lên lớp")}
     </>
   );
+}
+
+function whyNow(planned: boolean, afterSupplement: boolean): string {
+  const missing = [planned ? "" : "chưa có kế hoạch hỗ trợ", afterSupplement ? "" : "chưa đánh giá bổ sung"].filter(Boolean).join(", ");
+  return missing ? `Lưu ý: học sinh ${missing}. Điều 11 khoản 1 để quyết định này sau khi đã hỗ trợ và đánh giá bổ sung.` : "Quyết định sau khi đã hỗ trợ và đánh giá bổ sung (TT 27/2020, Điều 11 khoản 1).";
 }

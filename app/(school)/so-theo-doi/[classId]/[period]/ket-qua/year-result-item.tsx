@@ -42,7 +42,7 @@ export function YearResultItem({ page, year, papers, commendations, children }: 
           </p>
         )}
         {year.awards.map((award) => (
-          <AwardLine key={award.id} classId={page.classId} award={award} fullName={year.fullName} withdraws={award.decided ? page.rights.decidesAwards : page.rights.proposes || page.rights.decidesAwards} />
+          <AwardLine key={award.id} classId={page.classId} award={award} fullName={year.fullName} withdraws={award.decided ? page.rights.decidesAwards : page.rights.confirms || page.rights.decidesAwards} />
         ))}
         {papers.plan && (
           <p className={LINE}>
@@ -72,17 +72,18 @@ function Deeds({ page, year, papers }: Omit<Props, "children" | "commendations">
   return (
     <>
       {rights.proposes && confirmed && <AwardForm classId={classId} year={year} />}
-      {rights.proposes && <SuddenAwardForm classId={classId} year={year} />}
+      {rights.confirms && !rights.reviewed.includes(year.pupilId) && <SuddenAwardForm classId={classId} year={year} />}
       {rights.writes && <LetterForm classId={classId} year={year} />}
       {rights.commends && <ProposeCommendationForm classId={classId} year={year} />}
       {rights.plans && notDone && <PlanForm classId={classId} year={year} plan={papers.plan} teachers={teachers} today={today} lastDay={lastDay} />}
       {rights.confirms && rights.certified && notDone && papers.plan && !year.heldOut && !year.afterSupplement && <OpenSupplementForm classId={classId} year={year} />}
-      {rights.promotes && notDone && <PromotionForm classId={classId} grade={grade} today={today} year={year} planned={papers.plan !== null} />}
+      {rights.promotes && (notDone || year.unranked) && <PromotionForm classId={classId} grade={grade} today={today} year={year} planned={papers.plan !== null} />}
     </>
   );
 }
 
-function StateOf({ year: { computed, confirmed } }: { year: PupilYear }) {
+function StateOf({ year: { computed, confirmed, unranked } }: { year: PupilYear }) {
+  if (unranked) return <Badge tone="info">Không xếp loại</Badge>;
   if (computed === null) return <Badge tone="waiting">Chưa đủ dữ liệu</Badge>;
   const words = YEAR_RESULT_WORDS[computed];
   if (confirmed === computed) return <Badge tone={TONES[computed]}>{words}</Badge>;

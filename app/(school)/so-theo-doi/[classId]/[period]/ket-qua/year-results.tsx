@@ -11,7 +11,7 @@ import { confirmYearResultsAction } from "./actions";
 import { YearResultItem } from "./year-result-item";
 
 /** What this person may do on the page, and what the forms need to know. */
-export type YearRights = { confirms: boolean; certified: boolean; proposes: boolean; promotes: boolean; decidesAwards: boolean; plans: boolean; writes: boolean; commends: boolean };
+export type YearRights = { confirms: boolean; certified: boolean; proposes: boolean; reviewed: readonly string[]; promotes: boolean; decidesAwards: boolean; plans: boolean; writes: boolean; commends: boolean };
 export type YearPage = { classId: string; grade: number; today: string; lastDay: string; teachers: readonly { id: string; fullName: string }[]; rights: YearRights };
 
 type Props = { page: YearPage; years: readonly PupilYear[]; papers: Readonly<Record<string, PupilPapers>>; commendations: readonly CommendationLine[]; blocked: string | undefined };
