@@ -169,6 +169,7 @@ export const REFUSAL_WORDS = {
   REVIEW_AWARD_NUMBER: "Có khen thưởng được duyệt nên cần số quyết định khen thưởng.",
   HANDOVER_STATE: "Biên bản bàn giao không còn ở trạng thái cho phép bước này. Mời tải lại trang.",
   HANDOVER_EMPTY: "Biên bản cần ghi cả ưu điểm và hạn chế của lớp trước khi ký bàn giao.",
+  HANDOVER_UNSAVED: "Biên bản có chỗ vừa sửa chưa lưu; lưu biên bản rồi ký.",
   HANDOVER_NOBODY: "Chọn giáo viên sẽ nhận lớp ở năm học tiếp theo.",
   HANDOVER_BEFORE_APPROVAL: "Bảng tổng hợp cả năm của lớp chưa được lãnh đạo duyệt nên chưa bàn giao được.",
   ONLY_RECEIVER: "Chỉ người nhận ghi trong biên bản (hoặc nhà trường, với lớp 5) xác nhận đã nhận lớp.",

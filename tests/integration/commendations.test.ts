@@ -5,7 +5,7 @@ import { runInTransaction } from "@/lib/server/door/transaction";
 import { listCommendations } from "@/lib/server/year-end/list-commendations";
 import { listReview } from "@/lib/server/year-end/list-review";
 import { proposeCommendation } from "@/lib/server/year-end/propose-commendation";
-import { loadPupilPapers } from "@/lib/server/year-end/pupil-papers";
+import { listOwnLetters, loadPupilPapers } from "@/lib/server/year-end/pupil-papers";
 import { sendLetter } from "@/lib/server/year-end/send-letter";
 import { takeCommendationStep, type CommendationStep } from "@/lib/server/year-end/take-commendation-step";
 import { withdrawLetter } from "@/lib/server/year-end/withdraw-letter";
@@ -74,6 +74,14 @@ describe("a letter of praise", () => {
     expect([(await papers("english"))?.mayWithdraw, (await papers("head"))?.mayWithdraw, (await papers("homeroom"))?.mayWithdraw]).toEqual([true, true, false]);
     await expect(withdraw("homeroom", "Nhầm")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(withdraw("english", " ")).rejects.toMatchObject({ code: "REASON_NEEDED" });
+  });
+
+  test("are told to the subject teacher who sent them, the newest first, and to no other subject teacher", async () => {
+    const pupils = school.pupils.map(({ id, fullName }) => ({ id, name: fullName }));
+    await as("homeroom", (ctx) => sendLetter(ctx, { key: randomUUID(), classId: school.classId, pupilId: pupils[1]?.id ?? "", text: "Em viết chữ đẹp" }));
+    const own = await as("english", (ctx) => listOwnLetters(ctx, school.yearId, pupils));
+    expect(own.map(({ letter, fullName }) => [letter.text, fullName, letter.mayWithdraw])).toEqual([["Em giúp bạn học phát âm", pupils[0]?.name, true]]);
+    expect(await as("otherTeacher", (ctx) => listOwnLetters(ctx, school.yearId, pupils))).toEqual([]);
   });
 
   test("taken back it stays, with its words, the day and the reason", async () => {

@@ -81,6 +81,18 @@ describe("once the class is approved", () => {
   });
 });
 
+test("who keeps the class next year names himself and confirms once: nothing is left to do, for nobody", async () => {
+  const place = { classId: school.otherClassId, period: "CN" as const };
+  await database.db.classSheet.updateMany({ where: place, data: { status: "APPROVED", certifiedById: school.staff.otherTeacher, certifiedAt: school.now, approvedById: school.staff.head, approvedAt: school.now } });
+  const write = { key: randomUUID(), classId: school.otherClassId, version: 0, toId: school.staff.otherTeacher, strengths: "Chăm", limits: "Nói nhỏ", papers: "Học bạ", pupils: [] };
+  await as("otherTeacher", (ctx) => writeHandover(ctx, write));
+  expect(await as("otherTeacher", (ctx) => takeHandoverStep(ctx, { key: randomUUID(), classId: school.otherClassId, version: 1, action: "give" }))).toEqual({ status: "RECEIVED" });
+  expect(await database.db.classHandover.findUnique({ where: { classId: school.otherClassId } })).toMatchObject({ givenById: school.staff.otherTeacher, receivedById: school.staff.otherTeacher, receivedAt: school.now });
+  const { todo, waitsFor, finished } = await work("otherTeacher");
+  expect([todo, waitsFor]).toEqual([[], []]);
+  expect(finished.map(({ title }) => title)).toContain("Bàn giao lớp 4B");
+});
+
 test("who teaches here now can be named as the receiver, also where duties end with the year", async () => {
   const named = async () => (await as("homeroom", (ctx) => listTeachers(ctx))).map(({ fullName }) => fullName).sort();
   const teachers = ["Phạm Thị Ngọc Bích", "Võ Thanh Tùng", "Đỗ Thị Hạnh"];

@@ -12,16 +12,20 @@ import type { Handover } from "@/lib/server/year-end/handovers";
 import { writeHandoverAction } from "./actions";
 import { PupilWords, type Word } from "./pupil-words";
 
-type Props = { handover: Handover; teachers: readonly { id: string; fullName: string }[] };
+type Props = { handover: Handover; teachers: readonly { id: string; fullName: string }[]; self: string | null; onEdit: () => void };
 
 /** The minutes as their writer fills them in. A pupil is named only when there is something to say. */
-export function HandoverForm({ handover, teachers }: Props) {
+export function HandoverForm({ handover, teachers, self, onEdit }: Props) {
   const router = useRouter();
   const [words, setWords] = useState<readonly Word[]>(handover.pupils.filter(({ strengths, limits }) => strengths || limits));
   const { send, pending, refused } = useAction(writeHandoverAction, () => {
     toast.success("Đã lưu biên bản.");
     router.refresh();
   });
+  const change = (next: readonly Word[]) => {
+    setWords(next);
+    onEdit();
+  };
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -32,7 +36,7 @@ export function HandoverForm({ handover, teachers }: Props) {
   const errors = refused?.fields ?? {};
   return (
     <Card title="Biên bản">
-      <form onSubmit={save} className="space-y-4">
+      <form onSubmit={save} onChange={onEdit} className="space-y-4">
         {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
         {handover.grade === 5 ? (
           <Field label="Giáo viên trung học cơ sở tham gia coi, chấm kiểm tra" name="witness" maxLength={200} defaultValue={handover.witness} hint="Họ tên, trường (TT 27/2020, Điều 12 khoản 2b)" error={errors["witness"]} />
@@ -42,6 +46,7 @@ export function HandoverForm({ handover, teachers }: Props) {
             {teachers.map(({ id, fullName }) => (
               <option key={id} value={id}>
                 {fullName}
+                {id === self && " (tiếp tục chủ nhiệm)"}
               </option>
             ))}
           </SelectField>
@@ -49,7 +54,7 @@ export function HandoverForm({ handover, teachers }: Props) {
         <TextAreaField label="Nét nổi bật của lớp" name="strengths" maxLength={2000} defaultValue={handover.strengths} error={errors["strengths"]} />
         <TextAreaField label="Hạn chế, điều cần lưu ý" name="limits" maxLength={2000} defaultValue={handover.limits} error={errors["limits"]} />
         <TextAreaField label="Hồ sơ bàn giao" name="papers" rows={2} maxLength={1000} defaultValue={handover.papers} error={errors["papers"]} />
-        <PupilWords pupils={handover.pupils} words={words} change={setWords} />
+        <PupilWords pupils={handover.pupils} words={words} change={change} />
         <Button type="submit" kind="primary" busy={pending}>
           Lưu biên bản
         </Button>

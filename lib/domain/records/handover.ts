@@ -52,7 +52,22 @@ export function decideHandover(action: HandoverAction, { actor, target, grade, s
   if (!step.whole) return yes(step.to);
   if (sheet !== "APPROVED") return no("HANDOVER_BEFORE_APPROVAL");
   if (grade < 5 && receiver === null) return no("HANDOVER_NOBODY");
-  return strengths.trim() && limits.trim() ? yes(step.to) : no("HANDOVER_EMPTY");
+  if (!strengths.trim() || !limits.trim()) return no("HANDOVER_EMPTY");
+  return yes(keepsOn(actor, grade, receiver) ? "RECEIVED" : step.to);
+}
+
+/** Whether the teacher who hands over keeps the class next year: then his one confirmation is both. Source: TT 27/2020, Đ.12.2a; docs/decisions/165-who-keeps-the-class.md. */
+const keepsOn = ({ staffId }: Pick<Actor, "staffId">, grade: Grade, receiver: string | null): boolean => grade < 5 && staffId !== null && staffId === receiver;
+
+/**
+ * What keeps the minutes on a page from being signed, the first thing to mend. `unsaved`: what stands in the form is not what was saved,
+ * and only what was saved is signed.
+ */
+export function handoverObstacle({ sheet, grade, toId, strengths, limits, unsaved }: { sheet: SheetStatus; grade: Grade; toId: string | null; strengths: string; limits: string; unsaved: boolean }): ErrorCode | null {
+  if (unsaved) return "HANDOVER_UNSAVED";
+  if (sheet !== "APPROVED") return "HANDOVER_BEFORE_APPROVAL";
+  if (grade < 5 && toId === null) return "HANDOVER_NOBODY";
+  return strengths.trim() && limits.trim() ? null : "HANDOVER_EMPTY";
 }
 
 /**

@@ -53,14 +53,21 @@ export async function takeHandoverStep(ctx: Ctx, { classId, version, action, not
   const now = await getHandover(ctx, classId);
   const may = decide(action, ctx, now);
   if (!may.ok) throw new AppError(may.reason);
-  const moved = await ctx.db.classHandover.updateMany({ where: { classId, status: now.status, version }, data: { status: may.value, version: { increment: 1 }, ...stamps(action, ctx) } });
-  if (moved.count !== 1) throw new AppError("STALE");
+  // Who keeps the class next year gives and receives in one confirmation: two steps of the record all the same.
+  const received = action === "give" && may.value === "RECEIVED";
+  await move(ctx, now, { action, status: received ? "GIVEN" : may.value, version });
+  if (received) await move(ctx, { classId, status: "GIVEN" }, { action: "receive", status: "RECEIVED", version: version + 1 });
   await appendHistory(ctx, { action: `handover.${action}`, entity: "class_handover", entityId: classId, classId, before: { status: now.status }, after: { status: may.value }, reason: note || null });
   return { status: may.value };
 }
 
 const decide = (action: HandoverAction, { actor }: Ctx, { grade, status, sheet, toId, strengths, limits, ...one }: Handover) =>
   decideHandover(action, { actor, target: targetOf({ ...one, toId }), grade, status, sheet, receiver: toId, strengths, limits });
+
+async function move(ctx: Ctx, from: Pick<Handover, "classId" | "status">, { action, status, version }: { action: HandoverStep["action"]; status: HandoverStatus; version: number }): Promise<void> {
+  const moved = await ctx.db.classHandover.updateMany({ where: { classId: from.classId, status: from.status, version }, data: { status, version: { increment: 1 }, ...stamps(action, ctx) } });
+  if (moved.count !== 1) throw new AppError("STALE");
+}
 
 function stamps(action: HandoverStep["action"], { actor, now }: Ctx) {
   if (action === "give") return { givenById: actor.staffId, givenAt: now };

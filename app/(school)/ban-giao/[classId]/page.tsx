@@ -8,8 +8,7 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { AppError } from "@/lib/server/errors";
 import { getHandover } from "@/lib/server/year-end/handovers";
 import { listTeachers } from "@/lib/server/year-end/pupil-papers";
-import { HandoverForm } from "../handover-form";
-import { HandoverSteps } from "../handover-steps";
+import { HandoverDesk } from "../handover-desk";
 import { MinutesPaper } from "../minutes-paper";
 
 export const metadata = { title: "Biên bản bàn giao" };
@@ -28,8 +27,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ class
         <Breadcrumbs crumbs={[{ label: "Bàn giao", href: "/ban-giao" }, { label: `Lớp ${handover.className}` }]} />
         <PageHeader title={`Bàn giao lớp ${handover.className}`} about={handover.version === 0 ? "Chưa lập biên bản" : HANDOVER_STATUS_WORDS[handover.status]} actions={<PrintButton />} />
         <div className="space-y-5">
-          {writes && <HandoverForm key={handover.version} handover={handover} teachers={handover.grade < 5 ? (await listTeachers(ctx)).filter(({ id }) => id !== ctx.actor.staffId) : []} />}
-          <HandoverSteps handover={handover} />
+          <HandoverDesk key={handover.version} handover={handover} teachers={writes && handover.grade < 5 ? await listTeachers(ctx) : []} self={ctx.actor.staffId} />
         </div>
       </div>
       <div className={writes ? "hidden print:block" : "mt-5"}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decideHandover, HANDOVER_ACTIONS, HANDOVER_STATUSES, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
+import { decideHandover, HANDOVER_ACTIONS, HANDOVER_STATUSES, handoverObstacle, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
 import * as who from "../actors";
 
 const people = {
@@ -51,6 +51,24 @@ describe("before the minutes are confirmed", () => {
     [{ limits: " " }, "HANDOVER_EMPTY"],
   ] as const)("%j: %s", (change, reason) => {
     expect(decideHandover("give", { ...base, ...change })).toEqual({ ok: false, reason });
+  });
+
+  test("who keeps the class next year confirms once, for both sides; grade 5 goes to the school all the same", () => {
+    const own = { ...base, receiver: base.actor.staffId, target: { classId: "3A", ownerStaffId: base.actor.staffId ?? "" } };
+    expect(decideHandover("give", own)).toEqual({ ok: true, value: "RECEIVED" });
+    expect(decideHandover("give", { ...own, grade: 5 })).toEqual({ ok: true, value: "GIVEN" });
+    expect(decideHandover("give", { ...own, limits: "" })).toEqual({ ok: false, reason: "HANDOVER_EMPTY" });
+  });
+
+  test.each([
+    [{ unsaved: true, sheet: "CERTIFIED" }, "HANDOVER_UNSAVED"],
+    [{ sheet: "CERTIFIED" }, "HANDOVER_BEFORE_APPROVAL"],
+    [{ toId: null }, "HANDOVER_NOBODY"],
+    [{ toId: null, grade: 5 }, null],
+    [{ limits: " " }, "HANDOVER_EMPTY"],
+    [{}, null],
+  ] as const)("the button to sign with %j: %s", (change, obstacle) => {
+    expect(handoverObstacle({ sheet: "APPROVED", grade: 3, toId: "staff-9", strengths: "Chăm học", limits: "Đọc còn chậm", unsaved: false, ...change })).toBe(obstacle);
   });
 
   test("a class that nobody keeps any more is handed over by the head", () => {
