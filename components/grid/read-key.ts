@@ -95,10 +95,14 @@ function readLevel(letter: string, keys: Record<string, string>, words: string):
   return value ? { do: "set", value, then: "down" } : { do: "refuse", message: `Ô này nhận ${words} (hoặc 1, 2, 3).` };
 }
 
+/** One key for the mark that is given most and otherwise takes two: M, as in "mười". No input method makes another letter of it. */
+const TEN = "m";
+
 /** Whole marks 0–10 only (TT 27/2020, Đ.7.1d): 75 and 7,5 are refused, never rounded. */
 function readMark(letter: string, before: string | null, fresh: boolean): Command | null {
   if (letter === " ") return null;
   if (letter === "," || letter === ".") return { do: "refuse", message: NO_DECIMALS };
+  if (letter === TEN) return { do: "set", value: "10", then: "down" };
   if (!/\d/.test(letter)) return { do: "refuse", message: "Ô này nhận điểm từ 0 đến 10." };
   if (fresh && before === "1") {
     return letter === "0" ? { do: "set", value: "10", then: "down" } : { do: "refuse", message: `1${letter} không phải điểm: điểm từ 0 đến 10.` };

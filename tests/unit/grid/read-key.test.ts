@@ -39,6 +39,10 @@ describe("marks are whole numbers from 0 to 10", () => {
     expect(readKey("mark", press("0"), "1", true)).toEqual(down("10"));
     expect(readKey("mark", press("5"), "1", true)).toEqual({ do: "refuse", message: "15 không phải điểm: điểm từ 0 đến 10." });
   });
+  test.each([["m", ""], ["M", ""], ["Process", "KeyM"]])("%s %s is 10 in one key, and goes on at once", (key, code) => {
+    expect(inEmpty("mark", key, code)).toEqual(down("10"));
+    expect(inEmpty("level", key, code)).toMatchObject({ do: "refuse" });
+  });
   test("0 in a cell that held 1 since before is a 0, not a 10", () => {
     expect(readKey("mark", press("0"), "1", false)).toEqual(down("0"));
   });
