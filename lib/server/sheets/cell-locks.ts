@@ -1,10 +1,10 @@
 import "server-only";
 import { findSubject } from "@/lib/domain/assessment/subjects";
-import { addressOf } from "@/lib/domain/explain-blocked";
 import { decide } from "@/lib/domain/people/permissions";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
+import { whoseCell } from "@/lib/domain/records/whose-cell";
 import { refusalWords } from "@/lib/domain/refusal-words";
-import type { Named, SheetPupil } from "./class-facts";
+import type { SheetPupil } from "./class-facts";
 import { partOf } from "./class-facts";
 import type { Asking } from "./decide-cell";
 import { decideCellEntry } from "./decide-cell";
@@ -31,13 +31,11 @@ export function lockOfCell(asking: Asking, values: SheetValues, pupil: SheetPupi
 /** Whose a cell is that this person only reads. Returns null when it is his to fill in. Source: QĐ 1789, Đ.13.2, 14.3. */
 function othersWords({ actor, facts }: Asking, pupil: SheetPupil, cell: CellColumn): string | null {
   const target = { classId: facts.classId, yearId: facts.yearId };
-  if (!("subject" in cell)) return decide(actor, "sheet.enter-homeroom", target).ok ? null : `Mục này do ${keptBy(facts.keptBy, "giáo viên chủ nhiệm")} nhập.`;
+  if (!("subject" in cell)) return decide(actor, "sheet.enter-homeroom", target).ok ? null : whoseCell("Mục này", facts.keptBy, "giáo viên chủ nhiệm");
   const part = partOf(facts, pupil, cell.subject);
   if (!part || decide(actor, "sheet.enter-subject", { ...target, subjectCode: cell.subject, groupId: part.groupId }).ok) return null;
-  return `Môn ${findSubject(cell.subject)?.name ?? cell.subject} do ${keptBy(part.answeredBy, "giáo viên được phân công")} nhập.`;
+  return whoseCell(`Môn ${findSubject(cell.subject)?.name ?? cell.subject}`, part.answeredBy, "giáo viên được phân công");
 }
-
-const keptBy = (people: readonly Named[], nobody: string): string => people.map(addressOf).join(", ") || nobody;
 
 /** What is said beside the name of a pupil who came with results of another school. */
 export function arrivedWith(values: SheetValues, pupilId: string): string | null {

@@ -3,6 +3,7 @@ import { SheetWorkspace } from "@/components/grid/sheet-workspace";
 import { LinkButton } from "@/components/link-button";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
+import { isSomebodyElses, ONLY_READS } from "@/lib/domain/records/whose-cell";
 import { getCommentDesk } from "@/lib/server/comments/comment-desk";
 import { suggestionHints } from "@/lib/server/comments/suggestion-hints";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
@@ -87,5 +88,6 @@ function Views({ page: { view, views, facts }, base, simple }: { page: Sheet; ba
 function whyClosed({ grid }: Sheet): string | null {
   const counts = new Map<string, number>();
   for (const { locked } of grid.rows) for (const reason of Object.values(locked)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+  const reasons = [...counts].sort(([, a], [, b]) => b - a).map(([reason]) => reason);
+  return reasons.find((reason) => !isSomebodyElses(reason)) ?? (reasons.length > 0 ? ONLY_READS : null);
 }
