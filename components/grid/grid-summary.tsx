@@ -53,9 +53,11 @@ function useTally({ store, rows, column }: ColumnProps): ColumnTally {
 
 const Tally = memo(function Tally(props: ColumnProps) {
   const { levels, lowest } = useTally(props);
+  const shown = levels.length > 0 ? levels.map(({ count }) => count).join("·") : lowest;
+  // What is seen comes first, so that whoever speaks what they see is understood (WCAG 2.5.3). A text of its own would lay out the whole table on every key.
   return (
-    <td role="gridcell" aria-label={`${props.column.name}: ${heard({ levels, lowest })}`}>
-      {levels.length > 0 ? levels.map(({ count }) => count).join("·") : lowest}
+    <td role="gridcell" aria-label={`${props.column.name}: ${shown ?? "trống"} (${heard({ levels, lowest })})`}>
+      {shown}
     </td>
   );
 });
