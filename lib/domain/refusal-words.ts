@@ -59,6 +59,12 @@ export const REFUSAL_WORDS = {
   ROOT_KNOWN: "Tổ chức chứng thực gốc này đã được tin cậy.",
   ROOT_OTHER: "Tệp này không phải chứng thư có dấu vân tay đã nhập. Mời tải lại tệp từ trang của tổ chức chứng thực.",
   ROOT_UNREADABLE: "Tệp này không phải chứng thư gốc (tự ký, dùng để cấp chứng thư) đọc được.",
+  CERTIFICATE_FILE_UNREADABLE: "Cần đúng một chứng thư của người ký, dạng .cer hoặc .crt; có thể kèm chứng thư của nơi cấp. Tệp đã chọn không như vậy.",
+  TOKEN_NOTHING_THERE: "Không thấy token nào ở máy chủ có chứng thư của thầy cô (hoặc của trường). Mời cắm token vào máy chủ rồi tìm lại.",
+  PROVIDER_OFF: "Nhà cung cấp ký từ xa này không được trường dùng, hoặc đang tắt.",
+  PROVIDER_DOWN: "Nhà cung cấp ký từ xa không trả lời, hoặc không nhận thông tin truy cập của trường. Mời thử lại sau, hoặc báo quản trị.",
+  PROVIDER_NOTHING_THERE: "Nhà cung cấp không có chứng thư nào dưới tên người dùng này. Mời kiểm tra lại tên.",
+  FOUND_KEY_OLD: "Kết quả tìm này đã cũ. Mời tìm lại rồi chọn.",
   PIN_WEAK: "PIN cần 6 đến 32 kí tự và không lặp lại một kí tự.",
   // whose work it is (people/rights.ts)
   ONLY_STAFF: "Mục này dành cho cán bộ, giáo viên, nhân viên của trường.",

@@ -12,8 +12,8 @@ import { env } from "./env";
 
 export { runInTransaction } from "./door/transaction";
 
-/** `forget`: parts of the answer that are shown once and never stored. `slowsDown`: wrong tries wait. `maxBytes`: of a route's body. */
-export type DoorOptions = { forget?: readonly string[]; slowsDown?: boolean; maxBytes?: number };
+/** `forget`: parts of the answer that are shown once and never stored. `slowsDown`: wrong tries wait. `asks`: a question to somebody else, outside any transaction. `maxBytes`: of a route's body. */
+export type DoorOptions = { forget?: readonly string[]; slowsDown?: boolean; asks?: boolean; maxBytes?: number };
 
 const arrival = (readInput: () => unknown) => ({ findSignedIn, readInput, db: database(), now: new Date() });
 
@@ -25,10 +25,10 @@ export function defineAction<Input extends Keyed, Output>(
   name: string,
   shape: z.ZodType<Input>,
   useCase: UseCase<Input, Output>,
-  { forget = [], slowsDown = false }: DoorOptions = {},
+  { forget = [], slowsDown = false, asks = false }: DoorOptions = {},
 ): (input: unknown) => Promise<Answer<Output>> {
   register({ name, face: "action" });
-  return async (input) => carryOut({ name, shape, useCase, forget, slowsDown }, arrival(() => input));
+  return async (input) => carryOut({ name, shape, useCase, forget, slowsDown, asks }, arrival(() => input));
 }
 
 /** A route handler (POST with a JSON body) through the same guard: for what must not queue or change its address. */

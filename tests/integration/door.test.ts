@@ -44,6 +44,18 @@ const failing = (error: unknown): Mutation<Note, never> => ({
   },
 });
 
+describe("a question to somebody else", () => {
+  const question: Mutation<Note, { free: boolean }> = { name: "test.question", shape: Note, forget: [], asks: true, useCase: async ({ db }) => ({ free: db === database.db }) };
+
+  test("is asked outside any transaction, and its answer is kept nowhere", async () => {
+    const request = { key: "key-question", words: "question" };
+    expect(await carryOut(question, arrive(request))).toEqual({ ok: true, value: { free: true } });
+    expect(await carryOut({ ...question, asks: false, name: "test.deed" }, arrive({ ...request, key: "key-deed" }))).toEqual({ ok: true, value: { free: false } });
+    expect((await database.db.handledRequest.findMany({ where: { key: { in: ["key-question", "key-deed"] } } })).map(({ key }) => key)).toEqual(["key-deed"]);
+    expect(await carryOut(question, arrive(request, null))).toMatchObject({ ok: false, code: "SIGNED_OUT" });
+  });
+});
+
 describe("the same request again", () => {
   test("has no second effect and gets the same answer, without what is shown once", async () => {
     const request = { key: "key-again-1", words: "again" };

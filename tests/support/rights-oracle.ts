@@ -240,11 +240,23 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({ holder: "PERSON", file: "AAAA", password: "x", pin: "135790" })),
   ],
   startTrialAction: [deed(["homeroom3B"], ({ certificate: certificateId }) => ({ certificateId }))],
+  // Whoever signs declares own keys wherever they are. What each is told differs: there is no such provider, no token, no certificate in the file.
+  findTokenKeysAction: [deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({}))],
+  findRemoteKeysAction: [deed([...LEADERS, ...TEACHERS, "sealClerk"], ({ batch: anyId }) => ({ serviceId: anyId, user: "thu" }))],
+  declareFoundKeyAction: [deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({ ticket: "AAAA" }))],
+  declareLocalKeyAction: [deed([...LEADERS, ...TEACHERS, "sealClerk"], () => ({ files: ["AAAA"] }))],
   sendCertificateAction: [deed(["sealClerk", "administrator"], ({ certificate: certificateId }) => ({ certificateId, paper: "Tờ trình 1" }))], // a teacher's: whoever may is told that it needs no superior
   returnCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],
   setPolicyAction: [deed(["head"], () => ({ sealOnToken: "false", unknownStatus: "WAIT", reason: "Thử" }))],
   addServiceAction: [deed(["administrator"], () => ({ kind: "TSA", name: "Thử", url: "http://thu.invalid/tsa" }))],
   switchServiceAction: [deed(["administrator"], ({ batch: anyId }) => ({ serviceId: anyId, version: 1, enabled: "false" }))],
+  addRemoteAction: [
+    deed(["administrator"], () => ({
+      ...{ name: "Thử", adapter: "CSC_V1", url: "https://thu.invalid/csc/v1", clientId: "thu", secret: "thu" },
+      ...{ confirm: "app", maxBatch: "50", waitSeconds: "180", hashEncoding: "", signIn: "oauth2", mode: "async", profile: "" },
+    })),
+  ],
+  switchRemoteAction: [deed(["administrator"], ({ batch: anyId }) => ({ serviceId: anyId, version: 1, enabled: "false" }))],
   trustRootAction: [deed(["head"], () => ({ file: "AAAA", fingerprint: "0".repeat(64) }))],
   approveCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, paper: "Công văn 1" }))],
   revokeCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],

@@ -6,6 +6,7 @@ import type { ErrorCode } from "@/lib/domain/refusal-words";
 import type { CertificateHolder } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { loadTrust } from "./trust";
+import { isHolders } from "./whose-certificate";
 
 type Candidate = { certificate: Certificate; chain: readonly Uint8Array[]; holder: CertificateHolder };
 
@@ -16,17 +17,9 @@ type Candidate = { certificate: Certificate; chain: readonly Uint8Array[]; holde
  * Source: QĐ 1789, Đ.8.1; NĐ 68/2024, Đ.31.
  */
 export async function refuseCertificate(ctx: Ctx, { certificate, chain, holder }: Candidate): Promise<ErrorCode | null> {
-  if ((await identityOf(ctx, holder)) !== identityWords(certificate)) return "CERTIFICATE_OTHER_PERSON";
+  if (!(await isHolders(ctx, holder, certificate))) return "CERTIFICATE_OTHER_PERSON";
   if (ctx.now < certificate.notBefore || ctx.now > certificate.notAfter) return "CERTIFICATE_NOT_IN_FORCE";
   const path = await checkPath({ ...(await loadTrust(ctx.db)), verify: nodeVerifyRsa, leaf: certificate.der, chain, at: ctx.now });
   if (!path.isTrusted) return "CERTIFICATE_UNTRUSTED";
   return path.revocation.status === "REVOKED" ? "CERTIFICATE_REVOKED" : null;
 }
-
-async function identityOf({ actor, db }: Ctx, holder: CertificateHolder): Promise<string> {
-  if (holder === "SCHOOL") return `MST:${(await db.school.findFirstOrThrow({ select: { taxCode: true } })).taxCode}`;
-  const staff = await db.staff.findUniqueOrThrow({ where: { id: actor.staffId ?? "" }, select: { identityNumber: true } });
-  return `CCCD:${staff.identityNumber}`;
-}
-
-const identityWords = ({ identity }: Certificate) => (identity ? `${identity.kind}:${identity.number}` : "");

@@ -16,6 +16,7 @@ export type UseCase<Input, Output> = (ctx: Ctx, input: Input) => Promise<Output>
 /**
  * A mutation as it was declared: its name, what it takes, what it does, what of its answer is never stored,
  * and whether wrong tries slow down (a password is asked for): counted outside the transaction, which a refusal undoes.
+ * asks: it changes nothing here and waits for somebody else (a provider, the worker): no transaction is held meanwhile, no answer kept.
  */
 export type Mutation<Input extends Keyed, Output> = {
   name: string;
@@ -23,6 +24,7 @@ export type Mutation<Input extends Keyed, Output> = {
   useCase: UseCase<Input, Output>;
   forget: readonly string[];
   slowsDown?: boolean;
+  asks?: boolean;
 };
 
 /** Where a request comes from: who sends it (asked when needed), the body (read when needed), the database, the time. */
@@ -33,7 +35,7 @@ const FIRST_DEED = "account.change-password";
 
 /** The one guard: who, shape, once, in one transaction; what goes wrong becomes a sentence. */
 export async function carryOut<Input extends Keyed, Output>(mutation: Mutation<Input, Output>, arrival: Arrival): Promise<Answer<Output>> {
-  const { name, shape, useCase, forget, slowsDown = false } = mutation;
+  const { name, shape, useCase, forget, slowsDown = false, asks = false } = mutation;
   let accountId: string | undefined;
   try {
     const signedIn = await arrival.findSignedIn();
@@ -46,10 +48,14 @@ export async function carryOut<Input extends Keyed, Output>(mutation: Mutation<I
     const tries = `${name}:${accountId}`;
     const wait = slowsDown ? await countTry(arrival.db, tries, ACCOUNT_PATIENCE, arrival.now) : 0;
     if (wait > 0) return refusal("SIGN_IN_WAIT", waitWords(wait));
-    const value = await runInTransaction(arrival.db, signedIn.actor, arrival.now, (tx) => {
-      const ctx = { ...tx, sessionId: signedIn.sessionId };
+    const { actor, sessionId } = signedIn;
+    const change = (tx: Ctx) => {
+      const ctx = { ...tx, sessionId };
       return handledOnce(ctx, { action: name, key: input.key, forget }, () => useCase(ctx, input));
-    });
+    };
+    const value = asks
+      ? await useCase({ actor, sessionId, now: arrival.now, db: arrival.db }, input)
+      : await runInTransaction(arrival.db, actor, arrival.now, change);
     if (slowsDown) await forgetTries(arrival.db, tries);
     return { ok: true, value };
   } catch (error) {

@@ -8,7 +8,7 @@ export async function getSigningSettings({ db }: Ctx) {
     await db.school.findFirstOrThrow({ select: { sealOnToken: true, unknownStatus: true } }),
     await db.trustService.findMany({ orderBy: [{ kind: "asc" }, { order: "asc" }], select: { id: true, kind: true, name: true, url: true, enabled: true, version: true, lastOkAt: true, lastFaultAt: true, lastFault: true } }),
     await db.trustAnchor.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, digest: true } }),
-    await db.remoteService.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, adapter: true, url: true, enabled: true } }),
+    await db.remoteService.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, adapter: true, url: true, enabled: true, version: true } }),
   ];
   return { school, services, remote, roots: roots.map(({ digest, ...root }) => ({ ...root, fingerprint: toHex(digest) })) };
 }

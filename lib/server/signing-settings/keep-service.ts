@@ -36,7 +36,8 @@ export async function switchService(ctx: Ctx, { serviceId, version, enabled }: z
   return { enabled };
 }
 
-function requireKeeper({ actor }: Ctx): void {
+/** Who keeps the services of signing. Throws: ONLY_ADMINISTRATOR. */
+export function requireKeeper({ actor }: Ctx): void {
   const right = decide(actor, "signing.keep-services");
   if (!right.ok) throw new AppError(right.reason);
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { decide } from "@/lib/domain/people/permissions";
-import { certificateOrNull } from "@/lib/signing/certificate";
+import { parseCertificate } from "@/lib/signing/certificate";
+import { certificatesInFile } from "@/lib/signing/certificate-file";
 import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { sameBytes, toHex } from "@/lib/signing/bytes";
 import { appendEvent } from "../audit/history";
@@ -30,9 +31,10 @@ export const TrustRoot = z.strictObject({
 export async function trustRoot(ctx: Ctx, { file, fingerprint }: z.output<typeof TrustRoot>): Promise<{ trusted: true }> {
   const right = decide(ctx.actor, "signing.trust-root");
   if (!right.ok) throw new AppError(right.reason);
-  const der = derOf(Buffer.from(file, "base64"));
-  const root = certificateOrNull(der);
-  const isRoot = root !== null && root.isCa && sameBytes(root.subjectDer, root.issuerDer) && nodeVerifyRsa(root.spki, root.tbs, root.signature);
+  const [der] = certificatesInFile(Buffer.from(file, "base64"));
+  if (!der) throw new AppError("ROOT_UNREADABLE");
+  const root = parseCertificate(der);
+  const isRoot = root.isCa && sameBytes(root.subjectDer, root.issuerDer) && nodeVerifyRsa(root.spki, root.tbs, root.signature);
   if (!isRoot) throw new AppError("ROOT_UNREADABLE");
   const digest = nodeSha256(der);
   if (toHex(digest) !== fingerprint) throw new AppError("ROOT_OTHER");
@@ -45,10 +47,4 @@ export async function trustRoot(ctx: Ctx, { file, fingerprint }: z.output<typeof
   if (!added) throw new AppError("ROOT_KNOWN");
   await appendEvent(ctx, { action: "trust.root", entity: "trust_anchor", entityId: added.id, after: { name, fingerprint } });
   return { trusted: true };
-}
-
-/** The bytes of the certificate, whether the file is PEM or DER. */
-function derOf(file: Buffer): Uint8Array {
-  const pem = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(file.toString("latin1"));
-  return pem?.[1] ? Buffer.from(pem[1], "base64") : file;
 }

@@ -4,8 +4,10 @@ import { PageHeader } from "@/components/page-header";
 import { decide } from "@/lib/domain/people/permissions";
 import { requireMay } from "@/lib/server/auth/guard";
 import { getSigningSettings } from "@/lib/server/signing-settings/get-settings";
+import { AddRemoteForm } from "./add-remote-form";
 import { AddServiceForm } from "./add-service-form";
 import { PolicyForm } from "./policy-form";
+import { RemoteTable } from "./remote-table";
 import { RootForm } from "./root-form";
 import { ServiceTable } from "./service-table";
 
@@ -37,18 +39,9 @@ export default async function SigningSettingsPage() {
           </ul>
           {trusts && <RootForm />}
         </Card>
-        <Card title="Nhà cung cấp ký từ xa">
-          {remote.length === 0 ? (
-            <p className="text-ink-soft">Trường chưa dùng ký từ xa. Quản trị khai báo nhà cung cấp theo hướng dẫn vận hành.</p>
-          ) : (
-            <ul className="space-y-2">
-              {remote.map(({ id, name, url, enabled }) => (
-                <li key={id}>
-                  <span className="font-semibold">{name}</span> <span className="text-ink-soft">{enabled ? url : "đang tắt"}</span>
-                </li>
-              ))}
-            </ul>
-          )}
+        <Card title="Nhà cung cấp ký từ xa" flush>
+          <RemoteTable services={remote} keeps={keeps} />
+          {keeps && <AddRemoteForm />}
         </Card>
       </div>
     </>

@@ -1,10 +1,18 @@
 "use server";
 import { defineAction } from "@/lib/server/action";
 import { StartTrial, startTrial } from "@/lib/server/ceremonies/start-trial";
+import { DeclareFoundKey, declareFoundKey } from "@/lib/server/certificates/declare-found-key";
+import { DeclareLocalKey, declareLocalKey } from "@/lib/server/certificates/declare-local-key";
+import { FindRemoteKeys, findRemoteKeys } from "@/lib/server/certificates/find-remote-keys";
+import { FindTokenKeys, findTokenKeys } from "@/lib/server/certificates/find-token-keys";
 import { ImportKey, importKey } from "@/lib/server/certificates/import-key";
 import { PaperStep, ReasonStep, approveCertificate, returnCertificate, revokeCertificate, sendCertificate } from "@/lib/server/certificates/take-certificate-step";
 
 export const importKeyAction = defineAction("certificate.import-key", ImportKey, importKey);
+export const findTokenKeysAction = defineAction("certificate.find-token-keys", FindTokenKeys, findTokenKeys, { asks: true });
+export const findRemoteKeysAction = defineAction("certificate.find-remote-keys", FindRemoteKeys, findRemoteKeys, { asks: true });
+export const declareFoundKeyAction = defineAction("certificate.declare-found-key", DeclareFoundKey, declareFoundKey);
+export const declareLocalKeyAction = defineAction("certificate.declare-local-key", DeclareLocalKey, declareLocalKey);
 export const sendCertificateAction = defineAction("certificate.send", PaperStep, sendCertificate);
 export const returnCertificateAction = defineAction("certificate.return", ReasonStep, returnCertificate);
 export const approveCertificateAction = defineAction("certificate.approve", PaperStep, approveCertificate);

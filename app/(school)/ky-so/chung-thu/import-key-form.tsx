@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { ActionForm } from "@/components/action-form";
-import { Card } from "@/components/card";
 import { FormField, FormSelect } from "@/components/form-field";
 import { importKeyAction } from "./actions";
+import { readFile } from "./read-file";
 
 const LARGEST = 64 * 1024;
 
@@ -13,35 +13,25 @@ export function ImportKeyForm({ keepsSeal }: { keepsSeal: boolean }) {
   const [fault, setFault] = useState<string | undefined>(undefined);
   const read = async (chosen: File | undefined) => {
     setFault(chosen && chosen.size > LARGEST ? "Tệp lớn hơn 64 kB, không phải tệp chứng thư." : undefined);
-    setFile(chosen && chosen.size <= LARGEST ? toBase64(new Uint8Array(await chosen.arrayBuffer())) : null);
+    setFile(chosen && chosen.size <= LARGEST ? await readFile(chosen) : null);
   };
   return (
-    <Card title="Nạp chứng thư số">
-      <div className="max-w-xl">
-        <ActionForm action={importKeyAction} submit="Nạp chứng thư" fixed={{ file: file ?? "", ...(keepsSeal ? {} : { holder: "PERSON" }) }} done="Đã nạp chứng thư.">
-          {keepsSeal && (
-            <FormSelect label="Chứng thư của ai" name="holder">
-              <option value="SCHOOL">Nhà trường</option>
-              <option value="PERSON">Cá nhân tôi</option>
-            </FormSelect>
-          )}
-          <div>
-            <label htmlFor="file" className="block font-semibold">
-              Tệp chứng thư (.p12, .pfx)
-            </label>
-            {fault && <p className="mt-1 font-semibold text-danger">{fault}</p>}
-            <input id="file" type="file" accept=".p12,.pfx" className="mt-1.5 block w-full text-base" onChange={(event) => void read(event.target.files?.[0])} />
-          </div>
-          <FormField label="Mật khẩu của tệp" name="password" type="password" autoComplete="off" />
-          <FormField label="PIN mới để ký" name="pin" type="password" autoComplete="new-password" hint="Ít nhất 6 kí tự. Chỉ mình thầy cô biết; nhà trường không khôi phục được." />
-        </ActionForm>
+    <ActionForm action={importKeyAction} submit="Nạp chứng thư" fixed={{ file: file ?? "", ...(keepsSeal ? {} : { holder: "PERSON" }) }} done="Đã nạp chứng thư.">
+      {keepsSeal && (
+        <FormSelect label="Chứng thư của ai" name="holder">
+          <option value="SCHOOL">Nhà trường</option>
+          <option value="PERSON">Cá nhân tôi</option>
+        </FormSelect>
+      )}
+      <div>
+        <label htmlFor="file" className="block font-semibold">
+          Tệp chứng thư (.p12, .pfx)
+        </label>
+        {fault && <p className="mt-1 font-semibold text-danger">{fault}</p>}
+        <input id="file" type="file" accept=".p12,.pfx" className="mt-1.5 block w-full text-base" onChange={(event) => void read(event.target.files?.[0])} />
       </div>
-    </Card>
+      <FormField label="Mật khẩu của tệp" name="password" type="password" autoComplete="off" />
+      <FormField label="PIN mới để ký" name="pin" type="password" autoComplete="new-password" hint="Ít nhất 6 kí tự. Chỉ mình thầy cô biết; nhà trường không khôi phục được." />
+    </ActionForm>
   );
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -6,8 +6,9 @@ import { mayEver } from "@/lib/domain/people/permissions";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { listCertificates } from "@/lib/server/certificates/list-certificates";
+import { listProviders } from "@/lib/server/certificates/find-remote-keys";
 import { CertificateCard } from "./certificate-card";
-import { ImportKeyForm } from "./import-key-form";
+import { DeclareKey } from "./declare-key";
 
 export const metadata = { title: "Chứng thư số" };
 
@@ -16,6 +17,7 @@ export default async function CertificatesPage() {
   const ctx = await requireMay("certificate.read");
   const rows = await listCertificates(ctx);
   const today = vietnamDay(ctx.now);
+  const signs = ctx.actor.staffId !== null && mayEver(ctx.actor, "key.manage-own");
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Chứng thư số" }]} />
@@ -25,14 +27,14 @@ export default async function CertificatesPage() {
         about="Chỉ chứng thư mang đúng số định danh của người ký mới dùng được. Chứng thư của hiệu trưởng và của trường phải được cấp trên phê duyệt trước khi ký."
       />
       <div className="space-y-5">
-        {rows.length === 0 && <EmptyState title="Chưa khai báo chứng thư nào">Nạp tệp PKCS#12 (.p12, .pfx) do tổ chức chứng thực cấp ở mục bên dưới.</EmptyState>}
+        {rows.length === 0 && <EmptyState title="Chưa khai báo chứng thư nào">Khai báo chứng thư do tổ chức chứng thực cấp ở mục bên dưới.</EmptyState>}
         <Radar rows={rows} />
         <ul className="grid gap-4 md:grid-cols-2">
           {rows.map((row) => (
             <CertificateCard key={row.id} row={row} today={today} />
           ))}
         </ul>
-        {ctx.actor.staffId && mayEver(ctx.actor, "key.manage-own") && <ImportKeyForm keepsSeal={mayEver(ctx.actor, "unit.seal")} />}
+        {signs && <DeclareKey keepsSeal={mayEver(ctx.actor, "unit.seal")} providers={await listProviders(ctx)} />}
       </div>
     </>
   );
