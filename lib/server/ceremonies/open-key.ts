@@ -1,6 +1,5 @@
 import "server-only";
 import type { KeyObject } from "node:crypto";
-import { z } from "zod";
 import { maySealWith } from "@/lib/domain/transcript/seal-key";
 import { KeyFault } from "@/lib/signing/key-fault";
 import { openSealedKey, WrongPinError } from "@/lib/signing/key-vault";
@@ -14,15 +13,13 @@ import type { Refusal } from "../jobs/worker-messages";
 import type { WaitingBatch } from "./load-batch";
 import { openRemoteKey } from "./open-remote-key";
 import { pendingKey } from "./pending-key";
+import { TokenPlaceRow } from "./token-place";
 
 /** Wrong PINs before a key kept here is locked, as a token would. */
 export const PIN_TRIES = 5;
 
 /** What the owner gave for this batch: it passes through memory only. */
 export type Given = { pin: string; otp?: string | undefined };
-
-/** HeldKey.place of a key on a token at the server. module: a name in PKCS11_MODULES, so that no row can name a library to load. */
-export const TokenPlaceRow = z.object({ module: z.string().min(1), token: z.string().min(1), keyId: z.string().regex(/^([0-9a-f]{2})+$/) });
 
 /** privateKey: of a key that is open in this process, which its threads may share. */
 export type Opened = { ok: true; key: SigningKey; privateKey?: KeyObject } | ({ ok: false } & Refusal);

@@ -4,7 +4,7 @@ import { certificateOrNull, type Certificate } from "@/lib/signing/certificate";
 import { openSecret, sealSecret } from "@/lib/signing/keys/secret-box";
 import { vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import { RemotePlace } from "../ceremonies/open-remote-key";
-import { TokenPlaceRow } from "../ceremonies/open-key";
+import { TokenPlaceRow } from "../ceremonies/token-place"; // not open-key: drivers are never loaded by the web process
 import type { CertificateHolder } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { masterKey } from "../master-key";
