@@ -37,7 +37,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, onPhone = "cards" }:
   );
 }
 
-const PADDING = "px-3 first:pl-4 last:pr-4";
+const PADDING = "px-3 sm:first:pl-4 sm:last:pr-4";
 const LOOKS = {
   cards: {
     table: "max-sm:block",
