@@ -11,7 +11,10 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Whether two runs of bytes are the same. Not for secrets: it stops at the first difference. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** Order of two encodings as X.690 §11.6 wants it for SET OF: byte by byte, the shorter first. */
@@ -24,9 +27,13 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
+const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Shape: lower-case hexadecimal, two digits a byte. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of bytes) text += HEX_PAIRS[byte] ?? "";
+  return text;
 }
 
 const LATIN1 = new TextDecoder("latin1");

@@ -6,6 +6,7 @@ import { constructed, DerError, DerReader, primitive, TAG } from "./der";
 import { bitStringBytes, oidOf, positiveHex, smallInteger, timeOf } from "./der-values";
 import { readName } from "./distinguished-name";
 import { identityOf, type Identity } from "./identity";
+import { rememberBytes } from "./remember";
 
 const LARGEST = 16_384; // bytes; real ones have one or two thousand
 
@@ -42,7 +43,9 @@ export type Certificate = CertificateExtensions & {
  * Throws: DerError for anything that is not exactly one DER certificate of version 3.
  * Source: RFC 5280 §4.1.
  */
-export function parseCertificate(bytes: Uint8Array): Certificate {
+export const parseCertificate = rememberBytes(parseAnew);
+
+function parseAnew(bytes: Uint8Array): Certificate {
   const key = bytes.length <= LARGEST ? bytesKey(bytes) : "";
   const known = read.get(key);
   if (known) return known;

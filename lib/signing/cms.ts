@@ -4,6 +4,7 @@ import type { Sha256 } from "./crypto";
 import { constructed, DerError, DerReader, TAG } from "./der";
 import { der, derNull, integer, octetString, oid, sequence, setOf } from "./der-writer";
 import { OID } from "./object-ids";
+import { rememberBytes } from "./remember";
 
 /** What goes into the signed attributes: SHA-256 of the detached content, and whose signature it will be. */
 export type SignedContent = { contentDigest: Uint8Array; certificate: Uint8Array; sha256: Sha256 };
@@ -15,6 +16,10 @@ const SHA256 = sequence(oid(OID.sha256)); // parameters absent: RFC 5754 §2
 const RSA = sequence(oid(OID.rsaEncryption), derNull()); // RFC 5754 §3.2
 const ID_DATA = oid(OID.data);
 const VERSION_1 = integer(1); // no attribute certificates, data inside is id-data, signer by issuer and serial
+const ALGORITHMS = setOf([SHA256]);
+const CONTENT = sequence(ID_DATA); // detached
+const SIGNED_DATA = oid(OID.signedData);
+const MESSAGE_DIGEST = oid(OID.messageDigest);
 const CONTENT_TYPE = attribute(OID.contentType, ID_DATA);
 
 /**
@@ -24,10 +29,20 @@ const CONTENT_TYPE = attribute(OID.contentType, ID_DATA);
  * Source: RFC 5652 §5.4; RFC 5035 §3 (SHA-256 is the default, so it is not written); ETSI EN 319 142-1 §6.3.
  */
 export function signedAttributes({ contentDigest, certificate, sha256 }: SignedContent): Uint8Array {
-  const digest = attribute(OID.messageDigest, octetString(contentDigest));
-  const signer = attribute(OID.signingCertificateV2, sequence(sequence(sequence(octetString(sha256(certificate))))));
-  return setOf([CONTENT_TYPE, digest, signer]);
+  const digest = sequence(MESSAGE_DIGEST, setOf([octetString(contentDigest)]));
+  return setOf([CONTENT_TYPE, digest, partsOf(certificate).attribute(sha256)]);
 }
+
+/** What a signer's certificate adds to every one of the signatures made with it. */
+type SignerParts = { id: Uint8Array; attribute(sha256: Sha256): Uint8Array };
+
+const partsOf = rememberBytes((certificate): SignerParts => {
+  const { issuerDer, serialDer } = parseCertificate(certificate);
+  let known: Uint8Array | null = null;
+  return { id: sequence(issuerDer, serialDer), attribute: (sha256) => (known ??= signingCertificate(sha256(certificate))) };
+});
+
+const signingCertificate = (digest: Uint8Array): Uint8Array => attribute(OID.signingCertificateV2, sequence(sequence(sequence(octetString(digest)))));
 
 /**
  * The CMS container of one signature over detached content, with the signer's certificate and its issuing CAs.
@@ -36,12 +51,12 @@ export function signedAttributes({ contentDigest, certificate, sha256 }: SignedC
  * Source: RFC 5652 §5.1, §5.3; ETSI EN 319 122-1 §6.3 (CAdES-B-B).
  */
 export function buildCms(parts: CmsParts): Uint8Array {
-  const { issuerDer, serialDer } = parseCertificate(parts.certificate);
+  const { id } = partsOf(parts.certificate);
   const attributes = signedAttributes(parts);
-  const signer = sequence(VERSION_1, sequence(issuerDer, serialDer), SHA256, retagged(attributes, constructed(0)), RSA, octetString(parts.value));
+  const signer = sequence(VERSION_1, id, SHA256, retagged(attributes, constructed(0)), RSA, octetString(parts.value));
   const certificates = setOf([parts.certificate, ...parts.chain], constructed(0));
-  const signedData = sequence(VERSION_1, setOf([SHA256]), sequence(ID_DATA), certificates, setOf([signer]));
-  return sequence(oid(OID.signedData), der(constructed(0), signedData));
+  const signedData = sequence(VERSION_1, ALGORITHMS, CONTENT, certificates, setOf([signer]));
+  return sequence(SIGNED_DATA, der(constructed(0), signedData));
 }
 
 function attribute(type: string, value: Uint8Array): Uint8Array {

@@ -1,15 +1,20 @@
 /** A reference to an object of generation 0. */
 export const reference = (number: number): string => `${number} 0 R`;
 
+const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, "0"));
+
 /**
  * A text string as UTF-16BE in hexadecimal, byte-order mark first: the one form every reader shows Vietnamese from.
  *
  * Source: ISO 32000-1, 7.9.2.2.
  */
 export function hexText(text: string): string {
-  let hex = "FEFF";
-  for (let index = 0; index < text.length; index += 1) hex += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, "0");
-  return `<${hex}>`;
+  let hex = "";
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    hex += (HEX_PAIRS[unit >> 8] ?? "") + (HEX_PAIRS[unit & 255] ?? "");
+  }
+  return `<FEFF${hex}>`;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { bytesKey } from "./bytes";
+import { sameBytes } from "./bytes";
 import type { Sha256 } from "./crypto";
+import { rememberBytes } from "./remember";
 import { toBase64 } from "./xmldsig-base64";
 
 export const XMLDSIG_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
@@ -8,8 +9,8 @@ const C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
 const RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 const SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 
-/** A part of the document to be signed: its Id and the SHA-256 of its canonical form. */
-export type XmlReference = { id: string; digest: Uint8Array };
+/** A part of the document to be signed, as a signature names it: its Id and the SHA-256 of its canonical form. */
+export type XmlReference = { element: string };
 
 /** What a signature says besides its value. subjectName: RFC 4514; certificates: DER, leaf first; signingTime: ISO 8601 with zone. */
 export type XmlSigner = { id: string; signingTime: string; subjectName: string; certificates: readonly Uint8Array[] };
@@ -30,13 +31,12 @@ export function draftXmlSignature(signer: XmlSigner, parts: readonly XmlReferenc
   const timeId = `time-${signer.id}`;
   const keyId = `key-${signer.id}`;
   const object = signingTimeObject(timeId, signer);
-  const { element: keyInfo, digest } = keyInfoOf(keyId, signer, sha256);
-  const own = [
-    { id: timeId, digest: sha256(canonical(object)) },
-    { id: keyId, digest },
-  ];
-  const signedInfo = signedInfoElement([...parts, ...own]);
-  return { id: signer.id, signedInfo: canonical(signedInfo), body: { signedInfo, keyInfo, object } };
+  const { element: keyInfo, reference: own } = keyInfoOf(keyId, signer, sha256);
+  let references = "";
+  for (const { element } of parts) references += element;
+  references += xmlReference(timeId, sha256(canonical("Object", object))).element + own;
+  const signedInfo = `${SIGNED_INFO}${references}</SignedInfo>`;
+  return { id: signer.id, signedInfo: canonical("SignedInfo", signedInfo), body: { signedInfo, keyInfo, object } };
 }
 
 /** The whole Signature element, already canonical. value: RSASSA-PKCS1-v1_5 over the draft's signedInfo. */
@@ -44,7 +44,7 @@ export const xmlSignature = ({ id, body }: XmlSignatureDraft, value: Uint8Array)
   `<Signature${XMLNS} Id="${id}">${body.signedInfo}<SignatureValue>${toBase64(value)}</SignatureValue>${body.keyInfo}${body.object}</Signature>`;
 
 /** Canonical form of an element of ours when taken alone: the default namespace moves to its start tag, before the attributes. */
-const canonical = (element: string) => encoder.encode(element.replace(/^<\w+/, `$&${XMLNS}`));
+const canonical = (name: string, element: string) => encoder.encode(`<${name}${XMLNS}${element.slice(1 + name.length)}`);
 
 const signingTimeObject = (id: string, signer: XmlSigner) =>
   `<Object Id="${id}"><SignatureProperties><SignatureProperty Target="#${signer.id}">` +
@@ -52,31 +52,41 @@ const signingTimeObject = (id: string, signer: XmlSigner) =>
 
 const keyInfoElement = (id: string, signer: XmlSigner) =>
   `<KeyInfo Id="${id}"><X509Data><X509SubjectName>${escapeText(signer.subjectName)}</X509SubjectName>` +
-  `${signer.certificates.map((der) => `<X509Certificate>${toBase64(der)}</X509Certificate>`).join("")}</X509Data></KeyInfo>`;
+  `${signer.certificates.map((der) => `<X509Certificate>${certificateText(der)}</X509Certificate>`).join("")}</X509Data></KeyInfo>`;
 
-type KeyInfo = { element: string; digest: Uint8Array };
+const certificateText = rememberBytes(toBase64);
+
+/** A key's element with what it was made of, and the reference to it. */
+type KeyInfo = { element: string; reference: string; certificates: readonly Uint8Array[] };
 
 /** A few people sign thousands of files, always in the same place: written and hashed once. What is kept depends on the bytes alone. */
 function keyInfoOf(id: string, signer: XmlSigner, sha256: Sha256): KeyInfo {
-  const key = `${id} ${signer.subjectName} ${signer.certificates.map(bytesKey).join(" ")}`;
+  const key = `${id} ${signer.subjectName}`;
   const known = keyInfos.get(key);
-  if (known) return known;
+  if (known && areSame(known.certificates, signer.certificates)) return known;
   const element = keyInfoElement(id, signer);
-  const keyInfo = { element, digest: sha256(canonical(element)) };
+  const reference = xmlReference(id, sha256(canonical("KeyInfo", element))).element;
+  const keyInfo = { element, reference, certificates: signer.certificates.map((certificate) => certificate.slice()) };
   if (keyInfos.size >= KEY_INFOS_KEPT) keyInfos.clear();
   keyInfos.set(key, keyInfo);
   return keyInfo;
 }
 
+const areSame = (some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean =>
+  some.length === others.length && some.every((one, index) => sameBytes(one, others[index] ?? NOTHING));
+const NOTHING = new Uint8Array();
+
 const KEY_INFOS_KEPT = 512;
 const keyInfos = new Map<string, KeyInfo>();
 
-const signedInfoElement = (references: readonly XmlReference[]) =>
+const SIGNED_INFO =
   `<SignedInfo><CanonicalizationMethod Algorithm="${C14N}"></CanonicalizationMethod>` +
-  `<SignatureMethod Algorithm="${RSA_SHA256}"></SignatureMethod>${references.map(referenceElement).join("")}</SignedInfo>`;
+  `<SignatureMethod Algorithm="${RSA_SHA256}"></SignatureMethod>`;
 
-const referenceElement = ({ id, digest }: XmlReference) =>
-  `<Reference URI="#${id}"><DigestMethod Algorithm="${SHA256}"></DigestMethod><DigestValue>${toBase64(digest)}</DigestValue></Reference>`;
+/** Names a part of the document in a signature. digest: SHA-256 of its canonical form. */
+export const xmlReference = (id: string, digest: Uint8Array): XmlReference => ({
+  element: `<Reference URI="#${id}"><DigestMethod Algorithm="${SHA256}"></DigestMethod><DigestValue>${toBase64(digest)}</DigestValue></Reference>`,
+});
 
 const SPECIAL = /[&<>\r]/;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPdf } from "@/lib/documents/pdf/open-pdf";
 import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
@@ -20,7 +20,7 @@ export const STAFF: BenchStaff = {
 export const SLOTS = [...TEACHERS.map((_, index) => `gvbm-${index + 1}`), ...PDF_SLOTS];
 export const SIGNATURES = SLOTS.length + PDF_SLOTS.length;
 const TIMES = { teacher: "2026-05-30T08:00:00+07:00", gvcn: "2026-05-30T09:00:00+07:00", cbql: "2026-05-30T10:00:00+07:00", phathanh: "2026-05-30T11:00:00+07:00" };
-const FILES_KEPT = 50; // names are used again, so that the disk does not fill
+const FILES_KEPT = 50; // older ones are removed, so that the disk does not fill; written over, the disk would first free what they held, which no portal does
 
 export type Stage = "prepare" | "rsa" | "embed" | "write";
 export type Clock = Record<Stage, number>;
@@ -31,16 +31,20 @@ export type Bench = { keys: ReadonlyMap<string, Issued>; tools: PdfTools; folder
 export type Run = { seconds: number; clock: Clock; bytes: number; memory: number[] };
 
 /** Seals pupils from snapshot to two files on disk: 9 XML and 3 PDF signatures each. */
-export function sealMany(pupils: number, bench: Bench): Run {
+export function sealMany(pupils: number, { folder: parent, ...rest }: Bench): Run {
+  const bench = { ...rest, folder: mkdtempSync(join(parent, "run-")) };
   const clock: Clock = { prepare: 0, rsa: 0, embed: 0, write: 0 };
   const memory: number[] = [];
   let bytes = 0;
   const start = performance.now();
   for (let index = 0; index < pupils; index += 1) {
     bytes += sealOne(index, bench, clock);
+    if (index >= FILES_KEPT) for (const kind of ["xml", "pdf"]) unlinkSync(join(bench.folder, `${index - FILES_KEPT}.${kind}`));
     if (index % 25 === 24 || index === pupils - 1) memory.push(process.memoryUsage.rss() / 2 ** 20);
   }
-  return { seconds: (performance.now() - start) / 1000, clock, bytes, memory };
+  const seconds = (performance.now() - start) / 1000;
+  rmSync(bench.folder, { recursive: true });
+  return { seconds, clock, bytes, memory };
 }
 
 function sealOne(index: number, bench: Bench, clock: Clock): number {
@@ -51,8 +55,8 @@ function sealOne(index: number, bench: Bench, clock: Clock): number {
   for (const slot of PDF_SLOTS) signInto(pdf, slot, bench, clock);
   const files = timed(clock, "embed", () => [xml.bytes(), pdf.bytes()] as const);
   timed(clock, "write", () => {
-    writeFileSync(join(bench.folder, `${index % FILES_KEPT}.xml`), files[0]);
-    writeFileSync(join(bench.folder, `${index % FILES_KEPT}.pdf`), files[1]);
+    writeFileSync(join(bench.folder, `${index}.xml`), files[0]);
+    writeFileSync(join(bench.folder, `${index}.pdf`), files[1]);
   });
   return files[0].length + files[1].length;
 }

@@ -1,4 +1,5 @@
 import { reference } from "@/lib/signing/pades-syntax";
+import { remember } from "@/lib/signing/remember";
 import type { Instant, TranscriptData } from "../transcript-data";
 import { IMAGE_HEIGHT } from "./closing-block";
 import type { Place } from "./closing-block";
@@ -11,7 +12,7 @@ import type { PdfSlot } from "./signature-fields";
 import { signatureMark } from "./signature-mark";
 import type { FontFaces } from "./skeleton";
 import { TRIAL_WORDS } from "./trial-mark";
-import { stampTime } from "./words";
+import { capitals, stampTime } from "./words";
 
 const MARK = { width: 132, height: 62 };
 const SEAL_RADIUS = 16 * MM;
@@ -28,10 +29,14 @@ export function signatureAppearance(slot: PdfSlot, place: Place, signed: { data:
   return stream(`/Type /XObject /Subtype /Form /BBox ${box} /Resources ${reference(OBJECT.resources)}`, pen.content());
 }
 
+/** A teacher signs a class, the head and the school all of them, always with the same mark. */
+const MARKS_KEPT = 512;
+const markOf = remember(MARKS_KEPT, (name) => signatureMark(name, MARK.width, MARK.height));
+
 function drawPerson(pen: Pen, place: Place, signer: { name: string; time: Instant }): void {
   const centre = place.width / 2;
   const bottom = place.height - IMAGE_HEIGHT + (IMAGE_HEIGHT - MARK.height) / 2;
-  pen.raw(`q 1 0 0 1 ${(centre - MARK.width / 2).toFixed(2)} ${bottom.toFixed(2)} cm ${signatureMark(signer.name, MARK.width, MARK.height)} Q`);
+  pen.raw(`q 1 0 0 1 ${(centre - MARK.width / 2).toFixed(2)} ${bottom.toFixed(2)} cm ${markOf(signer.name)} Q`);
   const size = Math.min(BODY_SIZE + 0.5, ((BODY_SIZE + 0.5) * place.width) / pen.width({ face: "bold", size: BODY_SIZE + 0.5 }, signer.name));
   pen.text(centre, NAME_LINE, { face: "bold", size }, signer.name, "center");
   pen.text(centre, TIME_LINE, { face: "regular", size: 9, colour: GREY }, `Ký số: ${stampTime(signer.time)}`, "center");
@@ -42,7 +47,7 @@ function drawSeal(pen: Pen, place: Place, signed: { data: TranscriptData; time: 
   const { data, fonts } = signed;
   const x = place.width / 2 - MARK.width / 2 + MARK.width / 3 - SEAL_RADIUS;
   const y = place.height - IMAGE_HEIGHT / 2;
-  const words = { upper: data.school.name.toLocaleUpperCase("vi"), lower: data.trial ? "• BẢN THỬ •" : `• ${data.school.ward.toLocaleUpperCase("vi")} •` };
+  const words = { upper: capitals(data.school.name), lower: data.trial ? "• BẢN THỬ •" : `• ${capitals(data.school.ward)} •` };
   pen.raw(roundSeal(fonts.bold, { x, y }, SEAL_RADIUS, words));
   pen.text(place.width / 2, SEAL_LINE, { face: "regular", size: 9, colour: GREY }, `Nhà trường đóng dấu: ${stampTime(signed.time)}`, "center");
 }

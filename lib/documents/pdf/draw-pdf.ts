@@ -1,4 +1,4 @@
-import { joinBytes } from "@/lib/signing/bytes";
+import { joinBytes, toHex } from "@/lib/signing/bytes";
 import type { PdfHead } from "@/lib/signing/pades-revision";
 import { asciiBytes, closeRevision, pdfDate, reference } from "@/lib/signing/pades-syntax";
 import type { TranscriptData } from "../transcript-data";
@@ -42,13 +42,18 @@ export function writeFirstRevision(data: TranscriptData, tools: PdfTools): First
   put(OBJECT.file, joinBytes(asciiBytes(fileOpening(data, file.length)), file, asciiBytes("\nendstream\nendobj\n")));
   const xmp = new TextEncoder().encode(xmpPacket(data));
   put(OBJECT.metadata, joinBytes(asciiBytes(metadataOpening(xmp.length)), xmp, asciiBytes("\nendstream\nendobj\n")));
-  for (const [number, body] of objectsOf(data, drawn, lastPage)) put(number, asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
+  let text = "";
+  for (const [number, body] of objectsOf(data, drawn, lastPage)) {
+    offsets.push({ number, offset: length + text.length });
+    text += `${number} 0 obj\n${body}\nendobj\n`;
+  }
   const permanent = hexOf(tools.sha256(file)).slice(0, 32);
   const id = [permanent, `${permanent.slice(0, 28)}0001`] as const;
   const [root, info, size] = [reference(OBJECT.catalog), reference(OBJECT.info), FIRST_PAGE + 2 * drawn.contents.length];
   const trailer = `/Size ${size} /Root ${root} /Info ${info} /ID [<${id[0]}> <${id[1]}>]`;
-  const startXref = length;
-  parts.push(asciiBytes(closeRevision({ startXref, offsets: offsets.toSorted((one, other) => one.number - other.number), trailer })));
+  const startXref = length + text.length;
+  text += closeRevision({ startXref, offsets: offsets.toSorted((one, other) => one.number - other.number), trailer });
+  parts.push(asciiBytes(text));
   const tail = joinBytes(...parts);
   return { tail, places: drawn.places, lastPage, head: { length: tools.skeleton.bytes.length + tail.length, startXref, size, root, info, id } };
 }
@@ -84,4 +89,4 @@ export function lastPageDictionary(number: number, later: readonly string[]): st
   return pageDictionary(number, ` /Annots [${fields.join(" ")}]`);
 }
 
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("");
+const hexOf = (bytes: Uint8Array): string => toHex(bytes).toUpperCase();

@@ -13,13 +13,13 @@ export function lookupCode(address: string): string {
   const { data, size } = encode(address, { ecc: "M", border: 0, maskPattern: 2, boostEcc: false });
   const module = (SIDE / size).toFixed(5);
   let runs = `${module} 0 0 ${module} 0 0 cm`;
-  data.forEach((row, line) => {
+  for (const [line, row] of data.entries()) {
+    const rest = ` ${size - 1 - line} `;
     for (let start = row.indexOf(true); start >= 0; ) {
       const end = row.indexOf(false, start);
-      const length = (end < 0 ? size : end) - start;
-      runs += `\n${start} ${size - 1 - line} ${length} 1 re`;
+      runs += `\n${start}${rest}${(end < 0 ? size : end) - start} 1 re`;
       start = end < 0 ? -1 : row.indexOf(true, end);
     }
-  });
+  }
   return stream(`/Type /XObject /Subtype /Form /BBox [0 0 ${SIDE} ${SIDE}] /Resources << >>`, `${runs}\nf`);
 }

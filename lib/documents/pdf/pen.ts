@@ -1,5 +1,4 @@
 import type { FontFaces } from "./skeleton";
-import { FACES } from "./object-numbers";
 import type { FaceName } from "./object-numbers";
 import { BLACK, SHEET } from "./paper";
 import { showText, textWidth } from "./text";
@@ -7,8 +6,18 @@ import { showText, textWidth } from "./text";
 export type TextStyle = { face: FaceName; size: number; colour?: string };
 export type Align = "left" | "center" | "right";
 
+/** Resource names, in the order of FACES. */
+const FONT_NAMES: Record<FaceName, string> = { regular: "/F1", bold: "/F2", italic: "/F3" };
+
 /** A number as content operators take it: at most two decimals. */
-export const decimal = (value: number): string => String(Math.round(value * 100) / 100);
+export function decimal(value: number): string {
+  const hundredths = Math.round(value * 100);
+  if (hundredths < 0 || hundredths >= HUNDREDTHS_KEPT) return String(hundredths / 100);
+  return (decimals[hundredths] ??= String(hundredths / 100));
+}
+
+const HUNDREDTHS_KEPT = 100 * 1024; // no sheet of ours is larger, and turning a fraction into text is what costs most in an operator
+const decimals = new Array<string | undefined>(HUNDREDTHS_KEPT);
 
 /**
  * Writes the content of one page or form. Unit: points, y counted downwards from `height`.
@@ -29,8 +38,7 @@ export class Pen {
     const width = align === "left" ? 0 : textWidth(face, style.size, text);
     const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
     const colour = style.colour ?? BLACK;
-    const font = `/F${FACES.indexOf(style.face) + 1} ${decimal(style.size)} Tf`;
-    const shown = `BT ${font} ${decimal(left)} ${decimal(this.height - y)} Td ${showText(face, style.size, text)} ET`;
+    const shown = `BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf ${decimal(left)} ${decimal(this.height - y)} Td ${showText(face, style.size, text)} ET`;
     this.operators.push(colour === BLACK ? shown : `q ${colour} rg ${shown} Q`);
   }
 
@@ -39,8 +47,7 @@ export class Pen {
     if (text === "") return;
     const face = this.fonts[style.face];
     const start = this.height - y - textWidth(face, style.size, text) / 2;
-    const font = `/F${FACES.indexOf(style.face) + 1} ${decimal(style.size)} Tf`;
-    this.operators.push(`BT ${font} 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${showText(face, style.size, text)} ET`);
+    this.operators.push(`BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${showText(face, style.size, text)} ET`);
   }
 
   width(style: TextStyle, text: string): number {

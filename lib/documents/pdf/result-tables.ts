@@ -43,7 +43,7 @@ function subjectRow(flow: Flow, data: TranscriptData, code: string, name: string
 }
 
 /** A name too long for its column breaks before its bracket. */
-function nameLines(flow: Flow, name: string): string[] {
+function nameLines(flow: Flow, name: string): readonly string[] {
   const lines = cellLines(flow, SUBJECT_COLUMNS[0], name);
   return lines.length === 1 ? lines : cellLines(flow, SUBJECT_COLUMNS[0], name.replace(" (", "\n("));
 }

@@ -12,6 +12,25 @@ type Centre = { x: number; y: number };
  * Unit: points, y upwards. Source: NĐ 30/2020, Phụ lục I (red, real size); QĐ 1789, Đ.11.1.
  */
 export function roundSeal(face: FontFace, centre: Centre, radius: number, words: SealWords): string {
+  const last = lastSeals.get(face);
+  if (last && isSame(last, { centre, radius, words })) return last.drawn;
+  const drawn = drawSeal(face, centre, radius, words);
+  lastSeals.set(face, { centre: { ...centre }, radius, words: { ...words }, drawn });
+  return drawn;
+}
+
+/** A school has one seal: the last one drawn is nearly always the one asked for. */
+type SealPlan = { centre: Centre; radius: number; words: SealWords };
+const lastSeals = new WeakMap<FontFace, SealPlan & { drawn: string }>();
+
+const isSame = (one: SealPlan, other: SealPlan): boolean =>
+  one.words.upper === other.words.upper &&
+  one.words.lower === other.words.lower &&
+  one.radius === other.radius &&
+  one.centre.x === other.centre.x &&
+  one.centre.y === other.centre.y;
+
+function drawSeal(face: FontFace, centre: Centre, radius: number, words: SealWords): string {
   const ring = radius * 0.66;
   const upperSize = fittingSize(face, words.upper, { radius: (radius + ring) / 2, angle: (250 / 180) * Math.PI, most: radius * 0.2 });
   const lowerSize = fittingSize(face, words.lower, { radius: (radius + ring) / 2, angle: (80 / 180) * Math.PI, most: radius * 0.18 });

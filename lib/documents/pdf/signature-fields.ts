@@ -9,9 +9,9 @@ export type PdfSlot = (typeof PDF_SLOTS)[number];
 export const isPdfSlot = (slot: string): slot is PdfSlot => (PDF_SLOTS as readonly string[]).includes(slot);
 
 const FIELD_NAMES = {
-  gvcn: { name: "GVCN", words: "Giáo viên chủ nhiệm" },
-  cbql: { name: "CBQL", words: "Cán bộ quản lý" },
-  phathanh: { name: "KY_PHAT_HANH", words: "Nhà trường ký phát hành" },
+  gvcn: { name: "GVCN", words: hexText("Giáo viên chủ nhiệm") },
+  cbql: { name: "CBQL", words: hexText("Cán bộ quản lý") },
+  phathanh: { name: "KY_PHAT_HANH", words: hexText("Nhà trường ký phát hành") },
 } as const satisfies Record<PdfSlot, { name: string; words: string }>;
 
 /**
@@ -27,7 +27,7 @@ export function signatureField(slot: PdfSlot, at: { place: Place; page: number }
   const value = signed ? ` /V ${signed.value}` : "";
   const appearance = signed?.appearance ?? reference(OBJECT.emptyAppearance);
   return (
-    `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${name}) /TU ${hexText(words)} /F 132 /Rect [${rectangle}]` +
+    `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${name}) /TU ${words} /F 132 /Rect [${rectangle}]` +
     ` /P ${reference(at.page)}${lock}${value} /AP << /N ${appearance} >> >>`
   );
 }

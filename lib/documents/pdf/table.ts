@@ -19,7 +19,7 @@ export const linesHeight = (count: number): number => count * TABLE_LEADING + 2 
 const rowHeight = (row: Row): number => linesHeight(Math.max(1, ...row.map((cell) => cell.length)));
 
 /** Text broken to the inside of a column. */
-export const cellLines = (flow: Flow, column: Column, text: string, face: "regular" | "bold" = "regular"): string[] =>
+export const cellLines = (flow: Flow, column: Column, text: string, face: "regular" | "bold" = "regular"): readonly string[] =>
   wrapText(flow.fonts[face], TABLE_SIZE, column.width - 2 * CELL_PAD_X, text);
 
 /**

@@ -1,3 +1,4 @@
+import { remember } from "@/lib/signing/remember";
 import type { FontFace, Glyph } from "./font-face";
 
 /** A letter the document font does not hold: the document is not made at all, rather than with a hole in a name. */
@@ -16,20 +17,46 @@ export class MissingGlyphError extends Error {
 const MARK_GAP = 30;
 const isMark = (codePoint: number) => codePoint >= 0x300 && codePoint <= 0x36f;
 
+/** A text set in a face. units: its width in font units; hex: its glyphs, null where combining marks stand, whose place depends on the size. */
+type SetText = { units: number; hex: string | null };
+const TEXTS_KEPT = 4096;
+
+/** Labels, names of subjects, words and whole comments come back on every page: each is set once. Of no use to the outside: nothing can be seen of it. */
+const setTexts = new WeakMap<FontFace, (text: string) => SetText>();
+
+function setText(face: FontFace, text: string): SetText {
+  let set = setTexts.get(face);
+  if (set === undefined) {
+    set = remember(TEXTS_KEPT, (unknown) => setAnew(face, unknown));
+    setTexts.set(face, set);
+  }
+  return set(text);
+}
+
+function setAnew(face: FontFace, text: string): SetText {
+  let units = 0;
+  let hex = "";
+  let hasMarks = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
+    if (isMark(code)) {
+      hasMarks = true;
+      continue;
+    }
+    const glyph = glyphOf(face, code, text);
+    units += glyph.width;
+    hex += glyph.hex;
+  }
+  return { units, hex: hasMarks ? null : hex };
+}
+
 /**
  * The width of a line of text in points.
  *
  * Throws: MissingGlyphError.
  */
-export function textWidth(face: FontFace, size: number, text: string): number {
-  let units = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.codePointAt(index) ?? 0;
-    if (code > 0xffff) index += 1;
-    if (!isMark(code)) units += glyphOf(face, code, text).width;
-  }
-  return (units * size) / face.unitsPerEm;
-}
+export const textWidth = (face: FontFace, size: number, text: string): number => (setText(face, text).units * size) / face.unitsPerEm;
 
 /**
  * The operators that show a line of text at the current text position, combining marks set over their letters.
@@ -38,6 +65,12 @@ export function textWidth(face: FontFace, size: number, text: string): number {
  * Throws: MissingGlyphError. Source: ISO 32000-1, 9.4.3.
  */
 export function showText(face: FontFace, size: number, text: string): string {
+  const { hex } = setText(face, text);
+  if (hex === null) return showMarked(face, size, text);
+  return hex === "" ? "" : `<${hex}> Tj`;
+}
+
+function showMarked(face: FontFace, size: number, text: string): string {
   let shown = "";
   let run = "";
   let base: Glyph | null = null;
@@ -81,9 +114,23 @@ function glyphOf(face: FontFace, codePoint: number, text: string): Glyph {
  *
  * Unit: points. Returns one empty line for an empty text.
  */
-export function wrapText(face: FontFace, size: number, width: number, text: string): string[] {
-  return text.split(/\r?\n/).flatMap((paragraph) => wrapParagraph(face, size, width, paragraph));
+export function wrapText(face: FontFace, size: number, width: number, text: string): readonly string[] {
+  let broken = brokenTexts.get(face);
+  if (broken === undefined) {
+    broken = remember(TEXTS_KEPT, () => []);
+    brokenTexts.set(face, broken);
+  }
+  const known = broken(text);
+  const found = known.find((one) => one.size === size && one.width === width);
+  if (found) return found.lines;
+  const lines = text.split(/\r?\n/).flatMap((paragraph) => wrapParagraph(face, size, width, paragraph));
+  known.push({ size, width, lines });
+  return lines;
 }
+
+/** A text's lines at one size and width. The same comment stands in many records, always in the same column. */
+type BrokenText = { size: number; width: number; lines: readonly string[] };
+const brokenTexts = new WeakMap<FontFace, (text: string) => BrokenText[]>();
 
 function wrapParagraph(face: FontFace, size: number, width: number, paragraph: string): string[] {
   const space = textWidth(face, size, " ");

@@ -1,3 +1,4 @@
+import { remember } from "@/lib/signing/remember";
 import type { Day } from "../transcript-data";
 
 /** "2026-05-30" as "30/05/2026". */
@@ -28,4 +29,8 @@ export function officeWords(title: string): string {
   return second === undefined ? sentenceCase(first) : `${sentenceCase(second)} (ký thay Hiệu trưởng)`;
 }
 
-const sentenceCase = (text: string): string => text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1).toLocaleLowerCase("vi");
+const WORDS_KEPT = 256;
+const sentenceCase = remember(WORDS_KEPT, (text) => text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1).toLocaleLowerCase("vi"));
+
+/** A school's or a place's name in capitals. */
+export const capitals = remember(WORDS_KEPT, (text) => text.toLocaleUpperCase("vi"));

@@ -85,12 +85,15 @@ function assessmentRow(data: TranscriptData): AssessmentRow {
   return { levels, remarks: data.remarks };
 }
 
-const leaves = (tags: readonly Tag[], record: object) => tags.map((tag) => leaf(tag, record)).join("");
+function leaves(tags: readonly Tag[], record: object): string {
+  let text = "";
+  for (const tag of tags) text += leaf(tag, record);
+  return text;
+}
 
 /** One simple tag; nothing at all for null. Source: CV 2088 §1.3. */
 function leaf(tag: Tag, record: object): string {
   const value = valueAt(record, tag.path);
   if (value === null || value === undefined) return "";
-  const attribute = tag.id === null ? "" : ` Id="${tag.id}"`;
-  return `<${tag.tag}${attribute}>${escapeText(tag.codec.write(value))}</${tag.tag}>`;
+  return tag.opening + escapeText(tag.codec.write(value)) + tag.closing;
 }

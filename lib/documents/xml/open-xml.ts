@@ -1,6 +1,6 @@
 import { parseCertificate } from "@/lib/signing/certificate";
 import type { Sha256 } from "@/lib/signing/crypto";
-import { draftXmlSignature, escapeText, xmlSignature } from "@/lib/signing/xmldsig";
+import { draftXmlSignature, escapeText, xmlReference, xmlSignature } from "@/lib/signing/xmldsig";
 import type { XmlReference, XmlSignatureDraft } from "@/lib/signing/xmldsig";
 import { slotsOf } from "../slots";
 import type { Slot } from "../slots";
@@ -39,7 +39,7 @@ export function openXml(data: TranscriptData, sha256: Sha256): OpenXml {
 class GrowingXml implements OpenXml {
   private readonly data: DataPart;
   private readonly slots: readonly Slot[];
-  private readonly digests = new Map<string, Uint8Array>();
+  private readonly known = new Map<string, XmlReference>();
   private readonly drafts = new Map<string, { signer: SlotSigner; draft: XmlSignatureDraft }>();
   private readonly signed = new Map<string, string>();
 
@@ -95,16 +95,18 @@ class GrowingXml implements OpenXml {
     const earlier = this.slots.filter((other) => other.stage > 1 && other.stage < slot.stage);
     return [
       this.reference(DATA_ID, this.data.xml),
-      this.reference(TEACHERS_ID, this.digests.has(TEACHERS_ID) ? "" : this.teachersElement()),
+      this.known.get(TEACHERS_ID) ?? this.reference(TEACHERS_ID, this.teachersElement()),
       ...earlier.map((other) => this.reference(slotId(other), this.signed.get(other.key))),
     ];
   }
 
   private reference(id: string, xml: string | undefined): XmlReference {
+    const known = this.known.get(id);
+    if (known) return known;
     if (xml === undefined) throw new Error(`Nothing to sign under ${id}`);
-    const digest = this.digests.get(id) ?? this.sha256(encoder.encode(xml));
-    this.digests.set(id, digest);
-    return { id, digest };
+    const reference = xmlReference(id, this.sha256(encoder.encode(xml)));
+    this.known.set(id, reference);
+    return reference;
   }
 
   private signatureArea(): string {

@@ -23,6 +23,8 @@ export type Tag = {
   mandatory: boolean;
   extension: boolean;
   id: string | null;
+  opening: string; // "<HO_VA_TEN Id=\"id-HO_VA_TEN\">"
+  closing: string;
 };
 
 type Options = { optional?: true; extension?: true; identity?: true };
@@ -38,14 +40,16 @@ export const rowsOf =
     mandatory: options.optional !== true,
     extension: options.extension === true,
     id: options.identity === true ? `id-${tag}` : null,
+    opening: options.identity === true ? `<${tag} Id="id-${tag}">` : `<${tag}>`,
+    closing: `</${tag}>`,
   });
 
 /** The datum of a row; null where a part of the path is missing. */
 export function valueAt(record: object, path: readonly string[]): unknown {
   let value: unknown = record;
   for (const key of path) {
-    if (typeof value !== "object" || value === null) return null;
-    value = Reflect.get(value, key) ?? null;
+    if (!isRecord(value)) return null;
+    value = value[key] ?? null;
   }
   return value;
 }
