@@ -61,7 +61,8 @@ function report(pupils: number, { seconds, clock, memory, bytes }: Run, { rsa, s
 function memorySettings(): string {
   const young = process.execArgv.find((option) => option.startsWith("--max-semi-space-size")) ?? "usual young generation";
   const threshold = process.env.MALLOC_MMAP_THRESHOLD_;
-  return `${young}, ${threshold === undefined ? "usual malloc" : `MALLOC_MMAP_THRESHOLD_=${threshold}`}`;
+  const collector = process.execArgv.includes("--single-threaded-gc") ? "collecting on the same core" : "collecting on other cores too";
+  return `${young}, ${collector}, ${threshold === undefined ? "usual malloc" : `MALLOC_MMAP_THRESHOLD_=${threshold}`}`;
 }
 
 const OBVIOUS_PUPILS = 10;

@@ -26,6 +26,9 @@ export function drawPdf(data: TranscriptData, tools: PdfTools): Uint8Array {
   return joinBytes(tools.skeleton.bytes, writeFirstRevision(data, tools).tail);
 }
 
+const encoder = new TextEncoder();
+const STREAM_END = asciiBytes("\nendstream\nendobj\n");
+
 /** Writes what is this pupil's: the data first, where a reader finds them, then pages, fields and the table of objects. */
 export function writeFirstRevision(data: TranscriptData, tools: PdfTools): FirstRevision {
   const file = writeUnsignedXml(data);
@@ -34,14 +37,14 @@ export function writeFirstRevision(data: TranscriptData, tools: PdfTools): First
   const offsets = [{ number: 0, offset: 0 }, ...tools.skeleton.offsets];
   const parts: Uint8Array[] = [];
   let length = tools.skeleton.bytes.length;
-  const put = (number: number, bytes: Uint8Array): void => {
+  const put = (number: number, ...pieces: readonly Uint8Array[]): void => {
     offsets.push({ number, offset: length });
-    parts.push(bytes);
-    length += bytes.length;
+    parts.push(...pieces);
+    for (const piece of pieces) length += piece.length;
   };
-  put(OBJECT.file, joinBytes(asciiBytes(fileOpening(data, file.length)), file, asciiBytes("\nendstream\nendobj\n")));
-  const xmp = new TextEncoder().encode(xmpPacket(data));
-  put(OBJECT.metadata, joinBytes(asciiBytes(metadataOpening(xmp.length)), xmp, asciiBytes("\nendstream\nendobj\n")));
+  put(OBJECT.file, asciiBytes(fileOpening(data, file.length)), file, STREAM_END);
+  const xmp = encoder.encode(xmpPacket(data));
+  put(OBJECT.metadata, asciiBytes(metadataOpening(xmp.length)), xmp, STREAM_END);
   let text = "";
   for (const [number, body] of objectsOf(data, drawn, lastPage)) {
     offsets.push({ number, offset: length + text.length });

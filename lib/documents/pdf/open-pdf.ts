@@ -142,7 +142,8 @@ function reserveFor(signer: SlotSigner): number {
 }
 
 function isSame(one: SlotSigner, other: SlotSigner): boolean {
-  const [certificates, others] = [one, other].map((signer) => [signer.certificate, ...signer.chain]) as [Uint8Array[], Uint8Array[]];
-  const isSameSigner = certificates.length === others.length && certificates.every((bytes, index) => sameBytes(bytes, others[index] ?? new Uint8Array()));
-  return isSameSigner && one.slot === other.slot && one.signingTime === other.signingTime;
+  if (one.slot !== other.slot || one.signingTime !== other.signingTime || one.chain.length !== other.chain.length) return false;
+  return sameBytes(one.certificate, other.certificate) && one.chain.every((bytes, index) => sameBytes(bytes, other.chain[index] ?? NOTHING));
 }
+
+const NOTHING = new Uint8Array();
