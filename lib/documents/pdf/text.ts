@@ -21,7 +21,7 @@ const isMark = (codePoint: number) => codePoint >= 0x300 && codePoint <= 0x36f;
 type SetText = { units: number; hex: string | null };
 const TEXTS_KEPT = 4096;
 
-/** Labels, names of subjects, words and whole comments come back on every page: each is set once. Of no use to the outside: nothing can be seen of it. */
+/** Labels, names of subjects, words and whole comments come back on every page: each is set once. */
 const setTexts = new WeakMap<FontFace, (text: string) => SetText>();
 
 function setText(face: FontFace, text: string): SetText {
