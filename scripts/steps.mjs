@@ -12,11 +12,8 @@ const results = join(root, ".data", "test-results");
 /** A step without tests of its own counts as one: it held, or it did not. */
 export const asOne = (held) => ({ passed: held ? 1 : 0, failed: held ? 0 : 1, skipped: 0, ok: held, notes: [] });
 
-export const types = async (print) => asOne((await runNode([bin("typescript/bin/tsc"), "--noEmit", "-p", "."], { print })) === 0);
-
-/** The cache is for `npm run check`: what a rule says of a file can depend on the types of another, so npm test looks at all of them. */
-export const lint = async (print, cached = []) => asOne((await runNode([bin("eslint/bin/eslint.js"), ".", "--max-warnings=0", ...cached], { print })) === 0);
-export const lintChanges = (print) => lint(print, ["--cache", "--cache-strategy", "content", "--cache-location", ".data/eslint-cache"]);
+export const types = async (print) => asOne((await runNode([bin("typescript-7/bin/tsc"), "--noEmit", "-p", "."], { print })) === 0);
+export const lint = async (print) => asOne((await runNode([bin("oxlint/bin/oxlint"), "--deny-warnings", "."], { print })) === 0);
 
 /** next build as a step. It is the same one that npm run demo makes. */
 export async function build(print) {

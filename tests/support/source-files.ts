@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import ts from "typescript";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
+const AMBIENT_MEMBERS = new Map<string, Ambient>([["process.env", "process.env"], ["Date.now", "Date.now"], ["Math.random", "Math.random"]]);
 const NOT_OURS = ["lib/server/db/client"];
 
 /** A source file with what it loads at run time: types cross freely and are left out. */
@@ -12,11 +13,15 @@ export type SourceFile = {
   packages: string[]; // "node:fs", "react", "@prisma/client"
   imports: string[]; // paths of our own files
   onlyReexports: boolean;
+  ambient: Ambient[];
 };
+
+/** What code takes from around it instead of from an argument, and the directive that opens a door to the browser. */
+export type Ambient = "process.env" | "Date.now" | "new Date()" | "Math.random" | "use server";
 
 /** Every TypeScript file below the folders, parsed. */
 export function readSourceFiles(folders: readonly string[]): SourceFile[] {
-  return folders.flatMap((folder) => filesBelow(folder)).map(readSource);
+  return folders.flatMap((folder) => filesBelow(folder)).map(readSourceFile);
 }
 
 function filesBelow(folder: string): string[] {
@@ -28,8 +33,11 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-function readSource(path: string): SourceFile {
-  const text = readFileSync(join(ROOT, path), "utf8");
+export function readSourceFile(path: string): SourceFile {
+  return parseSource(path, readFileSync(join(ROOT, path), "utf8"));
+}
+
+export function parseSource(path: string, text: string): SourceFile {
   const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const names = loadedNames(parsed);
   const own = names.map((name) => resolveOwn(path, name));
@@ -39,7 +47,23 @@ function readSource(path: string): SourceFile {
     packages: names.filter((_, index) => own[index] === null),
     imports: own.filter((found) => found !== null),
     onlyReexports: parsed.statements.length > 0 && parsed.statements.every((statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined),
+    ambient: ambientIn(parsed),
   };
+}
+
+function ambientIn(file: ts.SourceFile): Ambient[] {
+  const found = new Set<Ambient>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node)) {
+      const name = AMBIENT_MEMBERS.get(node.getText(file));
+      if (name) found.add(name);
+    }
+    if (ts.isNewExpression(node) && node.expression.getText(file) === "Date" && !node.arguments?.length) found.add("new Date()");
+    if (ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression) && node.expression.text === "use server") found.add("use server");
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...found];
 }
 
 function loadedNames(file: ts.SourceFile): string[] {

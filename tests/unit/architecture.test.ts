@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findCycles, reachable, readSourceFiles } from "../support/source-files";
+import { type Ambient, findCycles, parseSource, reachable, readSourceFile, readSourceFiles } from "../support/source-files";
 
 const files = readSourceFiles(["app", "components", "lib"]);
 const LONGEST_FILE = 300;
+const PURE = /^lib\/(domain|signing|documents)\//;
 
 /** Room by the start of its path, and the rooms it may load at run time. The first that fits counts. */
 const ROOMS: readonly { room: string; mayLoad: readonly string[] }[] = [
@@ -21,6 +22,15 @@ const PACKAGES_OF_PURE_ROOMS: Record<string, readonly string[]> = {
   "lib/signing/": ["@peculiar/x509", "@signpdf/signpdf", "@signpdf/utils", "node-forge", "reflect-metadata"],
   "lib/documents/": ["@pdf-lib/fontkit", "fast-xml-parser", "fflate", "pdf-lib", "uqr", "zod"],
 };
+
+/** What some rooms may not take from around them, with the reason and the files that may. */
+const BANS: readonly { ban: Ambient; where: RegExp; except: RegExp; because: string }[] = [
+  { ban: "process.env", where: /./, except: /^lib\/server\/env\.ts$/, because: "settings are validated once, in one place" },
+  { ban: "use server", where: /^(app|components)\//, except: /^app\/(.*actions\.ts|.*\/actions\/.*)$/, because: "server actions are made by defineAction, so that none is without the door's checks" },
+  { ban: "Date.now", where: PURE, except: /^$/, because: "time is an argument" },
+  { ban: "new Date()", where: PURE, except: /^$/, because: "time is an argument" },
+  { ban: "Math.random", where: PURE, except: /^$/, because: "randomness is an argument" },
+];
 
 const inRoom = (path: string) => ROOMS.find(({ room }) => path.startsWith(room));
 
@@ -54,6 +64,17 @@ describe("the rooms of the house", () => {
     const reached = papers.flatMap(({ path }) => [...reachable(files, path)].filter(loadsNode).map((target) => `${path} reaches ${target}`));
     expect(papers.length).toBeGreaterThan(10);
     expect(reached).toEqual([]);
+  });
+
+  test.each(BANS)("$ban: $because", ({ ban, where, except }) => {
+    const wrong = [...files, readSourceFile("proxy.ts")].filter(({ path, ambient }) => where.test(path) && !except.test(path) && ambient.includes(ban));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("what is banned is seen wherever it stands", () => {
+    const text = 'export function f() { "use server"; return [process.env["A"], process.env.B, Date.now(), new Date(), new Date, Math.random()]; }';
+    expect(new Set(parseSource("lib/domain/x.ts", text).ambient)).toEqual(new Set(BANS.map(({ ban }) => ban)));
+    expect(parseSource("lib/domain/x.ts", 'export const f = (at: string) => [new Date(at), "use server"];').ambient).toEqual([]);
   });
 
   test("no import runs in a circle", () => {
