@@ -2,6 +2,7 @@ import { findSubject } from "@/lib/domain/assessment/subjects";
 import { TRAIT_CODES } from "@/lib/domain/assessment/traits";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import type { TraitLevel } from "@/lib/domain/assessment/levels";
+import { joinBytes } from "@/lib/signing/bytes";
 import { escapeText } from "@/lib/signing/xmldsig";
 import { assertTranscript } from "../transcript-schema";
 import type { SubjectEntry, TranscriptData } from "../transcript-data";
@@ -18,11 +19,11 @@ const encoder = new TextEncoder();
 /** Id of a line of the marks table. */
 export const subjectId = (subject: string) => `mon-${subject}`;
 
-/** The data node in canonical form, and its parts that subject teachers sign: Id → canonical text. */
-export type DataPart = { xml: string; identityIds: readonly string[]; parts: ReadonlyMap<string, string> };
+/** The data node in canonical form, UTF-8, and its parts that subject teachers sign: Id → canonical text. */
+export type DataPart = { bytes: Uint8Array; identityIds: readonly string[]; parts: ReadonlyMap<string, string> };
 
 /**
- * DU_LIEU_HOC_BA of a snapshot, written as canonical XML: digests are hashes of these strings.
+ * DU_LIEU_HOC_BA of a snapshot, written as canonical XML: digests are hashes of these bytes.
  *
  * Throws: ZodError when the snapshot is not one this portal writes; Error for an unknown layout.
  * Source: CV 2088, Phụ lục 1 §1.1, §1.5.
@@ -46,14 +47,17 @@ function writePart(data: TranscriptData): DataPart {
   const subjects = data.subjects.map((entry) => ({ id: subjectId(entry.subject), xml: subjectElement(layout, data, entry) }));
   const signable = [...general, ...subjects].flatMap(({ id, xml }) => (id === null ? [] : [[id, xml] as const]));
   return {
-    xml: dataElement(layout, data, join(general), join(subjects)),
+    bytes: encoder.encode(dataElement(layout, data, join(general), join(subjects))),
     identityIds: general.flatMap(({ id }) => id ?? []),
     parts: new Map(signable),
   };
 }
 
 /** The file around its content. Shape: UTF-8, no byte order mark, no line break at the end. */
-export const xmlDocument = (content: string) => encoder.encode(`<?xml version="1.0" encoding="UTF-8"?>\n<HOC_BA>${content}</HOC_BA>`);
+export const xmlDocument = (...content: readonly Uint8Array[]): Uint8Array => joinBytes(OPENING, ...content, CLOSING);
+
+const OPENING = encoder.encode('<?xml version="1.0" encoding="UTF-8"?>\n<HOC_BA>');
+const CLOSING = encoder.encode("</HOC_BA>");
 
 const join = (elements: readonly { xml: string }[]) => elements.map(({ xml }) => xml).join("");
 

@@ -1,3 +1,4 @@
+import { joinBytes } from "@/lib/signing/bytes";
 import { parseCertificate } from "@/lib/signing/certificate";
 import type { Sha256 } from "@/lib/signing/crypto";
 import { draftXmlSignature, escapeText, xmlReference, xmlSignature } from "@/lib/signing/xmldsig";
@@ -41,7 +42,7 @@ class GrowingXml implements OpenXml {
   private readonly slots: readonly Slot[];
   private readonly known = new Map<string, XmlReference>();
   private readonly drafts = new Map<string, { signer: SlotSigner; draft: XmlSignatureDraft }>();
-  private readonly signed = new Map<string, string>();
+  private readonly signed = new Map<string, Uint8Array>(); // the slots' elements, UTF-8
 
   constructor(
     data: TranscriptData,
@@ -57,11 +58,12 @@ class GrowingXml implements OpenXml {
 
   add(signature: SlotSignature): void {
     const slot = this.openSlot(signature.slot);
-    this.signed.set(slot.key, slotElement(slot, signature, xmlSignature(this.draft(signature), signature.value)));
+    this.signed.set(slot.key, encoder.encode(slotElement(slot, signature, xmlSignature(this.draft(signature), signature.value))));
   }
 
   bytes(): Uint8Array {
-    return xmlDocument(`${this.data.xml}<DANH_SACH_THONG_TIN_KY>${this.signatureArea()}</DANH_SACH_THONG_TIN_KY>`);
+    const later = this.slots.filter(({ stage }) => stage > 1).map(({ key }) => this.signed.get(key) ?? NOTHING);
+    return xmlDocument(this.data.bytes, AREA.opening, this.teachersElement(), ...later, AREA.closing);
   }
 
   signedInfo(signer: SlotSigner): Uint8Array {
@@ -91,34 +93,39 @@ class GrowingXml implements OpenXml {
   }
 
   private references(slot: Slot): readonly XmlReference[] {
-    if (slot.role === "GVBM") return [...slot.subjects.map(subjectId), ...this.data.identityIds].map((id) => this.reference(id, this.data.parts.get(id)));
+    if (slot.role === "GVBM") return [...slot.subjects.map(subjectId), ...this.data.identityIds].map((id) => this.partReference(id));
     const earlier = this.slots.filter((other) => other.stage > 1 && other.stage < slot.stage);
     return [
-      this.reference(DATA_ID, this.data.xml),
-      this.known.get(TEACHERS_ID) ?? this.reference(TEACHERS_ID, this.teachersElement()),
-      ...earlier.map((other) => this.reference(slotId(other), this.signed.get(other.key))),
+      this.reference(DATA_ID, () => this.data.bytes),
+      this.reference(TEACHERS_ID, () => this.teachersElement()),
+      ...earlier.map((other) => this.reference(slotId(other), () => this.signed.get(other.key))),
     ];
   }
 
-  private reference(id: string, xml: string | undefined): XmlReference {
+  private partReference(id: string): XmlReference {
+    const xml = this.data.parts.get(id);
+    return this.reference(id, () => (xml === undefined ? undefined : encoder.encode(xml)));
+  }
+
+  private reference(id: string, element: () => Uint8Array | undefined): XmlReference {
     const known = this.known.get(id);
     if (known) return known;
-    if (xml === undefined) throw new Error(`Nothing to sign under ${id}`);
-    const reference = xmlReference(id, this.sha256(encoder.encode(xml)));
+    const bytes = element();
+    if (bytes === undefined) throw new Error(`Nothing to sign under ${id}`);
+    const reference = xmlReference(id, this.sha256(bytes));
     this.known.set(id, reference);
     return reference;
   }
 
-  private signatureArea(): string {
-    const later = this.slots.filter(({ stage }) => stage > 1).map(({ key }) => this.signed.get(key) ?? "");
-    return this.teachersElement() + later.join("");
-  }
-
-  private teachersElement(): string {
-    const teachers = this.slots.filter(({ stage }) => stage === 1).map(({ key }) => this.signed.get(key) ?? "");
-    return `<DANH_SACH_GVBM Id="${TEACHERS_ID}">${teachers.join("")}</DANH_SACH_GVBM>`;
+  private teachersElement(): Uint8Array {
+    const teachers = this.slots.filter(({ stage }) => stage === 1).map(({ key }) => this.signed.get(key) ?? NOTHING);
+    return joinBytes(TEACHERS.opening, ...teachers, TEACHERS.closing);
   }
 }
+
+const AREA = { opening: encoder.encode("<DANH_SACH_THONG_TIN_KY>"), closing: encoder.encode("</DANH_SACH_THONG_TIN_KY>") };
+const TEACHERS = { opening: encoder.encode(`<DANH_SACH_GVBM Id="${TEACHERS_ID}">`), closing: encoder.encode("</DANH_SACH_GVBM>") };
+const NOTHING = new Uint8Array();
 
 /** Id of a slot's element. A GVBM slot is named by its key, which its subjects repeat in MA_GVBM. */
 const slotId = (slot: Slot) => (slot.role === "GVBM" ? slot.key : `ky-${slot.key}`);
