@@ -6,10 +6,18 @@ import type { TranscriptData } from "./transcript-data";
 
 // XML 1.0 §2.2 Char, less U+000D (a reader would turn it into U+000A), C1 controls and U+FFFD (a lost letter); `u` also refuses lone surrogates.
 const PRINTABLE = /^[\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]*$/u;
+// Letters of these blocks have no other composed form, so that nearly every text is known at one look to be printable and NFC.
+const PLAIN = /^[\t\n\u0020-\u007e\u00a0-\u02ff\u1e00-\u1eff\u2010-\u2027]*$/;
 const MAX_TEXT = 4000;
 
-const text = z.string().max(MAX_TEXT).regex(PRINTABLE, "CONTROL_CHARACTER").refine((value) => value === value.normalize("NFC"), "NOT_NFC");
-const filled = text.min(1);
+const isText = (value: string): boolean => value.length <= MAX_TEXT && (PLAIN.test(value) || (PRINTABLE.test(value) && value === value.normalize("NFC")));
+const wrongText = ({ input }: { input?: unknown }): string => {
+  const value = String(input);
+  if (value === "") return "EMPTY";
+  return value.length > MAX_TEXT ? "TOO_LONG" : PRINTABLE.test(value) ? "NOT_NFC" : "CONTROL_CHARACTER";
+};
+const text = z.string().refine(isText, { error: wrongText });
+const filled = z.string().refine((value) => value !== "" && isText(value), { error: wrongText });
 const day = z.iso.date();
 const decimal = z.string().regex(/^(0|[1-9]\d{0,2})(\.\d{1,4})?$/);
 const count = z.int().min(0).max(999);

@@ -14,8 +14,8 @@ import { SHEET } from "./paper";
 import type { PdfTools } from "./pdf-tools";
 import { PDF_SLOTS, signatureField } from "./signature-fields";
 
-/** The first revision, unsigned. tail: what follows the skeleton's bytes. */
-export type FirstRevision = { tail: Uint8Array; head: PdfHead; places: SignaturePlaces; lastPage: number };
+/** The first revision, unsigned. tail: what follows the skeleton's bytes, in parts. */
+export type FirstRevision = { tail: readonly Uint8Array[]; head: PdfHead; places: SignaturePlaces; lastPage: number };
 
 /**
  * Writes the unsigned file of a snapshot: a pure function, PDF/A-3u from here on.
@@ -23,7 +23,7 @@ export type FirstRevision = { tail: Uint8Array; head: PdfHead; places: Signature
  * Throws: MissingGlyphError; ZodError when the snapshot is not one this portal writes.
  */
 export function drawPdf(data: TranscriptData, tools: PdfTools): Uint8Array {
-  return joinBytes(tools.skeleton.bytes, writeFirstRevision(data, tools).tail);
+  return joinBytes(tools.skeleton.bytes, ...writeFirstRevision(data, tools).tail);
 }
 
 const encoder = new TextEncoder();
@@ -57,8 +57,7 @@ export function writeFirstRevision(data: TranscriptData, tools: PdfTools): First
   const startXref = length + text.length;
   text += closeRevision({ startXref, offsets: offsets.toSorted((one, other) => one.number - other.number), trailer });
   parts.push(asciiBytes(text));
-  const tail = joinBytes(...parts);
-  return { tail, places: drawn.places, lastPage, head: { length: tools.skeleton.bytes.length + tail.length, startXref, size, root, info, id } };
+  return { tail: parts, places: drawn.places, lastPage, head: { length: length + text.length, startXref, size, root, info, id } };
 }
 
 /** How every file of this portal goes on after the skeleton; a reader looks for the beginning of it. */

@@ -1,6 +1,5 @@
-import { sameBytes } from "@/lib/signing/bytes";
+import { joinBytes, sameBytes } from "@/lib/signing/bytes";
 import { buildCms, signedAttributes } from "@/lib/signing/cms";
-import { joinBytes } from "@/lib/signing/bytes";
 import type { RunningHash } from "@/lib/signing/pades-digest";
 import { fillSignature, writeSignatureRevision } from "@/lib/signing/pades-revision";
 import type { PdfHead, SignatureRevision } from "@/lib/signing/pades-revision";
@@ -40,9 +39,9 @@ export class OpenPdf {
     private readonly tools: PdfTools,
   ) {
     this.first = writeFirstRevision(data, tools);
-    this.parts = [tools.skeleton.bytes, this.first.tail];
+    this.parts = [tools.skeleton.bytes, ...this.first.tail];
     this.hash = tools.skeletonHash.copy();
-    this.hash.update(this.first.tail);
+    for (const part of this.first.tail) this.hash.update(part);
     this.head = this.first.head;
   }
 

@@ -24,7 +24,7 @@ const decimals = new Array<string | undefined>(HUNDREDTHS_KEPT);
  * Only operators that PDF/A knows, only opaque colours.
  */
 export class Pen {
-  private operators: string[] = [];
+  private operators = "";
 
   constructor(
     private readonly fonts: FontFaces,
@@ -35,11 +35,10 @@ export class Pen {
   text(x: number, y: number, style: TextStyle, text: string, align: Align = "left"): void {
     if (text === "") return;
     const face = this.fonts[style.face];
-    const width = align === "left" ? 0 : textWidth(face, style.size, text);
-    const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
+    const left = align === "left" ? x : x - textWidth(face, style.size, text) / (align === "right" ? 1 : 2);
     const colour = style.colour ?? BLACK;
     const shown = `BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf ${decimal(left)} ${decimal(this.height - y)} Td ${showText(face, style.size, text)} ET`;
-    this.operators.push(colour === BLACK ? shown : `q ${colour} rg ${shown} Q`);
+    this.raw(colour === BLACK ? shown : `q ${colour} rg ${shown} Q`);
   }
 
   /** Shows one line that reads upwards: its baseline at x, its middle at y. */
@@ -47,7 +46,7 @@ export class Pen {
     if (text === "") return;
     const face = this.fonts[style.face];
     const start = this.height - y - textWidth(face, style.size, text) / 2;
-    this.operators.push(`BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${showText(face, style.size, text)} ET`);
+    this.raw(`BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${showText(face, style.size, text)} ET`);
   }
 
   width(style: TextStyle, text: string): number {
@@ -57,31 +56,31 @@ export class Pen {
   line(from: readonly [number, number], to: readonly [number, number], pen: { width: number; colour?: string; dash?: string }): void {
     const dash = pen.dash === undefined ? "" : `[${pen.dash}] 0 d `;
     const path = `${this.point(from)} m ${this.point(to)} l S`;
-    this.operators.push(`q ${dash}${decimal(pen.width)} w ${pen.colour ?? BLACK} RG ${path} Q`);
+    this.raw(`q ${dash}${decimal(pen.width)} w ${pen.colour ?? BLACK} RG ${path} Q`);
   }
 
   box(at: { x: number; y: number; width: number; height: number }, pen: { width: number; colour?: string }): void {
     const rectangle = `${decimal(at.x)} ${decimal(this.height - at.y - at.height)} ${decimal(at.width)} ${decimal(at.height)} re`;
-    this.operators.push(`q ${decimal(pen.width)} w ${pen.colour ?? BLACK} RG ${rectangle} S Q`);
+    this.raw(`q ${decimal(pen.width)} w ${pen.colour ?? BLACK} RG ${rectangle} S Q`);
   }
 
   fill(at: { x: number; y: number; width: number; height: number }, colour: string): void {
     const rectangle = `${decimal(at.x)} ${decimal(this.height - at.y - at.height)} ${decimal(at.width)} ${decimal(at.height)} re`;
-    this.operators.push(`q ${colour} rg ${rectangle} f Q`);
+    this.raw(`q ${colour} rg ${rectangle} f Q`);
   }
 
   /** Places a form of the shared resources, scaled, its lower left corner at x, y. */
   form(name: string, at: { x: number; y: number; scale: number }): void {
     const scale = decimal(at.scale);
-    this.operators.push(`q ${scale} 0 0 ${scale} ${decimal(at.x)} ${decimal(this.height - at.y)} cm /${name} Do Q`);
+    this.raw(`q ${scale} 0 0 ${scale} ${decimal(at.x)} ${decimal(this.height - at.y)} cm /${name} Do Q`);
   }
 
   raw(operators: string): void {
-    this.operators.push(operators);
+    this.operators += this.operators === "" ? operators : `\n${operators}`;
   }
 
   content(): string {
-    return this.operators.join("\n");
+    return this.operators;
   }
 
   private point([x, y]: readonly [number, number]): string {

@@ -17,8 +17,8 @@ export class MissingGlyphError extends Error {
 const MARK_GAP = 30;
 const isMark = (codePoint: number) => codePoint >= 0x300 && codePoint <= 0x36f;
 
-/** A text set in a face. units: its width in font units; hex: its glyphs, null where combining marks stand, whose place depends on the size. */
-type SetText = { units: number; hex: string | null };
+/** A text set in a face. units: its width in font units; shown: the operator that shows it, null where combining marks stand, whose place depends on the size. */
+type SetText = { units: number; shown: string | null };
 const TEXTS_KEPT = 4096;
 
 /** Labels, names of subjects, words and whole comments come back on every page: each is set once. */
@@ -48,7 +48,7 @@ function setAnew(face: FontFace, text: string): SetText {
     units += glyph.width;
     hex += glyph.hex;
   }
-  return { units, hex: hasMarks ? null : hex };
+  return { units, shown: hasMarks ? null : hex === "" ? "" : `<${hex}> Tj` };
 }
 
 /**
@@ -65,9 +65,7 @@ export const textWidth = (face: FontFace, size: number, text: string): number =>
  * Throws: MissingGlyphError. Source: ISO 32000-1, 9.4.3.
  */
 export function showText(face: FontFace, size: number, text: string): string {
-  const { hex } = setText(face, text);
-  if (hex === null) return showMarked(face, size, text);
-  return hex === "" ? "" : `<${hex}> Tj`;
+  return setText(face, text).shown ?? showMarked(face, size, text);
 }
 
 function showMarked(face: FontFace, size: number, text: string): string {
