@@ -1,4 +1,4 @@
-import { sameBytes } from "./bytes";
+import { joinBytes, sameBytes } from "./bytes";
 import type { Sha256 } from "./crypto";
 import { rememberBytes } from "./remember";
 import { toBase64 } from "./xmldsig-base64";
@@ -15,8 +15,8 @@ export type XmlReference = { element: string };
 /** What a signature says besides its value. subjectName: RFC 4514; certificates: DER, leaf first; signingTime: ISO 8601 with zone. */
 export type XmlSigner = { id: string; signingTime: string; subjectName: string; certificates: readonly Uint8Array[] };
 
-/** A signature up to its value. signedInfo: the canonical octets whose SHA-256 the key signs. */
-export type XmlSignatureDraft = { id: string; signedInfo: Uint8Array; body: { signedInfo: string; keyInfo: string; object: string } };
+/** A signature up to its value. signedInfo: the canonical octets whose SHA-256 the key signs; keyInfo: an element, UTF-8. */
+export type XmlSignatureDraft = { id: string; signedInfo: Uint8Array; keyInfo: Uint8Array; object: string };
 
 const encoder = new TextEncoder();
 
@@ -32,19 +32,24 @@ export function draftXmlSignature(signer: XmlSigner, parts: readonly XmlReferenc
   const keyId = `key-${signer.id}`;
   const object = signingTimeObject(timeId, signer);
   const { element: keyInfo, reference: own } = keyInfoOf(keyId, signer, sha256);
-  let references = "";
+  let references = SIGNED_INFO;
   for (const { element } of parts) references += element;
   references += xmlReference(timeId, sha256(canonical("Object", object))).element + own;
-  const signedInfo = `${SIGNED_INFO}${references}</SignedInfo>`;
-  return { id: signer.id, signedInfo: canonical("SignedInfo", signedInfo), body: { signedInfo, keyInfo, object } };
+  return { id: signer.id, signedInfo: encoder.encode(`${references}</SignedInfo>`), keyInfo, object };
 }
 
-/** The whole Signature element, already canonical. value: RSASSA-PKCS1-v1_5 over the draft's signedInfo. */
-export const xmlSignature = ({ id, body }: XmlSignatureDraft, value: Uint8Array) =>
-  `<Signature${XMLNS} Id="${id}">${body.signedInfo}<SignatureValue>${toBase64(value)}</SignatureValue>${body.keyInfo}${body.object}</Signature>`;
+/** The whole Signature element, already canonical, UTF-8, in parts. value: RSASSA-PKCS1-v1_5 over the draft's signedInfo. */
+export const xmlSignature = ({ id, signedInfo, keyInfo, object }: XmlSignatureDraft, value: Uint8Array): readonly Uint8Array[] => [
+  encoder.encode(`<Signature${XMLNS} Id="${id}"><SignedInfo`),
+  signedInfo.subarray(SIGNED_INFO_START.length), // inside the signature the namespace is in scope already
+  encoder.encode(`<SignatureValue>${toBase64(value)}</SignatureValue>`),
+  keyInfo,
+  encoder.encode(`${object}</Signature>`),
+];
 
 /** Canonical form of an element of ours when taken alone: the default namespace moves to its start tag, before the attributes. */
 const canonical = (name: string, element: string) => encoder.encode(`<${name}${XMLNS}${element.slice(1 + name.length)}`);
+const SIGNED_INFO_START = `<SignedInfo${XMLNS}`;
 
 const signingTimeObject = (id: string, signer: XmlSigner) =>
   `<Object Id="${id}"><SignatureProperties><SignatureProperty Target="#${signer.id}">` +
@@ -57,7 +62,7 @@ const keyInfoElement = (id: string, signer: XmlSigner) =>
 const certificateText = rememberBytes(toBase64);
 
 /** A key's element with what it was made of, and the reference to it. */
-type KeyInfo = { element: string; reference: string; certificates: readonly Uint8Array[] };
+type KeyInfo = { element: Uint8Array; reference: string; certificates: readonly Uint8Array[] };
 
 /** A few people sign thousands of files, always in the same place: written and hashed once. What is kept depends on the bytes alone. */
 function keyInfoOf(id: string, signer: XmlSigner, sha256: Sha256): KeyInfo {
@@ -66,7 +71,7 @@ function keyInfoOf(id: string, signer: XmlSigner, sha256: Sha256): KeyInfo {
   if (known && areSame(known.certificates, signer.certificates)) return known;
   const element = keyInfoElement(id, signer);
   const reference = xmlReference(id, sha256(canonical("KeyInfo", element))).element;
-  const keyInfo = { element, reference, certificates: signer.certificates.map((certificate) => certificate.slice()) };
+  const keyInfo = { element: encoder.encode(element), reference, certificates: signer.certificates.map((certificate) => certificate.slice()) };
   if (keyInfos.size >= KEY_INFOS_KEPT) keyInfos.clear();
   keyInfos.set(key, keyInfo);
   return keyInfo;
@@ -79,8 +84,9 @@ const NOTHING = new Uint8Array();
 const KEY_INFOS_KEPT = 512;
 const keyInfos = new Map<string, KeyInfo>();
 
+/** The canonical form up to the references. */
 const SIGNED_INFO =
-  `<SignedInfo><CanonicalizationMethod Algorithm="${C14N}"></CanonicalizationMethod>` +
+  `${SIGNED_INFO_START}><CanonicalizationMethod Algorithm="${C14N}"></CanonicalizationMethod>` +
   `<SignatureMethod Algorithm="${RSA_SHA256}"></SignatureMethod>`;
 
 /** Names a part of the document in a signature. digest: SHA-256 of its canonical form. */

@@ -58,7 +58,7 @@ class GrowingXml implements OpenXml {
 
   add(signature: SlotSignature): void {
     const slot = this.openSlot(signature.slot);
-    this.signed.set(slot.key, encoder.encode(slotElement(slot, signature, xmlSignature(this.draft(signature), signature.value))));
+    this.signed.set(slot.key, slotElement(slot, signature, xmlSignature(this.draft(signature), signature.value)));
   }
 
   bytes(): Uint8Array {
@@ -131,9 +131,10 @@ const NOTHING = new Uint8Array();
 const slotId = (slot: Slot) => (slot.role === "GVBM" ? slot.key : `ky-${slot.key}`);
 
 /** Source: CV 2088, Phụ lục 1 (NGAY_KY, SO_CCCD, Signature; the school's slot has no SO_CCCD). */
-function slotElement(slot: Slot, signer: SlotSigner, signature: string): string {
+function slotElement(slot: Slot, signer: SlotSigner, signature: readonly Uint8Array[]): Uint8Array {
   const identity = slot.identity.kind === "CCCD" ? `<SO_CCCD>${escapeText(slot.identity.number)}</SO_CCCD>` : "";
-  return `<${slot.role} Id="${slotId(slot)}"><NGAY_KY>${signer.signingTime}</NGAY_KY>${identity}${signature}</${slot.role}>`;
+  const opening = `<${slot.role} Id="${slotId(slot)}"><NGAY_KY>${signer.signingTime}</NGAY_KY>${identity}`;
+  return joinBytes(encoder.encode(opening), ...signature, encoder.encode(`</${slot.role}>`));
 }
 
 const isSameSigner = (one: SlotSigner, other: SlotSigner) =>
