@@ -1,14 +1,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import type { Issued } from "../make-pki";
-import { countRsa, sealMany, SIGNATURES } from "./seal-work";
+import { countRsa, sealMany, SIGNATURES, WARM_UP } from "./seal-work";
 
 /** One of the threads of bench seal: seals, or signs alone, for so many milliseconds, and says how many signatures that were. */
 export type ThreadTask = { work: "seal" | "rsa"; ms: number };
 
 const { keys, folder } = workerData as { keys: ReadonlyMap<string, Issued>; folder: string };
 const tools = await loadPdfTools();
-sealMany(60, { keys, tools, folder }); // warm-up
+sealMany(WARM_UP, { keys, tools, folder });
 parentPort?.on("message", ({ work, ms }: ThreadTask) => parentPort?.postMessage(work === "rsa" ? countRsa(keys, ms) : sealFor(ms)));
 parentPort?.postMessage(0); // ready
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { openPdf } from "@/lib/documents/pdf/open-pdf";
 import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
@@ -20,7 +20,10 @@ export const STAFF: BenchStaff = {
 export const SLOTS = [...TEACHERS.map((_, index) => `gvbm-${index + 1}`), ...PDF_SLOTS];
 export const SIGNATURES = SLOTS.length + PDF_SLOTS.length;
 const TIMES = { teacher: "2026-05-30T08:00:00+07:00", gvcn: "2026-05-30T09:00:00+07:00", cbql: "2026-05-30T10:00:00+07:00", phathanh: "2026-05-30T11:00:00+07:00" };
-const FILES_KEPT = 50; // older ones are removed, so that the disk does not fill; written over, the disk would first free what they held, which no portal does
+const ROOM = 512 * 1024; // of a pupil's two files
+/** Compiled code is what runs all day, and compiling goes on for some hundred pupils. */
+export const WARM_UP = 400;
+const PUPILS_KEPT = 50; // then written over, so that the disk does not fill
 
 export type Stage = "prepare" | "rsa" | "embed" | "write";
 export type Clock = Record<Stage, number>;
@@ -28,40 +31,47 @@ export type Clock = Record<Stage, number>;
 type Paper = { prepare(next: SlotSigner): { hash: Uint8Array }; add(signature: SlotSignature): void; bytes(): Uint8Array };
 
 export type Bench = { keys: ReadonlyMap<string, Issued>; tools: PdfTools; folder: string };
+type Desk = Omit<Bench, "folder"> & { store: number };
 export type Run = { seconds: number; clock: Clock; bytes: number; memory: number[] };
 
-/** Seals pupils from snapshot to two files on disk: 9 XML and 3 PDF signatures each. */
+/**
+ * Seals pupils from snapshot to two files on disk: 9 XML and 3 PDF signatures each.
+ *
+ * They lie in one store, as the portal keeps them in its database: making two new files a pupil would measure the file system (0.8 ms here).
+ */
 export function sealMany(pupils: number, { folder: parent, ...rest }: Bench): Run {
-  const bench = { ...rest, folder: mkdtempSync(join(parent, "run-")) };
+  const folder = mkdtempSync(join(parent, "run-"));
+  const desk = { ...rest, store: openSync(join(folder, "store"), "w") };
   const clock: Clock = { prepare: 0, rsa: 0, embed: 0, write: 0 };
   const memory: number[] = [];
   let bytes = 0;
   const start = performance.now();
   for (let index = 0; index < pupils; index += 1) {
-    bytes += sealOne(index, bench, clock);
-    if (index >= FILES_KEPT) for (const kind of ["xml", "pdf"]) unlinkSync(join(bench.folder, `${index - FILES_KEPT}.${kind}`));
+    bytes += sealOne(index, desk, clock);
     if (index % 25 === 24 || index === pupils - 1) memory.push(process.memoryUsage.rss() / 2 ** 20);
   }
   const seconds = (performance.now() - start) / 1000;
-  rmSync(bench.folder, { recursive: true });
+  closeSync(desk.store);
+  rmSync(folder, { recursive: true });
   return { seconds, clock, bytes, memory };
 }
 
-function sealOne(index: number, bench: Bench, clock: Clock): number {
+function sealOne(index: number, desk: Desk, clock: Clock): number {
   const data = benchPupil(index, STAFF);
   const xml = timed(clock, "prepare", () => openXml(data, nodeSha256));
-  for (const slot of SLOTS) signInto(xml, slot, bench, clock);
-  const pdf = timed(clock, "prepare", () => openPdf(data, bench.tools));
-  for (const slot of PDF_SLOTS) signInto(pdf, slot, bench, clock);
+  for (const slot of SLOTS) signInto(xml, slot, desk, clock);
+  const pdf = timed(clock, "prepare", () => openPdf(data, desk.tools));
+  for (const slot of PDF_SLOTS) signInto(pdf, slot, desk, clock);
   const files = timed(clock, "embed", () => [xml.bytes(), pdf.bytes()] as const);
   timed(clock, "write", () => {
-    writeFileSync(join(bench.folder, `${index}.xml`), files[0]);
-    writeFileSync(join(bench.folder, `${index}.pdf`), files[1]);
+    const start = ROOM * (index % PUPILS_KEPT);
+    writeSync(desk.store, files[0], 0, files[0].length, start);
+    writeSync(desk.store, files[1], 0, files[1].length, start + files[0].length);
   });
   return files[0].length + files[1].length;
 }
 
-function signInto(paper: Paper, slot: string, { keys }: Bench, clock: Clock): void {
+function signInto(paper: Paper, slot: string, { keys }: Desk, clock: Clock): void {
   const key = keys.get(slot);
   if (!key) throw new Error(`No key for ${slot}`);
   const signingTime = slot in TIMES ? TIMES[slot as keyof typeof TIMES] : TIMES.teacher;

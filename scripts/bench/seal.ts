@@ -7,7 +7,7 @@ import { makePki, type Issued } from "../make-pki";
 import { sealTheObviousWay } from "./obvious-way";
 import { benchPupil } from "./pupils";
 import { sealOnThreads } from "./seal-threads";
-import { countRsa, sealMany, SIGNATURES, SLOTS, speedOf, STAFF, type Run, type Speed, type Stage } from "./seal-work";
+import { countRsa, sealMany, SIGNATURES, SLOTS, speedOf, STAFF, WARM_UP, type Run, type Speed, type Stage } from "./seal-work";
 
 const RSA_MS = 1_000;
 
@@ -21,7 +21,7 @@ export async function benchSeal(options: readonly string[]): Promise<void> {
   const keys = await benchKeys();
   const tools = await loadPdfTools();
   const folder = mkdtempSync(join(tmpdir(), "bench-seal-"));
-  sealMany(Math.min(pupils, 60), { keys, tools, folder }); // warm-up: compiled code is what runs all day
+  sealMany(WARM_UP, { keys, tools, folder });
   const rsa = () => speedOf(() => ({ count: countRsa(keys, RSA_MS), result: null }));
   const before = rsa();
   const sealed = speedOf(() => ({ count: pupils * SIGNATURES, result: sealMany(pupils, { keys, tools, folder }) }));
