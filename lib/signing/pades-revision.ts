@@ -1,3 +1,4 @@
+import { joinBytes } from "./bytes";
 import { asciiBytes, closeRevision, hexText, pdfDate, reference } from "./pades-syntax";
 import type { ObjectOffset } from "./pades-syntax";
 
@@ -73,9 +74,16 @@ export function writeSealedRevision(head: PdfHead, part: SealedRevision): Signat
   const hole = [text.length + opening.length, text.length + opening.length + 2 * reserve + 2] as const;
   const before = text + opening;
   const closing = closeSeal(head, part, hole, offsets);
-  text = `${before}<${"0".repeat(2 * reserve)}>${closing.text}`;
-  return { bytes: asciiBytes(text), hole, next: { ...closing.next, length: head.length + text.length } };
+  const bytes = joinBytes(asciiBytes(`${before}<`), zeros(2 * reserve), asciiBytes(`>${closing.text}`));
+  return { bytes, hole, next: { ...closing.next, length: head.length + bytes.length } };
 }
+
+/** What the hole holds until the signature comes: the digit 0. Only read. */
+function zeros(length: number): Uint8Array {
+  if (digits.length < length) digits = new Uint8Array(length).fill(0x30);
+  return digits.subarray(0, length);
+}
+let digits = new Uint8Array();
 
 /** From the end of /Contents to the end of the revision. The byte range is padded, since it counts its own digits. */
 function closeSeal(
