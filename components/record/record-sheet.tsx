@@ -1,5 +1,5 @@
 import { Card } from "@/components/card";
-import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS, YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
+import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS, YEAR_STANDING_WORDS } from "@/lib/domain/assessment/levels";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { TRAITS, type TraitGroup } from "@/lib/domain/assessment/traits";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
@@ -9,7 +9,8 @@ export function RecordSheet({ data }: { data: TranscriptData }) {
   return (
     <div className="space-y-5">
       <Card title="Kết quả cả năm">
-        <p className="text-xl font-bold">{YEAR_RESULT_WORDS[data.result]}</p>
+        <p className="text-xl font-bold">{YEAR_STANDING_WORDS[data.result]}</p>
+        {data.noResult && <p className="mt-1">Theo {data.noResult}.</p>}
         <p className="mt-1">{data.completion}</p>
         {[data.award, data.suddenAward].filter(Boolean).map((award) => (
           <p key={award} className="mt-1">

@@ -79,6 +79,7 @@ export const FIELD_MAP: Readonly<Record<string, FieldPlace>> = {
   "remarks.specificCompetences": { label: "Nhận xét năng lực đặc thù", xml: "NANG_LUC_PHAM_CHAT/NHAN_XET_NANG_LUC_DAC_THU", pdf: "SECTION_3", signer: "GVCN" },
   "remarks.overall": summary("NHAN_XET_GVCN", "Nhận xét của giáo viên chủ nhiệm", null),
   result: summary("KET_QUA_XEP_LOAI", "Kết quả giáo dục", "SECTION_4"),
+  noResult: extra("CAN_CU_KHONG_DANH_GIA", "Căn cứ không đánh giá kết quả", "SECTION_4", "CBQL"),
   promoted: summary("DUOC_LEN_LOP", "Được lên lớp", "SECTION_6"),
   completedGrade: summary("DA_HOAN_THANH_CHUONG_TRINH_LOP_HOC", "Hoàn thành chương trình lớp học", "SECTION_6"),
   completedPrimary: summary("DA_HOAN_THANH_CHUONG_TRINH_TIEU_HOC", "Hoàn thành chương trình tiểu học", "SECTION_6"),

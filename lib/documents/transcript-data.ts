@@ -1,4 +1,4 @@
-import type { SubjectLevel, TraitLevel, YearResult } from "@/lib/domain/assessment/levels";
+import type { SubjectLevel, TraitLevel, YearStanding } from "@/lib/domain/assessment/levels";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 
@@ -56,7 +56,8 @@ export type TranscriptData = {
   exemptions: readonly { subject: SubjectCode; reason: string }[];
   traits: readonly { trait: TraitCode; level: TraitLevel }[];
   remarks: { qualities: string; generalCompetences: string; specificCompetences: string; overall: string };
-  result: YearResult;
+  result: YearStanding;
+  noResult: string | null; // what a year without a result rests on: the decision, the plan; extension
   promoted: boolean; // DUOC_LEN_LOP (for grade 5: completed primary school)
   completedGrade: boolean;
   completedPrimary: boolean | null; // grade 5 only

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_RESULTS } from "@/lib/domain/assessment/levels";
+import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_STANDINGS } from "@/lib/domain/assessment/levels";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { TRAIT_CODES } from "@/lib/domain/assessment/traits";
 import type { TranscriptData } from "./transcript-data";
@@ -78,18 +78,19 @@ export const TranscriptSchema = z
     weightKg: decimal,
     absence: z.strictObject({ withLeaveSessions: count, withoutLeaveSessions: count }),
     studies: z.array(study).min(1).max(20),
-    subjects: z.array(subject).min(1).max(SUBJECT_CODES.length),
+    subjects: z.array(subject).max(SUBJECT_CODES.length),
     exemptions: z.array(z.strictObject({ subject: subjectCode, reason: text })).max(SUBJECT_CODES.length),
     traits: z.array(z.strictObject({ trait: z.enum(TRAIT_CODES), level: z.enum(TRAIT_LEVELS) })).max(TRAIT_CODES.length),
     remarks: z.strictObject({ qualities: text, generalCompetences: text, specificCompetences: text, overall: text }),
-    result: z.enum(YEAR_RESULTS),
+    result: z.enum(YEAR_STANDINGS),
+    noResult: filled.nullable().default(null), // snapshots of before know no such year
     promoted: z.boolean(),
     completedGrade: z.boolean(),
     completedPrimary: z.boolean().nullable(),
     completion: text,
     award: text.nullable(),
     suddenAward: text.nullable(),
-    subjectTeachers: z.array(z.strictObject({ key: slotKey, name: filled, identity: filled })).min(1).max(SUBJECT_CODES.length),
+    subjectTeachers: z.array(z.strictObject({ key: slotKey, name: filled, identity: filled })).max(SUBJECT_CODES.length),
     homeroom: person,
     head: z.strictObject({ name: filled, identity: filled, title: filled }),
     schoolTaxCode: filled,
@@ -101,6 +102,8 @@ export const TranscriptSchema = z
   .refine((data) => isOrdered(data.subjects.map((entry) => entry.subject), SUBJECT_CODES), "SUBJECT_ORDER")
   .refine((data) => isOrdered(data.exemptions.map((entry) => entry.subject), SUBJECT_CODES), "EXEMPTION_ORDER")
   .refine((data) => isOrdered(data.traits.map((entry) => entry.trait), TRAIT_CODES), "TRAIT_ORDER")
+  .refine((data) => data.subjects.length > 0 || data.result === "UNRANKED", "NO_SUBJECT")
+  .refine((data) => (data.result === "UNRANKED") === (data.noResult !== null), "NO_RESULT")
   .refine(eachTeacherHasASubject, "SUBJECT_TEACHERS") satisfies z.ZodType<TranscriptData>;
 
 /** Strictly rising places in the form: in order, none twice. */

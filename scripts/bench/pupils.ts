@@ -90,6 +90,7 @@ function resultsOf(staff: BenchStaff) {
     traits: traitsOf(4).map(({ code }) => ({ trait: code, level: "T" as const })),
     remarks: { qualities: REMARK, generalCompetences: REMARK, specificCompetences: REMARK, overall: REMARK },
     result: "EXCELLENT" as const,
+    noResult: null,
     promoted: true,
     completedGrade: true,
     completedPrimary: null,

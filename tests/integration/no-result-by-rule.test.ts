@@ -55,7 +55,7 @@ test("the class is certified when the others are confirmed", async () => {
 test("going up is the head's decision alone, made once from what was seen", async () => {
   const input = await decision();
   await expect(as("homeroom", (ctx) => decidePromotion(ctx, input))).rejects.toMatchObject({ code: "ONLY_HEAD" });
-  expect(await as("head", (ctx) => decidePromotion(ctx, input))).toEqual({ completion: "Chưa hoàn thành chương trình lớp 4; Được lên lớp 5." });
+  expect(await as("head", (ctx) => decidePromotion(ctx, input))).toEqual({ completion: "Hoàn thành chương trình lớp 4; Được lên lớp 5." });
   expect(await yearOf()).toMatchObject({ promotion: "PROMOTED", decision: { number: "46/QĐ-NTL" }, confirmed: null, computed: null });
   await expect(as("head", (ctx) => decidePromotion(ctx, { ...input, key: randomUUID() }))).rejects.toMatchObject({ code: "STALE" });
 });

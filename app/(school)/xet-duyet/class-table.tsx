@@ -15,8 +15,8 @@ export function ClassTable({ classes }: { classes: readonly ReviewClass[] }) {
       keyOf={({ classId }) => classId}
       columns={[
         { head: "Lớp", rowHeader: true, cell: ({ classId, name }) => <Link href={`/xet-duyet?lop=${classId}`} prefetch={false} className="text-action underline-offset-4 hover:underline">Lớp {name}</Link> },
-        { head: "Lên lớp", numeric: true, cell: ({ pupils }) => count(pupils, ({ list }) => list === "PROMOTED") },
-        { head: "Chưa hoàn thành", numeric: true, cell: ({ pupils, held }) => count(pupils, ({ list }) => list !== "PROMOTED") + held.filter(({ supplement }) => supplement).length },
+        { head: "Lên lớp", numeric: true, cell: ({ pupils }) => count(pupils, ({ promoted }) => promoted) },
+        { head: "Chưa hoàn thành", numeric: true, cell: ({ pupils, held }) => count(pupils, ({ result }) => result === "NOT_DONE") + held.filter(({ supplement }) => supplement).length },
         { head: "Khen thưởng", numeric: true, cell: ({ pupils }) => count(pupils, ({ awards }) => awards.length > 0) },
         { head: "Rèn luyện", numeric: true, cell: ({ pupils }) => count(pupils, ({ needsEffort }) => needsEffort.length > 0) },
         { head: "Để lại", numeric: true, cell: ({ held }) => held.length },
@@ -26,8 +26,10 @@ export function ClassTable({ classes }: { classes: readonly ReviewClass[] }) {
   );
 }
 
-function State({ of: { status, pupils } }: { of: ReviewClass }) {
+function State({ of: { status, pupils, waiting, unconfirmed } }: { of: ReviewClass }) {
   if (status !== "APPROVED") return <Badge tone="plain">{status === "OPEN" ? SHEET_STATUS_WORDS.OPEN : "Chờ lãnh đạo duyệt lớp"}</Badge>;
+  if (unconfirmed > 0) return <Badge tone="waiting">{`${unconfirmed} học sinh chưa được xác nhận`}</Badge>;
+  if (waiting.length > 0) return <Badge tone="waiting">{`${waiting.length} học sinh chờ hiệu trưởng quyết định`}</Badge>;
   const due = count(pupils, isDue);
   return due === 0 ? <Badge tone="sealed">Đã xét duyệt</Badge> : <Badge tone="waiting">{`${due} học sinh chờ xét`}</Badge>;
 }

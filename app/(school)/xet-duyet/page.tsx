@@ -13,6 +13,7 @@ import { ClassTable } from "./class-table";
 import { CommendationList } from "./commendation-list";
 import { HeldList } from "./held-list";
 import { ReviewForm } from "./review-form";
+import { WaitingList } from "./waiting-list";
 
 export const metadata = { title: "Xét duyệt" };
 
@@ -42,6 +43,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
         <Card title={lop ? `Lớp ${shown[0]?.name ?? ""}` : "Các lớp"} flush>
           <ClassTable classes={shown} />
         </Card>
+        <WaitingList classes={ready} />
         {due.length > 0 ? (
           <ReviewForm key={`${khoi ?? ""}${lop ?? ""}`} yearId={year.id} classes={due} today={vietnamDay(ctx.now)} mayDecide={mayDecide} />
         ) : (

@@ -3,10 +3,10 @@ import { Badge } from "@/components/badge";
 import type { BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
-import { YEAR_RESULT_WORDS, type YearResult } from "@/lib/domain/assessment/levels";
+import { YEAR_STANDING_WORDS, type YearStanding } from "@/lib/domain/assessment/levels";
 import type { NamedPupil } from "./review-form";
 
-const TONES = { EXCELLENT: "sealed", WELL_DONE: "sealed", DONE: "info", NOT_DONE: "danger" } as const satisfies Record<YearResult, BadgeTone>;
+const TONES = { EXCELLENT: "sealed", WELL_DONE: "sealed", DONE: "info", NOT_DONE: "danger", UNRANKED: "info" } as const satisfies Record<YearStanding, BadgeTone>;
 const FEW = 12;
 
 type Put = ((pupilId: string, reason: string | null) => void) | null;
@@ -48,7 +48,7 @@ function PupilRow({ pupil, reason, put, effort }: { pupil: NamedPupil; reason: s
         <p className="text-[0.92rem] text-ink-soft">{effort ? `Cần cố gắng: ${needsEffort.join(", ")}` : (completion ?? "Chưa ghi lên lớp: chờ đánh giá bổ sung và quyết định của hiệu trưởng")}</p>
         {asideReason && reason === null && <p className="text-[0.92rem] text-waiting">Lần trước để lại: {asideReason}</p>}
       </div>
-      <Badge tone={TONES[result]}>{YEAR_RESULT_WORDS[result]}</Badge>
+      <Badge tone={TONES[result]}>{YEAR_STANDING_WORDS[result]}</Badge>
       {put && reason === null && (
         <Button aria-label={`Để lại ${fullName}`} onClick={() => put(pupilId, "")}>
           Để lại

@@ -1,4 +1,4 @@
-import { YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
+import { YEAR_STANDING_WORDS } from "@/lib/domain/assessment/levels";
 import type { TranscriptData } from "../transcript-data";
 import type { Flow } from "./flow";
 import { PAGE_HEIGHT } from "./flow";
@@ -51,7 +51,7 @@ function sectionsOf(data: TranscriptData): Section[] {
   const award = [data.award, data.suddenAward].filter((text) => text !== null && text !== "").join("; ");
   const overall: Section[] = data.remarks.overall === "" ? [] : [{ label: "Nhận xét của giáo viên chủ nhiệm:", text: data.remarks.overall, isMinor: true }];
   return [
-    { label: "4. Đánh giá kết quả giáo dục:", text: YEAR_RESULT_WORDS[data.result] },
+    { label: "4. Đánh giá kết quả giáo dục:", text: YEAR_STANDING_WORDS[data.result] + (data.noResult ? ` theo ${data.noResult}.` : "") },
     ...overall,
     { label: "5. Khen thưởng:", text: award },
     { label: "6. Hoàn thành chương trình lớp học/chương trình tiểu học:", text: data.completion },

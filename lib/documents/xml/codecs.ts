@@ -1,4 +1,4 @@
-import { TRAIT_LEVEL_SYMBOLS, YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
+import { TRAIT_LEVEL_SYMBOLS, YEAR_STANDING_WORDS } from "@/lib/domain/assessment/levels";
 
 /**
  * How a datum is written as the text of a tag, and read back.
@@ -43,5 +43,5 @@ const wordCodec = (words: Record<string, string>): Codec => {
 /** T, Đ, C. Source: TT 27/2020, Phụ lục 1 (hướng dẫn ghi). */
 export const TRAIT_LEVEL = wordCodec(TRAIT_LEVEL_SYMBOLS);
 
-/** In full words, as in the học bạ. Source: TT 27/2020, Phụ lục 1 (hướng dẫn ghi). */
-export const YEAR_RESULT = wordCodec(YEAR_RESULT_WORDS);
+/** In full words, as in the học bạ; the tag is mandatory also where there is no result. Source: TT 27/2020, Phụ lục 1 (hướng dẫn ghi); docs/decisions/177. */
+export const YEAR_STANDING = wordCodec(YEAR_STANDING_WORDS);

@@ -1,7 +1,7 @@
 import type { SubjectEntry, StudyYear, TranscriptData } from "../transcript-data";
 import type { TraitLevel } from "@/lib/domain/assessment/levels";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
-import { BIRTH_DATE, DAY, FLAG, GRADE, NUMBER, TEXT, TRAIT_LEVEL, YEAR_RESULT } from "./codecs";
+import { BIRTH_DATE, DAY, FLAG, GRADE, NUMBER, TEXT, TRAIT_LEVEL, YEAR_STANDING } from "./codecs";
 import { rowsOf } from "./tag-table";
 
 /** A line of the marks table, with who answers for it beside the teacher's slot. */
@@ -114,7 +114,7 @@ export const ASSESSMENT = [
 
 /** TONG_KET. */
 export const SUMMARY = [
-  unit("KET_QUA_XEP_LOAI", "result", YEAR_RESULT),
+  unit("KET_QUA_XEP_LOAI", "result", YEAR_STANDING),
   unit("DUOC_LEN_LOP", "promoted", FLAG),
   unit("NOI_DUNG_HOAN_THANH_CHUONG_TRINH", "completion", TEXT, OPTIONAL),
   unit("DA_HOAN_THANH_CHUONG_TRINH_LOP_HOC", "completedGrade", FLAG),
@@ -133,6 +133,7 @@ export const EXTRA = [
   unit("MA_TRA_CUU_DON_VI_TRUOC", "previous.code", TEXT, OPTIONAL_EXTENSION),
   unit("SHA256_DON_VI_TRUOC", "previous.digest", TEXT, OPTIONAL_EXTENSION),
   unit("LY_DO_KHONG_CO_DON_VI_TRUOC", "gapReason", TEXT, OPTIONAL_EXTENSION),
+  unit("CAN_CU_KHONG_DANH_GIA", "noResult", TEXT, OPTIONAL_EXTENSION),
 ] as const;
 
 /** MO_RONG/MIEN, one element a subject: a subject not assessed has no line in BANG_DIEM. */

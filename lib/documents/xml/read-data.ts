@@ -15,6 +15,9 @@ const Leaf = z.union([
   z.strictObject({ "#text": z.string().optional(), "@Id": z.string() }).transform((leaf) => leaf["#text"] ?? ""),
 ]);
 
+/** The marks table of a pupil who is exempt from every subject. */
+const NO_LINES = z.literal("").transform(() => ({ MON_HOC: [] }));
+
 const leavesOf = (tags: readonly Tag[]) => Object.fromEntries(tags.map(({ tag }) => [tag, Leaf.optional()]));
 
 /** The whole grammar of a data node in one strict schema: an unknown tag or attribute anywhere is refused. */
@@ -23,7 +26,7 @@ const dataNode = (layout: Layout) =>
     "@Id": z.string(),
     THONG_TIN_CHUNG: z.strictObject(leavesOf(layout.general)),
     QUA_TRINH_HOC_TAP: z.array(z.strictObject(leavesOf(layout.study))),
-    BANG_DIEM: z.strictObject({ MON_HOC: z.array(z.strictObject({ "@Id": z.string(), ...leavesOf(layout.subject) })) }),
+    BANG_DIEM: z.union([NO_LINES, z.strictObject({ MON_HOC: z.array(z.strictObject({ "@Id": z.string(), ...leavesOf(layout.subject) })) })]),
     NANG_LUC_PHAM_CHAT: z.strictObject(leavesOf(layout.assessment)),
     TONG_KET: z.strictObject(leavesOf(layout.summary)),
     MO_RONG: z.strictObject({ ...leavesOf(layout.extra), MIEN: z.array(z.strictObject(leavesOf(layout.exemption))).optional() }),

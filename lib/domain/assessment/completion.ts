@@ -15,11 +15,13 @@ export type Completion = {
 /**
  * Completion of the grade or of primary school, and promotion.
  * Who has not completed, or has no result by rule, waits for the head's decision: returns null until it is there.
+ * Without a result the decision looks at the individual plan: fulfilled, it completes the grade as it completes primary school.
  *
- * Source: TT 27/2020, Đ.11.1–11.2 and the guide to Phụ lục 1, mục 6; traps A14.
+ * Source: TT 27/2020, Đ.8, 11.1–11.2 and the guide to Phụ lục 1, mục 6; TTLT 42/2013; traps A14;
+ * docs/decisions/177-a-year-without-a-result-is-recorded.md.
  */
 export function completionOf(grade: Grade, result: YearStanding, decided: "PROMOTED" | "NOT_PROMOTED" | null, { completion: texts }: RuleSet): Completion | null {
-  if (result !== "NOT_DONE" && result !== "UNRANKED") {
+  if ((result !== "NOT_DONE" && result !== "UNRANKED") || (result === "UNRANKED" && decided === "PROMOTED")) {
     if (grade === 5) return { promotion: "PRIMARY_COMPLETED", completedGrade: true, completedPrimary: true, text: texts.primaryDone };
     return { promotion: "PROMOTED", completedGrade: true, completedPrimary: null, text: texts.gradeDone(grade) };
   }
@@ -28,11 +30,14 @@ export function completionOf(grade: Grade, result: YearStanding, decided: "PROMO
   return { promotion: decided, completedGrade: false, completedPrimary: null, text: texts.gradeNotDone(grade, decided === "PROMOTED") };
 }
 
-/** May the head decide this? Only for who has not completed or has no result by rule; from grade 5 there is no primary grade to go up to. Source: TT 27/2020, Đ.11.1c. */
+/**
+ * May the head decide this? Only for who has not completed or has no result by rule. From grade 5 there is no primary grade to
+ * go up to: what is open there is that the plan is fulfilled. Source: TT 27/2020, Đ.8, 11.1c; TTLT 42/2013.
+ */
 export function decidePromotion(grade: Grade, result: YearStanding | null, decision: "PROMOTED" | "NOT_PROMOTED"): Result<true, ErrorCode> {
   if (result === null) return no("YEAR_INCOMPLETE");
   if (result !== "NOT_DONE" && result !== "UNRANKED") return no("PROMOTION_NOT_NEEDED");
-  if (grade === 5 && decision === "PROMOTED") return no("PROMOTION_IMPOSSIBLE");
+  if (grade === 5 && decision === "PROMOTED" && result !== "UNRANKED") return no("PROMOTION_IMPOSSIBLE");
   return yes(true);
 }
 

@@ -1,3 +1,5 @@
+import { showDay, type Day } from "../vietnam-time";
+
 /** How a plan changes what a pupil is assessed in. Source: TT 27/2020, Đ.8. */
 export const PLAN_MODES = ["ADJUSTED", "NOT_ASSESSED", "EXEMPT"] as const;
 export type PlanMode = (typeof PLAN_MODES)[number];
@@ -27,6 +29,13 @@ export const exemptWords = ({ notAssessed, paper }: Exemption): string => `${not
 
 /** What the cell itself shows: "Miễn" or "KĐG". Returns null when the sentence is no exemption. */
 export const exemptSymbol = (why: string): string | null => (why.startsWith(STARTS.EXEMPT) ? SYMBOLS.EXEMPT : why.startsWith(STARTS.NOT_ASSESSED) ? SYMBOLS.NOT_ASSESSED : null);
+
+/**
+ * What a year without a result rests on, as the học bạ names it: the head's decision, and the plan it looked at.
+ * Source: TT 27/2020, Đ.8; docs/decisions/177-a-year-without-a-result-is-recorded.md.
+ */
+export const noResultGround = ({ number, on, papers }: { number: string; on: Day; papers: readonly string[] }): string =>
+  `Quyết định số ${number} ngày ${showDay(on)}${papers.length > 0 ? ` (${[...new Set(papers)].join("; ")})` : ""}`;
 
 /** The papers an exemption rests on, as the sheet and the học bạ name them. */
 export const exemptPaper = ({ number, decisionNumber }: { number: string; decisionNumber: string }): string => `KHGDCN số ${number}, QĐ số ${decisionNumber}`;

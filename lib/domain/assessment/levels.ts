@@ -18,7 +18,8 @@ export const SUBJECT_LEVEL_WORDS = { T: "Hoàn thành tốt", H: "Hoàn thành",
 export const TRAIT_LEVEL_WORDS = { T: "Tốt", D: "Đạt", C: "Cần cố gắng" } as const satisfies Record<TraitLevel, string>;
 export const TRAIT_LEVEL_SYMBOLS = { T: "T", D: "Đ", C: "C" } as const satisfies Record<TraitLevel, string>;
 /** A year's result, or that there is none by rule (docs/decisions/163-no-result-by-rule.md). */
-export type YearStanding = YearResult | "UNRANKED";
+export const YEAR_STANDINGS = [...YEAR_RESULTS, "UNRANKED"] as const;
+export type YearStanding = (typeof YEAR_STANDINGS)[number];
 
 export const YEAR_RESULT_WORDS = {
   EXCELLENT: "Hoàn thành xuất sắc",
@@ -26,3 +27,6 @@ export const YEAR_RESULT_WORDS = {
   DONE: "Hoàn thành",
   NOT_DONE: "Chưa hoàn thành",
 } as const satisfies Record<YearResult, string>;
+
+/** The same, with what stands there when there is no result by rule. */
+export const YEAR_STANDING_WORDS = { ...YEAR_RESULT_WORDS, UNRANKED: "Không đánh giá" } as const satisfies Record<YearStanding, string>;

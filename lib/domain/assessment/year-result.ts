@@ -48,10 +48,14 @@ export const isComplete = (pupil: YearEnd, rules: RuleSet): boolean => hasAllVal
  * Whether a pupil has no result by rule: exempt from every subject that is tested, with everything else entered.
  * Nobody waits for his result; going up is the head's decision.
  *
- * Source: TT 27/2020, Đ.8, 9.2a, 11.1c; traps A13; docs/decisions/163-no-result-by-rule.md.
+ * Source: TT 27/2020, Đ.8, 9.2a; traps A13; docs/decisions/163-no-result-by-rule.md, 177-a-year-without-a-result-is-recorded.md.
  */
 export const isUnranked = (pupil: YearEnd, rules: RuleSet): boolean =>
-  rules.steps !== null && pupil.exempt.length > 0 && hasAllValues(pupil, rules) && !pupil.subjects.some(({ subject }) => hasMark(subject, pupil.grade, "CN", rules));
+  hasAllValues(pupil, rules) && isUntested({ ...pupil, subjects: pupil.subjects.map(({ subject }) => subject) }, rules);
+
+/** Whether nothing that a pupil is assessed in is tested at the year's end, because of exemptions: whatever is entered, no result can follow. */
+export const isUntested = ({ grade, subjects, exempt }: { grade: Grade; subjects: readonly SubjectCode[]; exempt: readonly SubjectCode[] }, rules: RuleSet): boolean =>
+  rules.steps !== null && exempt.length > 0 && !subjects.some((subject) => hasMark(subject, grade, "CN", rules));
 
 function hasAllValues(pupil: YearEnd, rules: RuleSet): boolean {
   const has = (code: SubjectCode) => pupil.subjects.some(({ subject }) => subject === code) || pupil.exempt.includes(code);

@@ -1,4 +1,4 @@
-import type { YearResult } from "../assessment/levels";
+import type { YearResult, YearStanding } from "../assessment/levels";
 import type { Actor } from "../people/actor";
 import { decide } from "../people/permissions";
 import type { ErrorCode } from "../refusal-words";
@@ -27,7 +27,7 @@ export function reviewOf(found: Found | null, now: Standing): ReviewFinding | "N
   return found.result === now.result && found.completion === now.completion ? "CONFIRMED" : "NONE";
 }
 
-export const REVIEW_LISTS = ["PROMOTED", "REASSESS", "HEAD", "NOT_PROMOTED"] as const;
+export const REVIEW_LISTS = ["PROMOTED", "REASSESS", "HEAD", "NOT_PROMOTED", "BY_PLAN"] as const;
 export type ReviewList = (typeof REVIEW_LISTS)[number];
 
 export const REVIEW_LIST_WORDS = {
@@ -35,10 +35,12 @@ export const REVIEW_LIST_WORDS = {
   REASSESS: "Chưa hoàn thành: hỗ trợ và đánh giá bổ sung",
   HEAD: "Chưa hoàn thành sau đánh giá bổ sung: hiệu trưởng quyết định",
   NOT_PROMOTED: "Hiệu trưởng đã quyết định: chưa hoàn thành",
+  BY_PLAN: "Không đánh giá theo kế hoạch giáo dục cá nhân: hiệu trưởng đã quyết định",
 } as const satisfies Record<ReviewList, string>;
 
-/** On which list of the review a pupil stands. Source: TT 27/2020, Đ.11.1; QĐ 1789, Đ.30, 31. */
-export function reviewListOf({ result, afterSupplement, headDecided }: { result: YearResult; afterSupplement: boolean; headDecided: boolean }): ReviewList {
+/** On which list of the review a pupil stands. Source: TT 27/2020, Đ.8, 11.1; QĐ 1789, Đ.30, 31. */
+export function reviewListOf({ result, afterSupplement, headDecided }: { result: YearStanding; afterSupplement: boolean; headDecided: boolean }): ReviewList {
+  if (result === "UNRANKED") return "BY_PLAN";
   if (result !== "NOT_DONE") return "PROMOTED";
   if (headDecided) return "NOT_PROMOTED";
   return afterSupplement ? "HEAD" : "REASSESS";

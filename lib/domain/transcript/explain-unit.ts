@@ -12,6 +12,7 @@ import type { TranscriptData } from "@/lib/documents/transcript-data";
  * Source: TT 27/2020, Đ.9.2a, 11.1b, 17.1.
  */
 export function explainUnit(data: TranscriptData): string {
+  if (data.result === "UNRANKED") return `Không đánh giá kết quả cả năm theo ${data.noResult ?? "kế hoạch giáo dục cá nhân"}.`;
   const values = { grade: data.year.grade as Grade, subjects: data.subjects, exempt: data.exemptions.map(({ subject }) => subject), traits: data.traits };
   const rules = findRuleSet(data.ruleSet) ?? TT27_2020;
   if (yearResult(values, rules) === data.result) return explainYearResult(values, rules);

@@ -1,4 +1,4 @@
-import type { Promotion, YearResult } from "../assessment/levels";
+import type { Promotion, YearStanding } from "../assessment/levels";
 import type { ReviewFinding } from "../records/year-review";
 
 /** What is known of a pupil when the year's units of a class are made. Null and empty text mean missing. */
@@ -10,9 +10,9 @@ export type Candidate = {
   identityNumber: string | null;
   unitExists: boolean; // one of this year is being signed, or issued
   earlierStillSigning?: string | null; // label of an earlier year whose unit is not issued yet: the chain would miss it for good
-  unranked?: boolean; // no result by rule, lib/domain/assessment/year-result.ts
+  unranked?: boolean; // no result by rule, lib/domain/assessment/year-result.ts; `result` says so once the head has decided
   valuesComplete: boolean; // lib/domain/assessment/year-result.ts
-  result: YearResult | null;
+  result: YearStanding | null;
   resultConfirmed: boolean;
   promotion: Promotion | null;
   completion: string | null;
@@ -55,8 +55,7 @@ export const LEFT_OUT_WORDS = {
   EARLIER_STILL_SIGNING: "Học bạ năm học {} đang ký, chưa phát hành; phát hành xong mới lập tiếp để các năm nối nhau.",
   NO_IDENTITY_NUMBER: "Chưa có số định danh cá nhân; trường báo danh sách lên Sở, không tự đặt số.",
   VALUES_MISSING: "Còn thiếu mức đạt được hoặc điểm cuối năm.",
-  NO_RESULT_UNDECIDED: "Không xếp loại: miễn đánh giá mọi môn có bài kiểm tra theo kế hoạch giáo dục cá nhân. Việc lên lớp chờ quyết định của hiệu trưởng (TT 27/2020, Đ.8, Đ.11).",
-  NO_RESULT_DECIDED: "Không xếp loại theo kế hoạch giáo dục cá nhân; hiệu trưởng đã quyết định: {}. Học bạ số có mục kết quả bắt buộc nên chưa lập cho em; nhà trường hỏi Sở cách ghi.",
+  NO_RESULT_UNDECIDED: "Không xếp loại: miễn đánh giá mọi môn có bài kiểm tra theo kế hoạch giáo dục cá nhân. Việc lên lớp chờ quyết định của hiệu trưởng (TT 27/2020, Đ.8).",
   RESULT_NOT_CONFIRMED: "Giáo viên chủ nhiệm chưa xác nhận kết quả cả năm.",
   PROMOTION_UNDECIDED: "Chưa hoàn thành: chờ đánh giá bổ sung và quyết định của hiệu trưởng, trước 15/8 (QĐ 1789, Đ.21 k.2).",
   SIGNER_MISSING: "Có môn học hoặc lớp chưa có người được phân công ký.",
@@ -94,8 +93,8 @@ export const leftOutWords = ({ code, fields, letters = [], detail }: LeftOutReas
 
 /** Only the first of these can be worked on, so only the first is told. */
 function reasonsOfResult(pupil: Candidate): LeftOutReason[] {
-  if (pupil.unranked) return [pupil.completion?.trim() ? { ...because("NO_RESULT_DECIDED"), detail: sentence(pupil.completion) } : because("NO_RESULT_UNDECIDED")];
-  if (!pupil.valuesComplete) return [because("VALUES_MISSING")];
+  if (pupil.unranked && pupil.result !== "UNRANKED") return [because("NO_RESULT_UNDECIDED")];
+  if (!pupil.unranked && !pupil.valuesComplete) return [because("VALUES_MISSING")];
   if (pupil.result === null || !pupil.resultConfirmed) return [because("RESULT_NOT_CONFIRMED")];
   if (pupil.promotion === null || !pupil.completion?.trim()) return [because("PROMOTION_UNDECIDED")];
   if (pupil.review.finding === "SET_ASIDE") return [{ ...because("SET_ASIDE"), detail: sentence(pupil.review.reason ?? "") }];

@@ -37,7 +37,6 @@ const MENDS: Record<LeftOutCode, Mend | null> = {
   NO_IDENTITY_NUMBER: ahead("CLERK", "PROFILE"),
   VALUES_MISSING: inCourse("TEACHERS", "SHEET"),
   NO_RESULT_UNDECIDED: inCourse("HEAD", "RESULTS"),
-  NO_RESULT_DECIDED: inCourse("OFFICE", null),
   RESULT_NOT_CONFIRMED: inCourse("HOMEROOM", "RESULTS"),
   PROMOTION_UNDECIDED: inCourse("HEAD", "RESULTS"),
   SIGNER_MISSING: ahead("HEAD", null),

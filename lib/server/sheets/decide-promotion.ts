@@ -34,7 +34,7 @@ export type DecidePromotion = z.infer<typeof DecidePromotion>;
  * By a numbered decision, before 15/8 (QĐ 1789, Đ.21.2).
  *
  * Throws: SUPPLEMENT_CLOSED, RESULTS_NOT_CONFIRMED, PROMOTION_NOT_NEEDED, PROMOTION_IMPOSSIBLE, UNITS_MADE, STALE.
- * Source: TT 27/2020, Đ.8, 11.1c, 15.3; docs/decisions/163-no-result-by-rule.md.
+ * Source: TT 27/2020, Đ.8, 11.1c, 15.3; docs/decisions/163-no-result-by-rule.md, 177-a-year-without-a-result-is-recorded.md.
  */
 export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise<{ completion: string }> {
   const may = decide(ctx.actor, "year.decide-promotion", { classId: input.classId });
@@ -50,8 +50,10 @@ export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise
   const standing = await standingOf(ctx, facts, input.pupilId, outcome);
   const allowed = mayDecide(facts.grade, standing, input.decision);
   if (!allowed.ok) throw new AppError(allowed.reason);
-  const text = completionOf(facts.grade, standing, input.decision, facts.rules)?.text ?? "";
-  const decision = { promotion: input.decision, completion: text, decidedById: ctx.actor.staffId, decidedAt: ctx.now, decision: input.number, decidedOn: toStoredDay(input.decidedOn) };
+  const completion = completionOf(facts.grade, standing, input.decision, facts.rules);
+  const text = completion?.text ?? "";
+  const promotion = completion?.promotion ?? input.decision;
+  const decision = { promotion, completion: text, decidedById: ctx.actor.staffId, decidedAt: ctx.now, decision: input.number, decidedOn: toStoredDay(input.decidedOn) };
   const data = standing === "UNRANKED" ? { ...decision, result: null, confirmedAt: null, confirmedById: null, ruleSet: facts.rules.code } : decision;
   const written = outcome
     ? (await ctx.db.yearOutcome.updateMany({ where: { ...place, version: input.version }, data: { ...data, version: { increment: 1 } } })).count
@@ -66,7 +68,7 @@ export async function decidePromotion(ctx: Ctx, input: DecidePromotion): Promise
     classId: facts.classId,
     pupilId: input.pupilId,
     before: { promotion: outcome?.promotion ?? null },
-    after: { promotion: input.decision, completion: text, decision: input.number },
+    after: { promotion, completion: text, decision: input.number },
   });
   return { completion: text };
 }

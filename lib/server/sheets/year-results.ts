@@ -50,7 +50,7 @@ export async function listYearResults(db: Db, facts: ClassFacts, values: SheetVa
     const outcome = outcomes.get(pupil.id);
     const unranked = computed === null && isUnranked(yearEnd, rules);
     // A decision on a year without a result does not outlive that, nor the other way round.
-    const decided = outcome?.decidedAt && (outcome.result === null) === unranked && outcome.promotion !== "PRIMARY_COMPLETED" ? outcome.promotion : null;
+    const decided = outcome?.decidedAt && (outcome.result === null) === unranked && outcome.promotion ? (outcome.promotion === "NOT_PROMOTED" ? "NOT_PROMOTED" : "PROMOTED") : null;
     const standing = unranked ? "UNRANKED" : computed;
     const completion = standing ? completionOf(facts.grade, standing, decided, rules) : null;
     return {

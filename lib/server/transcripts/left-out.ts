@@ -30,6 +30,9 @@ function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits 
   const rules = ruleSetFor(year.schoolClass.year.startYear, yearEnd.grade);
   const outcome = pupil.outcomes[0];
   const found = pupil.reviewed[0] ?? null;
+  const unranked = isUnranked(yearEnd, rules);
+  // A decision without a result, and a result: each stands for a pupil who is assessed so today.
+  const planned = unranked && outcome?.decidedAt != null && outcome.result === null;
   const heldOut = pupil.heldOut.find(({ classId }) => classId === year.schoolClass.id);
   return {
     enrolmentEnd: year.schoolClass.enrolments.findLast((enrolment) => enrolment.pupilId === pupil.id)?.end ?? null,
@@ -39,10 +42,10 @@ function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits 
     identityNumber: pupil.identityNumber,
     unitExists: earlier?.thisYear ?? false,
     earlierStillSigning: earlier?.stillSigning ?? null,
-    unranked: isUnranked(yearEnd, rules),
+    unranked,
     valuesComplete: isComplete(yearEnd, rules),
-    result: outcome?.result ?? null,
-    resultConfirmed: outcome?.confirmedAt != null,
+    result: planned ? "UNRANKED" : unranked ? null : (outcome?.result ?? null),
+    resultConfirmed: planned || outcome?.confirmedAt != null,
     promotion: outcome?.promotion ?? null,
     completion: outcome?.completion ?? null,
     signersComplete: hasSigners(year, pupil),

@@ -83,9 +83,9 @@ const pupilOfYear = (inYear: { yearId: string }) =>
     remarks: { where: { ...inYear, period: "CN" }, select: { kind: true, text: true } },
     absences: { where: { ...inYear, withdrawnAt: null }, select: { withLeave: true } },
     measures: { where: { ...inYear, term: 2 }, select: { heightCm: true, weightKg: true } },
-    outcomes: { where: inYear, select: { ruleSet: true, result: true, promotion: true, completion: true, confirmedAt: true, decidedAt: true } },
+    outcomes: { where: inYear, select: { ruleSet: true, result: true, promotion: true, completion: true, confirmedAt: true, decidedAt: true, decision: true, decidedOn: true } },
     awards: { where: { ...inYear, withdrawnAt: null, decidedAt: { not: null } }, select: { kind: true, text: true } },
     heldOut: { where: { ...inYear, period: "CN", status: { not: "WITHDRAWN" } }, select: { classId: true, status: true, reason: true } },
     reviewed: { where: { review: inYear }, orderBy: [{ review: { decidedAt: "desc" } }, { reviewId: "desc" }], take: 1, select: { finding: true, result: true, completion: true, reason: true } },
-    subjectChoices: { where: { ...inYear, droppedAt: null }, select: { subjectCode: true, exempt: true, reason: true } },
+    subjectChoices: { where: { ...inYear, droppedAt: null }, select: { subjectCode: true, exempt: true, paper: true, reason: true } },
   }) as const satisfies Prisma.PupilSelect;

@@ -1,5 +1,6 @@
 import "server-only";
 import { findSubject, SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
+import { noResultGround } from "@/lib/domain/assessment/exemptions";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import type { Grade } from "@/lib/domain/assessment/periods";
@@ -35,7 +36,7 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
   const outcome = must(pupil.outcomes[0], "outcome");
   const measure = must(pupil.measures[0], "measure");
   const grade = year.schoolClass.grade as Grade;
-  const result = must(outcome.result, "result");
+  const result = outcome.result ?? "UNRANKED";
   return normalizeTranscript({
     layout: terms.layout,
     ruleSet: outcome.ruleSet,
@@ -62,8 +63,9 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
       overall: remark(pupil, "OVERALL"),
     },
     result,
+    noResult: outcome.result === null ? groundOf(pupil, outcome) : null,
     promoted: outcome.promotion === "PROMOTED" || outcome.promotion === "PRIMARY_COMPLETED",
-    completedGrade: result !== "NOT_DONE",
+    completedGrade: result === "UNRANKED" ? outcome.promotion !== "NOT_PROMOTED" : result !== "NOT_DONE",
     completedPrimary: grade === 5 ? outcome.promotion === "PRIMARY_COMPLETED" : null,
     completion: must(outcome.completion, "completion"),
     award: awardText(pupil, ["EXCELLENT", "EXEMPLARY"]),
@@ -141,6 +143,14 @@ const exemptionsOf = (pupil: PupilOfYear): TranscriptData["exemptions"] =>
   SUBJECT_CODES.flatMap((subject) => {
     const choice = pupil.subjectChoices.find((row) => row.exempt && row.subjectCode === subject);
     return choice ? [{ subject, reason: choice.reason ?? "" }] : [];
+  });
+
+/** What a year without a result rests on. Source: TT 27/2020, Đ.8. */
+const groundOf = ({ subjectChoices }: PupilOfYear, { decision, decidedOn }: PupilOfYear["outcomes"][number]) =>
+  noResultGround({
+    number: must(decision, "decision"),
+    on: storedDay(must(decidedOn, "day of the decision")),
+    papers: subjectChoices.flatMap(({ exempt, paper }) => (exempt && paper ? [paper] : [])),
   });
 
 const remark = (pupil: PupilOfYear, kind: string) => must(pupil.remarks.find((row) => row.kind === kind)?.text, kind);

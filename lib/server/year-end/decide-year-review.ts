@@ -56,7 +56,7 @@ export async function decideYearReview(ctx: Ctx, input: DecideYearReview): Promi
   await ctx.db.yearReviewPupil.createMany({
     data: named.map(({ pupilId, reason }) => {
       const { pupil, of } = found(pupils, pupilId);
-      return { reviewId, pupilId, classId: of.classId, finding: reason === null ? ("CONFIRMED" as const) : ("SET_ASIDE" as const), result: pupil.result, completion: pupil.completion, reason };
+      return { reviewId, pupilId, classId: of.classId, finding: reason === null ? ("CONFIRMED" as const) : ("SET_ASIDE" as const), result: pupil.result === "UNRANKED" ? null : pupil.result, completion: pupil.completion, reason };
     }),
   });
   await decideAwards(ctx, input, input.pupils.map(({ pupilId }) => found(pupils, pupilId).pupil));

@@ -1,8 +1,11 @@
 import "server-only";
 import { awardToPropose, type AwardKind } from "@/lib/domain/assessment/awards";
-import type { YearResult } from "@/lib/domain/assessment/levels";
+import type { YearStanding } from "@/lib/domain/assessment/levels";
 import type { Grade } from "@/lib/domain/assessment/periods";
+import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
+import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { TRAITS } from "@/lib/domain/assessment/traits";
+import { isUntested } from "@/lib/domain/assessment/year-result";
 import type { SheetStatus } from "@/lib/domain/records/sheet-status";
 import { reviewListOf, reviewOf, type ReviewFinding, type ReviewList } from "@/lib/domain/records/year-review";
 import type { Prisma } from "../db/client/client";
@@ -15,19 +18,23 @@ export type ReviewPupil = {
   pupilId: string;
   orderNo: number;
   fullName: string;
-  version: number; // of the confirmed result: what the page showed
-  result: YearResult;
+  version: number; // of the confirmed result, or of the head's decision without one: what the page showed
+  result: YearStanding;
   completion: string | null;
   list: ReviewList;
+  promoted: boolean;
   needsEffort: readonly string[]; // qualities and competences at Cần cố gắng
   awards: readonly ReviewAward[];
   finding: ReviewFinding | "NONE";
   asideReason: string | null;
 };
 
+/** Who has no result by rule and no decision of the head yet: nobody's confirmation is waited for. */
+export type WaitingPupil = { pupilId: string; fullName: string };
+
 export type HeldPupil = { pupilId: string; fullName: string; reason: string; supplement: boolean };
 
-export type ReviewClass = { classId: string; name: string; grade: Grade; status: SheetStatus; pupils: readonly ReviewPupil[]; held: readonly HeldPupil[]; unconfirmed: number };
+export type ReviewClass = { classId: string; name: string; grade: Grade; status: SheetStatus; pupils: readonly ReviewPupil[]; held: readonly HeldPupil[]; waiting: readonly WaitingPupil[]; unconfirmed: number };
 
 /** Every class of a year with its pupils as they stand for the review. Three queries, whatever the school. */
 export async function loadReviewClasses(db: Db, yearId: string, where: Prisma.SchoolClassWhereInput = {}): Promise<ReviewClass[]> {
@@ -40,6 +47,8 @@ const select = (yearId: string) =>
     id: true,
     name: true,
     grade: true,
+    year: { select: { startYear: true } },
+    subjects: { select: { subjectCode: true } },
     sheets: { where: { period: "CN" }, select: { status: true } },
     enrolments: {
       where: { endedOn: null },
@@ -50,7 +59,8 @@ const select = (yearId: string) =>
           select: {
             id: true,
             fullName: true,
-            outcomes: { where: { yearId, confirmedAt: { not: null } }, select: { version: true, result: true, completion: true, afterSupplement: true, decidedAt: true } },
+            subjectChoices: { where: { yearId, droppedAt: null }, select: { subjectCode: true, exempt: true } },
+            outcomes: { where: { yearId, OR: [{ confirmedAt: { not: null } }, { result: null, decidedAt: { not: null } }] }, select: { version: true, result: true, promotion: true, completion: true, afterSupplement: true, decidedAt: true } },
             traits: { where: { yearId, period: "CN", level: "C" }, select: { traitCode: true } },
             awards: { where: { yearId, withdrawnAt: null }, orderBy: { id: "asc" }, select: { id: true, kind: true, text: true, evidence: true, decidedAt: true } },
             heldOut: { where: { yearId, period: "CN", status: { in: ["OPEN", "CERTIFIED"] } }, select: { classId: true, cause: true, reason: true } },
@@ -63,20 +73,27 @@ const select = (yearId: string) =>
 
 type Row = Prisma.SchoolClassGetPayload<{ select: ReturnType<typeof select> }>;
 
-function classOf({ id, name, grade, sheets, enrolments }: Row): ReviewClass {
-  const here = enrolments.map((enrolment) => ({ ...enrolment, held: enrolment.pupil.heldOut.find(({ classId }) => classId === id) }));
-  const pupils = here.flatMap(({ orderNo, pupil, held }) => (held ? [] : (pupilOf(orderNo, pupil) ?? [])));
+function classOf({ id, name, grade, year, subjects, sheets, enrolments }: Row): ReviewClass {
+  const rules = ruleSetFor(year.startYear, grade as Grade);
+  const here = enrolments.map(({ orderNo, pupil }) => {
+    const untested = isUntested({ grade: grade as Grade, ...subjectsFor(grade as Grade, subjects.map(({ subjectCode }) => subjectCode), pupil.subjectChoices) }, rules);
+    return { pupil, untested, held: pupil.heldOut.find(({ classId }) => classId === id), reviewed: pupilOf(orderNo, pupil, untested) };
+  });
+  const pupils = here.flatMap(({ held, reviewed }) => (held ? [] : (reviewed ?? [])));
   const held = here.flatMap(({ pupil, held: one }) => (one ? [{ pupilId: pupil.id, fullName: pupil.fullName, reason: one.reason, supplement: one.cause === "SUPPLEMENT" }] : []));
-  return { classId: id, name, grade: grade as Grade, status: sheets[0]?.status ?? "OPEN", pupils, held, unconfirmed: here.length - pupils.length - held.length };
+  const waiting = here.flatMap(({ pupil, untested, held: one, reviewed }) => (one || reviewed || !untested ? [] : [{ pupilId: pupil.id, fullName: pupil.fullName }]));
+  return { classId: id, name, grade: grade as Grade, status: sheets[0]?.status ?? "OPEN", pupils, held, waiting, unconfirmed: here.length - pupils.length - held.length - waiting.length };
 }
 
-function pupilOf(orderNo: number, pupil: Row["enrolments"][number]["pupil"]): ReviewPupil | null {
+/** A result stands for who is assessed, a decision without one for who is not: the other of the two is of another time. */
+function pupilOf(orderNo: number, pupil: Row["enrolments"][number]["pupil"], untested: boolean): ReviewPupil | null {
   const [outcome] = pupil.outcomes;
-  if (!outcome?.result) return null;
-  const { result, completion, afterSupplement } = outcome;
+  if (!outcome || (outcome.result === null) !== untested) return null;
+  const { completion, afterSupplement } = outcome;
+  const result = outcome.result ?? "UNRANKED";
   const headDecided = outcome.decidedAt !== null;
   const found = pupil.reviewed[0] ?? null;
-  const finding = reviewOf(found, { result, completion, headDecided });
+  const finding = reviewOf(found, { result: outcome.result, completion, headDecided });
   return {
     pupilId: pupil.id,
     orderNo,
@@ -84,9 +101,10 @@ function pupilOf(orderNo: number, pupil: Row["enrolments"][number]["pupil"]): Re
     version: outcome.version,
     result,
     completion,
+    promoted: outcome.promotion === "PROMOTED" || outcome.promotion === "PRIMARY_COMPLETED",
     list: reviewListOf({ result, afterSupplement, headDecided }),
     needsEffort: TRAITS.filter(({ code }) => pupil.traits.some(({ traitCode }) => traitCode === code)).map(({ name }) => name),
-    awards: pupil.awards.map(({ decidedAt, ...award }) => ({ ...award, decided: decidedAt !== null, earned: award.kind === "SUDDEN" || awardToPropose({ result, afterSupplement }) === award.kind })),
+    awards: pupil.awards.map(({ decidedAt, ...award }) => ({ ...award, decided: decidedAt !== null, earned: award.kind === "SUDDEN" || awardToPropose({ result: outcome.result, afterSupplement }) === award.kind })),
     finding,
     asideReason: finding === "SET_ASIDE" ? (found?.reason ?? null) : null,
   };

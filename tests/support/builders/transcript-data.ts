@@ -58,6 +58,7 @@ export function sampleTranscript(signers: SampleSigners, changes: Partial<Transc
     traits: traitsOf(4).map(({ code }, index) => ({ trait: code, level: index === 2 ? ("D" as const) : ("T" as const) })),
     remarks: { qualities: "Biết yêu thương bạn bè.", generalCompetences: "Tự học tốt.", specificCompetences: "Có năng khiếu ngôn ngữ.", overall: "Một năm học tiến bộ." },
     result: "DONE",
+    noResult: null,
     promoted: true,
     completedGrade: true,
     completedPrimary: null,

@@ -103,6 +103,11 @@ describe("pages", () => {
     expect(text).toContain("Lýdomiễn:TheoQuyếtđịnhsố14/QĐ-NTL");
   });
 
+  test("a year without a result says by which decision", () => {
+    const text = shown(drawPages(pdfSample({ result: "UNRANKED", noResult: "Quyết định số 46/QĐ-NTL" }), tools.fonts).contents);
+    expect(text).toContain("KhôngđánhgiátheoQuyếtđịnhsố46/QĐ-NTL.");
+  });
+
   test("every page of a trial carries the mark, and no page of a real one", () => {
     const marks = (trial: boolean) => drawPages(pdfSample({ trial }), tools.fonts).contents.filter((content) => content.includes("/Trial Do")).length;
     expect([marks(true), marks(false)]).toEqual([4, 0]);

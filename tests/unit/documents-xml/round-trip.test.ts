@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { compareRecords } from "@/lib/documents/compare-records";
 import { normalizeTranscript } from "@/lib/documents/transcript-schema";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 import { readXml } from "@/lib/documents/xml/read-xml";
@@ -87,8 +88,28 @@ test.each([
   ["a teacher who answers for nothing", { subjectTeachers: [...teachers, { key: "gvbm-3", name: "A", identity: "079187000088" }] }],
   ["a subject that nobody answers for", { subjectTeachers: teachers.slice(0, 1) }],
   ["a day that does not exist", { declaredOn: "2026-02-30" }],
+  ["no result and nothing that it rests on", { result: "UNRANKED" }],
+  ["a result and a decision that there is none", { noResult: "Quyết định số 46/QĐ-NTL ngày 11/05/2026" }],
+  ["a result of no subject at all", { subjects: [], subjectTeachers: [] }],
 ] as [string, Partial<TranscriptData>][])("A record with %s is refused before anything is written", (_, change) => {
   expect(() => writeUnsignedXml(sealedSample(change))).toThrow();
+});
+
+describe("A year without a result", () => {
+  const without = { result: "UNRANKED", noResult: "Quyết định số 46/QĐ-NTL ngày 11/05/2026 (KHGDCN số 03/KH, QĐ số 15/QĐ-NTL)" } as const;
+
+  test.each([["some subjects", {}], ["no subject at all", { subjects: [], subjectTeachers: [] }]])("of %s comes back as it was, the mandatory tag saying so, its ground in the extension", (_, change) => {
+    const data = sealedSample({ ...without, ...change });
+    const xml = writeUnsignedXml(data);
+    expect(readXml(xml)).toEqual({ kind: "READ", data, signatures: [] });
+    expect(textOf(xml)).toContain("<KET_QUA_XEP_LOAI>Không đánh giá</KET_QUA_XEP_LOAI>");
+    expect(textOf(xml)).toContain(`<CAN_CU_KHONG_DANH_GIA>${without.noResult}</CAN_CU_KHONG_DANH_GIA>`);
+  });
+
+  test("is told apart from one with a result, field by field", () => {
+    const fields = compareRecords(sealedSample(without), sealedSample({ result: "DONE" })).map(({ label }) => label);
+    expect(fields).toEqual(["Kết quả giáo dục", "Căn cứ không đánh giá kết quả"]);
+  });
 });
 
 test("A null has no tag and an empty text has an empty tag", () => {

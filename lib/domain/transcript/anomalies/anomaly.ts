@@ -1,4 +1,4 @@
-import type { YearResult } from "../../assessment/levels";
+import type { YearStanding } from "../../assessment/levels";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 
 /** What a signer should look at before signing, the gravest first. Nothing here keeps anything from being signed. */
@@ -14,7 +14,7 @@ export type AnomalousRecord = { unitId: string; fullName: string; detail: string
 
 /** A record as the signer is about to confirm it. lastYear: what the unit of the school year just before says, when there is one. */
 export type ShownRecord = { unitId: string; classId: string; className: string; fullName: string; data: TranscriptData; lastYear: LastYear | null };
-export type LastYear = { yearLabel: string; result: YearResult };
+export type LastYear = { yearLabel: string; result: YearStanding };
 
 /** What of a record somebody signs: the own subjects, by the key of the slot, or all of it. */
 export type Seen = { slot: string } | "WHOLE";

@@ -7,7 +7,7 @@ export const FAR = 2;
 
 /**
  * Pupils whose result is far from last year's, class by class: a mark in the wrong row shows itself here.
- * Who has no unit of the year just before is compared with nothing.
+ * Who has no unit of the year just before, or no result in one of the two, is compared with nothing.
  *
  * Source: TT 27/2020, Đ.9.2a (the four results).
  */
@@ -28,7 +28,7 @@ export function farFromLastYear(records: readonly ShownRecord[]): Anomaly[] {
 const WHY = "Kết quả đổi xa trong một năm thường có lí do ở lớp; nếu không, có thể điểm hay mức đã vào nhầm dòng.";
 
 function detailOf({ data, lastYear }: ShownRecord): string | null {
-  if (!lastYear) return null;
+  if (!lastYear || data.result === "UNRANKED" || lastYear.result === "UNRANKED") return null;
   const steps = YEAR_RESULTS.indexOf(data.result) - YEAR_RESULTS.indexOf(lastYear.result);
   if (Math.abs(steps) < FAR) return null;
   return `${lastYear.yearLabel}: ${YEAR_RESULT_WORDS[lastYear.result]}; năm nay: ${YEAR_RESULT_WORDS[data.result]}`;

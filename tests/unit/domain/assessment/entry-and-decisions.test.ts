@@ -57,6 +57,10 @@ describe("completion and promotion (TT 27, Đ.11)", () => {
     [3, "NOT_DONE", "PROMOTED", "PROMOTED", "Chưa hoàn thành chương trình lớp 3; Được lên lớp 4."],
     [3, "NOT_DONE", "NOT_PROMOTED", "NOT_PROMOTED", "Chưa hoàn thành chương trình lớp 3; Chưa được lên lớp."],
     [5, "NOT_DONE", "NOT_PROMOTED", "NOT_PROMOTED", "Chưa hoàn thành chương trình tiểu học; Chưa được lên lớp."],
+    [4, "UNRANKED", "PROMOTED", "PROMOTED", "Hoàn thành chương trình lớp 4; Được lên lớp 5."],
+    [4, "UNRANKED", "NOT_PROMOTED", "NOT_PROMOTED", "Chưa hoàn thành chương trình lớp 4; Chưa được lên lớp."],
+    [5, "UNRANKED", "PROMOTED", "PRIMARY_COMPLETED", "Hoàn thành chương trình tiểu học."],
+    [5, "UNRANKED", "NOT_PROMOTED", "NOT_PROMOTED", "Chưa hoàn thành chương trình tiểu học; Chưa được lên lớp."],
   ] as const)("grade %i, %s, head: %s → %s, “%s”", (grade, result, decided, promotion, text) => {
     expect(completionOf(grade, result, decided, TT27_2020)).toMatchObject({ promotion, text });
   });
@@ -64,12 +68,14 @@ describe("completion and promotion (TT 27, Đ.11)", () => {
   test("who has not completed waits for the head", () => {
     expect(completionOf(3, "NOT_DONE", null, TT27_2020)).toBeNull();
     expect(completionOf(5, "NOT_DONE", "PROMOTED", TT27_2020)).toBeNull();
+    expect(completionOf(4, "UNRANKED", null, TT27_2020)).toBeNull();
   });
 
   test("completed primary school is said of grade 5 only", () => {
     expect(completionOf(4, "DONE", null, TT27_2020)?.completedPrimary).toBeNull();
     expect(completionOf(5, "DONE", null, TT27_2020)?.completedPrimary).toBe(true);
     expect(completionOf(5, "NOT_DONE", "NOT_PROMOTED", TT27_2020)?.completedPrimary).toBe(false);
+    expect(completionOf(5, "UNRANKED", "PROMOTED", TT27_2020)?.completedPrimary).toBe(true);
   });
 
   test.each([

@@ -19,7 +19,7 @@ describe("a review holds for exactly what it confirmed", () => {
 });
 
 test.each([
-  ["EXCELLENT", false, false, "PROMOTED"], ["DONE", true, false, "PROMOTED"], ["NOT_DONE", false, false, "REASSESS"], ["NOT_DONE", true, false, "HEAD"], ["NOT_DONE", true, true, "NOT_PROMOTED"],
+  ["EXCELLENT", false, false, "PROMOTED"], ["DONE", true, false, "PROMOTED"], ["NOT_DONE", false, false, "REASSESS"], ["NOT_DONE", true, false, "HEAD"], ["NOT_DONE", true, true, "NOT_PROMOTED"], ["UNRANKED", false, true, "BY_PLAN"],
 ] as const)("%s, after a supplement: %s, decided by the head: %s, stands on the list %s", (result, afterSupplement, headDecided, list) => {
   expect(reviewListOf({ result, afterSupplement, headDecided })).toBe(list);
 });

@@ -6,9 +6,11 @@ import { decidePromotionAction } from "./actions";
 
 type Props = { classId: string; grade: number; today: string; year: PupilYear; planned: boolean };
 
-/** The head alone decides for who has not completed the grade, by a numbered decision (TT 27/2020, Đ.11.1c). */
+/** The head alone decides for who has not completed the grade, or has no result by rule, by a numbered decision (TT 27/2020, Đ.8, 11.1c). */
 export function PromotionForm({ classId, grade, today, year: { pupilId, fullName, promotion, version, afterSupplement, unranked }, planned }: Props) {
-  const note = unranked ? "Học sinh không xếp loại theo kế hoạch giáo dục cá nhân: hiệu trưởng quyết định việc lên lớp (TT 27/2020, Điều 8, Điều 11)." : whyNow(planned, afterSupplement);
+  const note = unranked ? BY_PLAN : whyNow(planned, afterSupplement);
+  const up = grade === 5 ? "Hoàn thành chương trình tiểu học" : "Được lên lớp";
+  const goesUp = promotion === "PROMOTED" || promotion === "PRIMARY_COMPLETED";
   const dialog = (decision: "PROMOTED" | "NOT_PROMOTED", words: string) => (
     <FormDialog
       action={decidePromotionAction}
@@ -27,11 +29,14 @@ export function PromotionForm({ classId, grade, today, year: { pupilId, fullName
   );
   return (
     <>
-      {grade < 5 && promotion !== "PROMOTED" && dialog("PROMOTED", "Được lên lớp")}
+      {(grade < 5 || unranked) && !goesUp && dialog("PROMOTED", up)}
       {promotion !== "NOT_PROMOTED" && dialog("NOT_PROMOTED", "Chưa được lên lớp")}
     </>
   );
 }
+
+const BY_PLAN =
+  "Học sinh không đánh giá kết quả cả năm theo kế hoạch giáo dục cá nhân: hiệu trưởng xét kết quả thực hiện kế hoạch mà quyết định (TT 27/2020, Điều 8; TTLT 42/2013). Học bạ ghi số và ngày của quyết định này.";
 
 function whyNow(planned: boolean, afterSupplement: boolean): string {
   const missing = [planned ? "" : "chưa có kế hoạch hỗ trợ", afterSupplement ? "" : "chưa đánh giá bổ sung"].filter(Boolean).join(", ");
