@@ -72,8 +72,16 @@ describe("the school's review", () => {
         { pupilId: pupil(2), result: "EXCELLENT", list: "PROMOTED", finding: "NONE" },
       ],
     });
-    const paper = { minutes: "05/BB-XD", heldOn: "2026-05-11", members: "Hội đồng", promotionDecision: "48/QĐ-NTL", decidedOn: "2026-05-11", aside: [], awardIds: [] };
-    await as(school.actors.head, (ctx) => decideYearReview(ctx, { key: randomUUID(), yearId: school.yearId, ...paper, pupils: [{ pupilId: pupil(2), version: 1 }] }));
+  });
+
+  test("the meeting confirms the other, and a sudden award goes with a year without a result too", async () => {
+    const award = await database.db.award.create({
+      data: { pupilId: pupil(0), yearId: school.yearId, kind: "SUDDEN", text: "Trả lại của rơi", evidence: "Ví của bác bảo vệ", proposedById: school.staff.homeroom },
+    });
+    const paper = { minutes: "05/BB-XD", heldOn: "2026-05-11", members: "Hội đồng", promotionDecision: "48/QĐ-NTL", awardDecision: "49/QĐ-NTL", decidedOn: "2026-05-11", aside: [] };
+    const pupils = [{ pupilId: pupil(0), version: 2 }, { pupilId: pupil(2), version: 1 }];
+    const { confirmed, awards } = await as(school.actors.head, (ctx) => decideYearReview(ctx, { key: randomUUID(), yearId: school.yearId, ...paper, pupils, awardIds: [award.id] }));
+    expect([confirmed, awards]).toEqual([2, 1]);
   });
 });
 
