@@ -188,6 +188,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   supplementStepAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), action: "certify" })), deed(["head"], (facts) => ({ ...pupil(facts), action: "approve" }))],
   supplementPartStepAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), subject: "TV", action: "submit" }))],
   openSupplementAction: [deed(["homeroom4A"], pupil)],
+  orderSecondRoundAction: [deed(["head"], (facts) => ({ ...pupil(facts), number: "1/KH", on: facts.today }))],
   recordSupplementAction: [deed(["homeroom4A"], (facts) => ({ ...pupil(facts), subject: "TV", assessedOn: facts.today, level: "H", mark: "5" }))],
   withdrawAwardAction: [deed(["homeroom4A", "head"], ({ class4A, batch: anyId }) => ({ classId: class4A, awardId: anyId, note: "Thử" }))],
   planSupportAction: [

@@ -91,6 +91,7 @@ export const RIGHTS = {
   "plan.decide": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.8, 15.2")),
   "subjects.choose": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.14.2, 34.1")),
   "year.decide-promotion": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.11.1c, 15.3")),
+  "year.order-second-round": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.11.1c, 15.3")),
   "year.decide-award": right("ONLY_HEAD", row("HEAD", "SCHOOL", "TT 27/2020, Đ.13.1")),
   "year.plan-support": right(
     "ONLY_HOMEROOM_TEACHER",

@@ -12,6 +12,7 @@ import type { ListCheckStatus } from "@/lib/domain/people/list-check";
 import type { EntryException, EntryPart, EntryWindow } from "@/lib/domain/records/entry-window";
 import type { HeldOutState } from "@/lib/domain/records/held-out";
 import { frozenRow } from "@/lib/domain/records/pupil-place";
+import type { SecondRound } from "@/lib/domain/records/second-round";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import type { Day } from "@/lib/domain/vietnam-time";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
@@ -58,6 +59,7 @@ export type HeldOut = HeldOutState & {
   reason: string;
   note: string | null;
   heldAt: Date;
+  secondRound: SecondRound | null; // by order of the head
   version: number;
   parts: readonly { id: string; subject: SubjectCode; status: PartStatus; version: number; note: string | null; submittedAt: Date | null }[];
 };
@@ -187,8 +189,9 @@ function pupilOf(row: ClassRow, pupil: PupilRow, window: EntryWindow | null): Sh
   };
 }
 
-const heldOutOf = ({ heldAt, parts, ...held }: NonNullable<PupilRow["heldOut"]>): HeldOut => ({
+const heldOutOf = ({ heldAt, parts, secondRoundNumber, secondRoundOn, ...held }: NonNullable<PupilRow["heldOut"]>): HeldOut => ({
   ...held,
+  secondRound: secondRoundNumber !== null && secondRoundOn !== null ? { number: secondRoundNumber, on: secondRoundOn } : null,
   heldAt: new Date(heldAt),
   parts: parts.map(({ subjectCode, submittedAt, ...part }) => ({ ...part, subject: subjectCode as SubjectCode, submittedAt: instant(submittedAt) })),
 });

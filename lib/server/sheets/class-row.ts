@@ -42,7 +42,7 @@ export type PupilRow = {
   groups: readonly string[];
   choices: readonly { subjectCode: string; exempt: boolean; notAssessed: boolean; paper: string | null }[];
   others: readonly { className: string; startedOn: Day }[];
-  heldOut: (Stage<SheetStatus> & { cause: HeldOutCause; reason: string; heldAt: Stored; parts: readonly StoredPart[] }) | null;
+  heldOut: (Stage<SheetStatus> & { cause: HeldOutCause; reason: string; heldAt: Stored; secondRoundNumber: string | null; secondRoundOn: Day | null; parts: readonly StoredPart[] }) | null;
 };
 
 /** Duties in force today, of an assignment the head has signed. */

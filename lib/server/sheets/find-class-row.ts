@@ -57,7 +57,7 @@ const SHEETS = jsonRows(Prisma.sql`
   FROM tracking.class_sheet sheet WHERE class_id = c.id AND period IN (asked.period, asked.term_end)`);
 
 const HELD_OUT = Prisma.sql`(SELECT row_to_json(held) FROM (
-  SELECT ${STAGE}, cause, reason, held_at AS "heldAt",
+  SELECT ${STAGE}, cause, reason, held_at AS "heldAt", second_round_number AS "secondRoundNumber", second_round_on AS "secondRoundOn",
     ${jsonRows(Prisma.sql`SELECT ${PART} FROM tracking.held_out_part WHERE held_out_id = h.id ORDER BY subject_code`)} AS parts
   FROM tracking.held_out h WHERE class_id = c.id AND period = asked.period AND pupil_id = p.id AND status <> 'WITHDRAWN' LIMIT 1) held)`;
 

@@ -61,6 +61,7 @@ const select = (yearId: string) =>
             fullName: true,
             subjectChoices: { where: { yearId, droppedAt: null }, select: { subjectCode: true, exempt: true } },
             outcomes: { where: { yearId, OR: [{ confirmedAt: { not: null } }, { result: null, decidedAt: { not: null } }] }, select: { version: true, result: true, promotion: true, completion: true, afterSupplement: true, decidedAt: true } },
+            assessments: { where: { yearId, period: "CN", current: true, kind: { in: ["SUPPLEMENTARY", "HEAD"] } }, take: 1, select: { id: true } },
             traits: { where: { yearId, period: "CN", level: "C" }, select: { traitCode: true } },
             awards: { where: { yearId, withdrawnAt: null }, orderBy: { id: "asc" }, select: { id: true, kind: true, text: true, evidence: true, decidedAt: true } },
             heldOut: { where: { yearId, period: "CN", status: { in: ["OPEN", "CERTIFIED"] } }, select: { classId: true, cause: true, reason: true } },
@@ -89,7 +90,9 @@ function classOf({ id, name, grade, year, subjects, sheets, enrolments }: Row): 
 function pupilOf(orderNo: number, pupil: Row["enrolments"][number]["pupil"], untested: boolean): ReviewPupil | null {
   const [outcome] = pupil.outcomes;
   if (!outcome || (outcome.result === null) !== untested) return null;
-  const { completion, afterSupplement } = outcome;
+  const { completion } = outcome;
+  // A result that stayed the same is not confirmed anew, so the outcome does not know that it has been assessed again.
+  const afterSupplement = outcome.afterSupplement || pupil.assessments.length > 0;
   const result = outcome.result ?? "UNRANKED";
   const headDecided = outcome.decidedAt !== null;
   const found = pupil.reviewed[0] ?? null;

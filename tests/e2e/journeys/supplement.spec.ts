@@ -24,33 +24,58 @@ test("giáo viên chủ nhiệm: plans the support, then opens the supplementary
   await expect(item(page)).toContainText("Để lại, đang chờ bổ sung");
 });
 
-test("giáo viên: records what the assessment gave beside the first result, hands it in and accepts it", async ({ as }) => {
+/** Records a result in every subject that is open for the pupil, hands them in and accepts them. Returns how many they were. */
+async function assess(page: Page, level: string, mark: string): Promise<number> {
+  const held = page.getByRole("region", { name: "1 học sinh được để lại" });
+  const subjects = await held.getByRole("button", { name: /^Ghi kết quả bổ sung / }).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  for (const subject of subjects) {
+    await held.getByRole("button", { name: subject, exact: true }).click();
+    await dialog(page).getByLabel("Mức đạt được").selectOption({ label: level });
+    await dialog(page).getByLabel("Điểm").fill(mark);
+    await dialog(page).getByRole("button", { name: "Ghi kết quả", exact: true }).click();
+    await expect(dialog(page)).toBeHidden();
+  }
+  for (const step of ["Nộp môn", "Nhận"]) {
+    for (let left = subjects.length; left > 0; left -= 1) {
+      const button = held.getByRole("button", { name: step, exact: true });
+      await expect(button).toHaveCount(left);
+      await button.first().click();
+    }
+  }
+  await expect(held.getByText("Giáo viên chủ nhiệm đã nhận")).toHaveCount(subjects.length);
+  return subjects.length;
+}
+
+test("giáo viên: records what the assessment gave beside the first result; it is not enough, and is certified so", async ({ as }) => {
   const page = await as("gvcn.4b");
   await openSheet(page, "4B");
   await tab(page, "Rà soát, xác nhận");
   const held = page.getByRole("region", { name: "1 học sinh được để lại" });
   await expect(held.getByRole("heading", { name: pupil })).toBeVisible();
   await expect(held.getByRole("button", { name: "Xác nhận bổ sung" })).toBeDisabled(); // nothing recorded yet
-  const subjects = await held.getByRole("button", { name: /^Ghi kết quả bổ sung / }).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
-  expect(subjects.length).toBeGreaterThan(0);
-  for (const subject of subjects) {
-    await held.getByRole("button", { name: subject, exact: true }).click();
-    await dialog(page).getByLabel("Mức đạt được").selectOption({ label: "Hoàn thành" });
-    await dialog(page).getByLabel("Điểm").fill("6");
-    await dialog(page).getByRole("button", { name: "Ghi kết quả", exact: true }).click();
-    await expect(dialog(page)).toBeHidden();
-  }
-  for (let left = subjects.length; left > 0; left -= 1) {
-    const hand = held.getByRole("button", { name: "Nộp môn", exact: true });
-    await expect(hand).toHaveCount(left);
-    await hand.first().click();
-  }
-  for (let left = subjects.length; left > 0; left -= 1) {
-    const accept = held.getByRole("button", { name: "Nhận", exact: true });
-    await expect(accept).toHaveCount(left);
-    await accept.first().click();
-  }
-  await expect(held.getByText("Giáo viên chủ nhiệm đã nhận")).toHaveCount(subjects.length);
+  expect(await assess(page, "Chưa hoàn thành", "4")).toBeGreaterThan(0);
+  await expect(held.getByRole("button", { name: "Tổ chức đánh giá lần hai" })).toHaveCount(0); // that is the head's
+  await held.getByRole("button", { name: "Xác nhận bổ sung" }).click();
+  await expect(held).toContainText("Giáo viên chủ nhiệm đã xác nhận bổ sung, chờ lãnh đạo duyệt");
+});
+
+test("hiệu trưởng: has the pupil assessed once more, by a paper", async ({ as }) => {
+  const page = await as("hieutruong");
+  await openSheet(page, "4B");
+  await tab(page, "Rà soát, xác nhận");
+  const held = page.getByRole("region", { name: "1 học sinh được để lại" });
+  await held.getByRole("button", { name: `Tổ chức đánh giá lần hai cho ${pupil}` }).click();
+  await dialog(page).getByLabel("Số văn bản").fill("61/KH-NTL");
+  await dialog(page).getByRole("button", { name: "Tổ chức", exact: true }).click();
+  await expect(held).toContainText("Hiệu trưởng tổ chức đánh giá lần hai theo văn bản số 61/KH-NTL");
+  await expect(held).toContainText("Để lại, đang chờ bổ sung");
+});
+
+test("giáo viên: records the second round in the subjects that were opened again", async ({ as }) => {
+  const page = await as("gvcn.4b");
+  await openSheet(page, "4B");
+  await tab(page, "Rà soát, xác nhận");
+  expect(await assess(page, "Hoàn thành", "6")).toBeGreaterThan(0);
 });
 
 test("giáo viên chủ nhiệm: raises the competences that were helped too; the year is Hoàn thành, and is certified for this pupil alone", async ({ as }) => {
@@ -82,5 +107,5 @@ test("hiệu trưởng: approves the supplement; the class itself was approved a
   await held.getByRole("button", { name: "Duyệt bổ sung" }).click();
   await expect(held).toContainText("Lãnh đạo đã duyệt bổ sung");
   await tab(page, "Lịch sử");
-  for (const deed of ["đã duyệt bổ sung", "đã xác nhận bổ sung", "đã mở đánh giá bổ sung"]) await expect(page.getByRole("listitem").filter({ hasText: deed }).first()).toBeVisible();
+  for (const deed of ["đã duyệt bổ sung", "đã xác nhận bổ sung", "đã cho tổ chức đánh giá lần hai", "đã mở đánh giá bổ sung"]) await expect(page.getByRole("listitem").filter({ hasText: deed }).first()).toBeVisible();
 });

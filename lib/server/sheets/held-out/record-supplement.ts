@@ -6,7 +6,8 @@ import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { decide } from "@/lib/domain/people/permissions";
 import { isClosed } from "@/lib/domain/records/held-out";
-import { vietnamDay } from "@/lib/domain/vietnam-time";
+import { roundOf } from "@/lib/domain/records/second-round";
+import { showDay, storedDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../../audit/history";
 import type { Ctx } from "../../context";
 import { RequestKey } from "../../door/request-key";
@@ -29,9 +30,9 @@ export type RecordSupplement = z.infer<typeof RecordSupplement>;
 
 /**
  * Records a supplementary assessment as another attempt; the year-end one stays to be seen. A second round is the one the
- * head organises (Đ.11.1c).
+ * head has ordered (Đ.11.1c).
  *
- * Throws: STEP_NOT_NOW, PART_LOCKED, SUPPLEMENT_CLOSED, ATTEMPT_DATE, MARK_…, STALE.
+ * Throws: STEP_NOT_NOW, SECOND_ROUND_NOT_ORDERED, SECOND_ROUND_HELD, PART_LOCKED, SUPPLEMENT_CLOSED, ATTEMPT_DATE, MARK_…, STALE.
  * Source: TT 27/2020, Đ.11.1b, 11.1c, guides to Phụ lục 1 and 2; traps A12.
  */
 export async function recordSupplement(ctx: Ctx, input: RecordSupplement): Promise<{ version: number }> {
@@ -46,8 +47,11 @@ export async function recordSupplement(ctx: Ctx, input: RecordSupplement): Promi
   const place = { pupilId: input.pupilId, yearId: facts.yearId, subjectCode: input.subject, period: "CN" as const };
   const current = await ctx.db.assessment.findFirst({ where: { ...place, current: true } });
   if (!current) throw new AppError("STEP_NOT_NOW");
-  const kind = current.kind === "SUPPLEMENTARY" || current.kind === "HEAD" ? "HEAD" : "SUPPLEMENTARY";
-  const reason = pupil.heldOut?.reason ?? "";
+  const secondRound = pupil.heldOut?.secondRound ?? null;
+  const round = roundOf({ kind: current.kind, assessedOn: current.assessedOn && storedDay(current.assessedOn), secondRound }, input.assessedOn);
+  if (!round.ok) throw new AppError(round.reason);
+  const kind = round.value;
+  const reason = secondRound ? `Hiệu trưởng tổ chức theo văn bản số ${secondRound.number} ngày ${showDay(secondRound.on)}` : (pupil.heldOut?.reason ?? "");
   const result = { level: input.level, mark, absentReason: null };
   const version = await addAttempt(ctx, { previousId: current.id, version: current.version, kind, assessedOn: input.assessedOn, reason: reason.slice(0, 300), result });
   if (version === null) throw new AppError("STALE");
@@ -65,14 +69,14 @@ export async function recordSupplement(ctx: Ctx, input: RecordSupplement): Promi
   return { version };
 }
 
-/** Only while the pupil's supplement is open, in a subject of it that is not handed in, on a day since it was opened. */
+/** Only while the pupil's supplement is open, in a subject of it that is not handed in, on a day since it was opened or, in the second round, ordered. */
 function requireOpen({ now }: Ctx, facts: ClassFacts, { heldOut }: SheetPupil, { subject, assessedOn }: RecordSupplement): void {
   const today = vietnamDay(now);
   const part = heldOut?.parts.find((one) => one.subject === subject);
   if (heldOut?.cause !== "SUPPLEMENT" || heldOut.status !== "OPEN" || !part || facts.sheet.status === "OPEN") throw new AppError("STEP_NOT_NOW");
   if (part.status !== "DRAFT" && part.status !== "RETURNED") throw new AppError("PART_LOCKED");
   if (isClosed(today, facts.supplementsCloseOn)) throw new AppError("SUPPLEMENT_CLOSED");
-  if (assessedOn < vietnamDay(heldOut.heldAt) || assessedOn > today) throw new AppError("ATTEMPT_DATE");
+  if (assessedOn < (heldOut.secondRound?.on ?? vietnamDay(heldOut.heldAt)) || assessedOn > today) throw new AppError("ATTEMPT_DATE");
 }
 
 function readMark(text = ""): number {

@@ -5,6 +5,7 @@ import { decide, readableSubjects } from "@/lib/domain/people/permissions";
 import { decideSupplementStep, decideTakeBack } from "@/lib/domain/records/held-out";
 import { decidePartStep, PART_ACTIONS, type PartAction } from "@/lib/domain/records/part-workflow";
 import { SHEET_ACTIONS, whyUnready, type SheetAction } from "@/lib/domain/records/sheet-workflow";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
 import type { ClassFacts, HeldOut } from "../class-facts";
 import { linkOf, type MissingLink } from "../missing-link";
@@ -14,6 +15,7 @@ import type { SheetValues } from "../sheet-values";
 import type { PupilYear } from "../year-results";
 import { classTarget } from "./hold-out";
 import { findReassessed } from "./find-reassessed";
+import { mayOrder } from "./order-second-round";
 import { heldOutOf, missingInSupplement, supplementAttempt, type HeldOutPupil } from "./supplement-attempt";
 
 /** A pupil held out, as the review shows him: why, what is still missing, and what this person may do. */
@@ -27,6 +29,7 @@ export type HeldOutReview = {
   may: readonly SheetAction[];
   unready: ErrorCode | null;
   mayTakeBack: boolean;
+  mayOrder: boolean; // a second round
 };
 
 const ANY_NOTE = "…"; // a button that asks for a reason is offered before the reason is there
@@ -41,7 +44,7 @@ export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetVa
     const parts = pupil.heldOut.parts.filter(({ subject }) => wholeClass || seesPart(ctx, facts, pupil, subject));
     if (!wholeClass && parts.length === 0) continue;
     const attempt = await supplementAttempt(ctx, facts, values, pupil, years.find(({ pupilId }) => pupilId === pupil.id));
-    const steps = facts.sheet.status === "OPEN" ? [] : parts.map((part) => partReview(ctx, facts, pupil, { ...part, missing: missingInSupplement(facts, values, pupil, part.subject, reassessed.get(pupil.id) ?? []).length }));
+    const steps = facts.sheet.status === "OPEN" ? [] : parts.map((part) => partReview(ctx, facts, pupil, { ...part, missing: missingInSupplement(facts, values, pupil, part.subject, reassessed.get(pupil.id)).length }));
     reviews.push({
       pupilId: pupil.id,
       fullName: pupil.fullName,
@@ -52,6 +55,7 @@ export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetVa
       may: SHEET_ACTIONS.filter((action) => isOffered(decideSupplementStep(action, { ...attempt, note: ANY_NOTE }))),
       unready: whyUnready({ ...attempt, parts: attempt.parts.length === 0 ? ["ACCEPTED"] : attempt.parts }),
       mayTakeBack: decideTakeBack({ actor: ctx.actor, target: classTarget(facts), sheet: facts.sheet.status, heldOut: pupil.heldOut }).ok,
+      mayOrder: facts.period === "CN" && (await mayOrder(ctx, facts, pupil, vietnamDay(ctx.now))).ok,
     });
   }
   return reviews;

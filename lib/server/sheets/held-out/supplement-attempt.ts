@@ -9,6 +9,7 @@ import type { MissingCell } from "../sheet-progress";
 import { missingOfHomeroomFor, missingOfSubject } from "../sheet-progress";
 import type { SheetValues } from "../sheet-values";
 import { awaitsConfirmation, type PupilYear } from "../year-results";
+import type { Reassessed } from "./find-reassessed";
 import { classTarget } from "./hold-out";
 
 /** A pupil held out, and what the rules ask of his supplement. */
@@ -34,8 +35,10 @@ export async function supplementAttempt(ctx: Ctx, facts: ClassFacts, values: She
   };
 }
 
-/** What one open subject still lacks; a supplementary assessment lacks itself until it is made. */
-export function missingInSupplement(facts: ClassFacts, values: SheetValues, pupil: HeldOutPupil, subject: SubjectCode, reassessed: readonly string[]): MissingCell[] {
+/** What one open subject still lacks; each round of a supplementary assessment lacks itself until it is made. */
+export function missingInSupplement(facts: ClassFacts, values: SheetValues, pupil: HeldOutPupil, subject: SubjectCode, reassessed: Reassessed | undefined): MissingCell[] {
   if (pupil.heldOut.cause === "INCOMPLETE") return missingOfSubject(facts, values, pupil, subject);
-  return reassessed.includes(subject) ? [] : [{ pupil, item: { kind: "LEVEL", subject, by: "SUBJECT_TEACHER" } }];
+  const kind = reassessed?.get(subject);
+  const isOfSecond = pupil.heldOut.secondRound !== null && pupil.heldOut.parts.some((part) => part.subject === subject && part.status !== "ACCEPTED");
+  return kind === "HEAD" || (kind !== undefined && !isOfSecond) ? [] : [{ pupil, item: { kind: "LEVEL", subject, by: "SUBJECT_TEACHER" } }];
 }

@@ -74,7 +74,7 @@ export async function takeSupplementPartStep(ctx: Ctx, input: SupplementPartStep
   if (facts.sheet.status === "OPEN") throw new AppError("CLASS_FIRST");
   if (isClosed(vietnamDay(ctx.now), facts.supplementsCloseOn)) throw new AppError("SUPPLEMENT_CLOSED");
   const values = await loadSheetValues(ctx.db, facts.yearId, facts.period, [pupil.id]);
-  const reassessed = (await findReassessed(ctx, facts.yearId, [pupil.id])).get(pupil.id) ?? [];
+  const reassessed = (await findReassessed(ctx, facts.yearId, [pupil.id])).get(pupil.id);
   const decision = decidePartStep(input.action, {
     actor: ctx.actor,
     target,

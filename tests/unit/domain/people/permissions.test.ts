@@ -49,6 +49,7 @@ const MATRIX: Record<Action, string> = {
   "plan.decide": ".. .. .. Y.. ... ..",
   "subjects.choose": ".. .. .. ... Y.. ..",
   "year.decide-promotion": ".. .. .. Y.. ... ..",
+  "year.order-second-round": ".. .. .. Y.. ... ..",
   "year.decide-award": ".. .. .. Y.. ... ..",
   "year.plan-support": ".. Y. .. Y.. ... ..",
   "year.send-letter": "Y. Y. .. YYY ... ..",

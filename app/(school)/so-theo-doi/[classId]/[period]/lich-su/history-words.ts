@@ -17,6 +17,7 @@ const WORDS: Record<string, string> = {
   "sheet.hold-out": "đã để lại học sinh khỏi đợt xác nhận của lớp",
   "sheet.take-back": "đã đưa học sinh trở lại lớp",
   "sheet.open-supplement": "đã mở đánh giá bổ sung",
+  "sheet.order-second-round": "đã cho tổ chức đánh giá lần hai",
   "sheet.supplement-certify": "đã xác nhận bổ sung",
   "sheet.supplement-approve": "đã duyệt bổ sung",
   "sheet.supplement-return": "đã trả lại phần bổ sung",

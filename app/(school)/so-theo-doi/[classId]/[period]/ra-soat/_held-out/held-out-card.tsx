@@ -10,11 +10,12 @@ import { refusalWords } from "@/lib/domain/refusal-words";
 import { HELD_OUT_CAUSE_WORDS, SUPPLEMENT_STATUS_WORDS } from "@/lib/domain/records/held-out";
 import type { SheetStatus } from "@/lib/domain/records/sheet-status";
 import { PART_ACTION_WORDS, PART_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
-import { lastDayBefore, showDay } from "@/lib/domain/vietnam-time";
+import { lastDayBefore, showDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { ClassFacts } from "@/lib/server/sheets/class-facts";
 import type { HeldOutReview } from "@/lib/server/sheets/held-out/review-held-out";
 import { MissingList } from "../missing-list";
 import { RecordSupplementForm } from "./record-supplement-form";
+import { SecondRoundForm } from "./second-round-form";
 import { supplementPartStepAction, supplementStepAction, takeBackAction } from "./actions";
 
 const TONES = { OPEN: "waiting", CERTIFIED: "waiting", APPROVED: "sealed" } as const satisfies Record<SheetStatus, BadgeTone>;
@@ -46,6 +47,11 @@ function HeldOutItem({ pupil, facts, today }: { pupil: HeldOutReview; facts: Cla
           <p className="text-[0.92rem] text-ink-soft">
             {HELD_OUT_CAUSE_WORDS[heldOut.cause]}: {heldOut.reason}
           </p>
+          {heldOut.secondRound && (
+            <p className="text-[0.92rem]">
+              Hiệu trưởng tổ chức đánh giá lần hai theo văn bản số {heldOut.secondRound.number}, ngày {showDay(heldOut.secondRound.on)}.
+            </p>
+          )}
         </div>
         <Badge tone={TONES[heldOut.status]}>{SUPPLEMENT_STATUS_WORDS[heldOut.status]}</Badge>
       </div>
@@ -58,7 +64,7 @@ function HeldOutItem({ pupil, facts, today }: { pupil: HeldOutReview; facts: Cla
           ))}
         </ul>
       )}
-      <SupplementSteps pupil={pupil} facts={facts} />
+      <SupplementSteps pupil={pupil} facts={facts} today={today} />
     </li>
   );
 }
@@ -74,7 +80,7 @@ function SupplementPart({ pupil, part, facts, today }: { pupil: HeldOutReview; p
       <span className="text-[0.92rem] text-ink-soft">{PART_STATUS_WORDS[part.status]}</span>
       {part.note && part.status === "RETURNED" && <span className="text-waiting">{part.note}</span>}
       {part.may.includes("submit") && pupil.heldOut.cause === "SUPPLEMENT" && (
-        <RecordSupplementForm classId={facts.classId} pupilId={pupil.pupilId} fullName={pupil.fullName} subject={part.subject} name={name} tested={hasMark(part.subject, facts.grade, "CN", facts.rules)} today={today} />
+        <RecordSupplementForm classId={facts.classId} pupilId={pupil.pupilId} fullName={pupil.fullName} subject={part.subject} name={name} tested={hasMark(part.subject, facts.grade, "CN", facts.rules)} second={pupil.heldOut.secondRound !== null} today={today} />
       )}
       {part.may.includes("submit") &&
         (part.missing > 0 ? (
@@ -89,7 +95,7 @@ function SupplementPart({ pupil, part, facts, today }: { pupil: HeldOutReview; p
   );
 }
 
-function SupplementSteps({ pupil: { pupilId, fullName, heldOut, may, unready, mayTakeBack }, facts }: { pupil: HeldOutReview; facts: ClassFacts }) {
+function SupplementSteps({ pupil: { pupilId, fullName, heldOut, may, unready, mayTakeBack, mayOrder }, facts, today }: { pupil: HeldOutReview; facts: ClassFacts; today: string }) {
   const place = { classId: facts.classId, period: facts.period, pupilId, version: heldOut.version };
   const reason = (action: "return" | "reopen", button: string) =>
     may.includes(action) && <ReasonForm action={supplementStepAction} fixed={{ ...place, action }} button={button} title={`${button}: ${fullName}`} done="Đã ghi nhận." />;
@@ -103,6 +109,7 @@ function SupplementSteps({ pupil: { pupilId, fullName, heldOut, may, unready, ma
           <ActionForm action={supplementStepAction} fixed={{ ...place, action: "certify" }} submit="Xác nhận bổ sung" done="Đã xác nhận bổ sung; lãnh đạo sẽ duyệt." inline />
         ))}
       {may.includes("approve") && <ActionForm action={supplementStepAction} fixed={{ ...place, action: "approve" }} submit="Duyệt bổ sung" done="Đã duyệt bổ sung." inline />}
+      {mayOrder && <SecondRoundForm classId={facts.classId} pupilId={pupilId} fullName={fullName} version={heldOut.version} since={vietnamDay(heldOut.heldAt)} today={today} />}
       {reason("return", "Trả lại bổ sung")}
       {reason("reopen", "Mở lại bổ sung")}
     </div>
