@@ -77,6 +77,13 @@ describe("the first round", () => {
     expect(await kinds("TO")).toEqual(["FIRST C 4", "SUPPLEMENTARY H 8", "SUPPLEMENTARY H 6 counts"]);
   });
 
+  test("shows beside each other what it started from and what it gave, of subjects and of qualities and competences", async () => {
+    const { parts, traits } = await held();
+    expect(parts.find(({ subject }) => subject === "TO")?.rounds).toEqual([{ round: "YEAR_END", level: "C", mark: 4 }, { round: "SUPPLEMENTARY", level: "H", mark: 6 }]);
+    expect(traits).toEqual([{ name: "Chăm chỉ", first: "C", now: "C" }]);
+    expect(await as(school.actors.english, JULY, (ctx) => getReview(ctx, school.classId, "CN")).then(({ heldOut }) => heldOut)).toEqual([]);
+  });
+
   test("is certified though it was not enough; before that the head cannot order another", async () => {
     expect((await held(school.actors.head)).mayOrder).toBe(false);
     await expect(order(school.actors.head)).rejects.toMatchObject({ code: "FIRST_ROUND_FIRST" });
@@ -119,6 +126,7 @@ describe("the second round", () => {
     expect(await database.db.assessment.findFirst({ where: { pupilId, kind: "HEAD" } })).toMatchObject({ reason: "Hiệu trưởng tổ chức theo văn bản số 61/KH-NTL ngày 20/07/2026" });
     await handIn("TV", JULY);
     await database.db.traitAssessment.updateMany({ where: { pupilId, traitCode: "CHAM_CHI" }, data: { level: "D" } });
+    expect((await held()).traits).toEqual([{ name: "Chăm chỉ", first: "C", now: "D" }]);
     await confirm("DONE", JULY);
     expect(await step(school.actors.homeroom, "certify", JULY)).toEqual({ status: "CERTIFIED" });
     expect(await step(school.actors.head, "approve", JULY)).toEqual({ status: "APPROVED" });

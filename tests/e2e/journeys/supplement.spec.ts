@@ -95,6 +95,8 @@ test("giáo viên chủ nhiệm: raises the competences that were helped too; th
   await expect(item(page)).toContainText("Học bạ ghi: Hoàn thành chương trình lớp 4; Được lên lớp 5.");
   await tab(page, "Rà soát, xác nhận");
   const held = page.getByRole("region", { name: "1 học sinh được để lại" });
+  await expect(held.getByText(/^Cuối năm .* → Bổ sung C, 4 → Lần hai H, 6$/).first()).toBeVisible();
+  await expect(held.getByRole("list", { name: "Phẩm chất, năng lực trước và sau" })).toContainText("Cuối năm Cần cố gắng → Bổ sung Đạt");
   await held.getByRole("button", { name: "Xác nhận bổ sung" }).click();
   await expect(held).toContainText("Giáo viên chủ nhiệm đã xác nhận bổ sung, chờ lãnh đạo duyệt");
 });

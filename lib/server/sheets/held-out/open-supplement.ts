@@ -17,6 +17,7 @@ export type OpenSupplement = z.infer<typeof OpenSupplement>;
 
 /**
  * Opens the assessment of Đ.11.1b for a pupil who has not completed: the subjects that fell short, for this pupil alone.
+ * The levels of qualities and competences are kept as they are now: they are raised on the sheet itself.
  *
  * Throws: CLASS_FIRST, HELD_OUT_ALREADY, UNITS_MADE, SUPPLEMENT_NOT_NEEDED, PLAN_FIRST.
  * Source: TT 27/2020, Đ.11.1b; QĐ 1789, Đ.21.2; docs/decisions/105-held-out-one-by-one.md.
@@ -40,11 +41,13 @@ export async function openSupplement(ctx: Ctx, { classId, pupilId }: OpenSupplem
   if (!may.ok) throw new AppError(may.reason);
   if (!pupil) throw new AppError("NOT_FOUND");
   const values = await loadSheetValues(ctx.db, facts.yearId, "CN", [pupilId]);
-  const subjects = subjectsToReassess(yearEndOf(facts, values, pupil), facts.rules);
+  const yearEnd = yearEndOf(facts, values, pupil);
+  const subjects = subjectsToReassess(yearEnd, facts.rules);
   const held = await ctx.db.heldOut.create({
     data: {
       ...{ ...where, classId, period: "CN", cause: "SUPPLEMENT", reason: plan?.text ?? "", heldById: ctx.actor.staffId ?? "", heldAt: ctx.now },
       parts: { create: subjects.map((subjectCode) => ({ subjectCode })) },
+      traits: { create: yearEnd.traits.flatMap(({ trait, level }) => (level ? [{ traitCode: trait, level }] : [])) },
     },
     select: { id: true },
   });

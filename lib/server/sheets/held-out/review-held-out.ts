@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/lib/domain/refusal-words";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { decide, readableSubjects } from "@/lib/domain/people/permissions";
 import { decideSupplementStep, decideTakeBack } from "@/lib/domain/records/held-out";
+import type { RoundResult, TraitChange } from "@/lib/domain/records/supplement-rounds";
 import { decidePartStep, PART_ACTIONS, type PartAction } from "@/lib/domain/records/part-workflow";
 import { SHEET_ACTIONS, whyUnready, type SheetAction } from "@/lib/domain/records/sheet-workflow";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
@@ -15,6 +16,7 @@ import type { SheetValues } from "../sheet-values";
 import type { PupilYear } from "../year-results";
 import { classTarget } from "./hold-out";
 import { findReassessed } from "./find-reassessed";
+import { loadFirstAndNew } from "./first-and-new";
 import { mayOrder } from "./order-second-round";
 import { heldOutOf, missingInSupplement, supplementAttempt, type HeldOutPupil } from "./supplement-attempt";
 
@@ -25,7 +27,8 @@ export type HeldOutReview = {
   orderNo: number;
   heldOut: HeldOut;
   missing: readonly MissingLink[];
-  parts: readonly (HeldOut["parts"][number] & { missing: number; may: readonly PartAction[] })[];
+  parts: readonly (HeldOut["parts"][number] & { missing: number; may: readonly PartAction[]; rounds: readonly RoundResult[] })[];
+  traits: readonly TraitChange[]; // first and new, of a supplement; nobody's but the whole class's readers
   may: readonly SheetAction[];
   unready: ErrorCode | null;
   mayTakeBack: boolean;
@@ -38,13 +41,14 @@ const ANY_NOTE = "…"; // a button that asks for a reason is offered before the
 export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetValues, years: readonly PupilYear[]): Promise<HeldOutReview[]> {
   const pupils = heldOutOf(facts);
   const reassessed = await findReassessed(ctx, facts.yearId, pupils.map(({ id }) => id));
+  const story = await loadFirstAndNew(ctx, facts.yearId, values, pupils);
   const wholeClass = readableSubjects(ctx.actor, facts.classId) === "ALL";
   const reviews: HeldOutReview[] = [];
   for (const pupil of pupils) {
     const parts = pupil.heldOut.parts.filter(({ subject }) => wholeClass || seesPart(ctx, facts, pupil, subject));
     if (!wholeClass && parts.length === 0) continue;
     const attempt = await supplementAttempt(ctx, facts, values, pupil, years.find(({ pupilId }) => pupilId === pupil.id));
-    const steps = facts.sheet.status === "OPEN" ? [] : parts.map((part) => partReview(ctx, facts, pupil, { ...part, missing: missingInSupplement(facts, values, pupil, part.subject, reassessed.get(pupil.id)).length }));
+    const steps = facts.sheet.status === "OPEN" ? [] : parts.map((part) => partReview(ctx, facts, pupil, { ...part, rounds: story.get(pupil.id)?.rounds.get(part.subject) ?? [], missing: missingInSupplement(facts, values, pupil, part.subject, reassessed.get(pupil.id)).length }));
     reviews.push({
       pupilId: pupil.id,
       fullName: pupil.fullName,
@@ -52,6 +56,7 @@ export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetVa
       heldOut: pupil.heldOut,
       missing: wholeClass ? missingOf(facts, values, pupil).map(linkOf) : [],
       parts: steps,
+      traits: wholeClass ? (story.get(pupil.id)?.traits ?? []) : [],
       may: SHEET_ACTIONS.filter((action) => isOffered(decideSupplementStep(action, { ...attempt, note: ANY_NOTE }))),
       unready: whyUnready({ ...attempt, parts: attempt.parts.length === 0 ? ["ACCEPTED"] : attempt.parts }),
       mayTakeBack: decideTakeBack({ actor: ctx.actor, target: classTarget(facts), sheet: facts.sheet.status, heldOut: pupil.heldOut }).ok,
@@ -63,7 +68,7 @@ export async function reviewHeldOut(ctx: Ctx, facts: ClassFacts, values: SheetVa
 
 const seesPart = (ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, subject: SubjectCode) => decide(ctx.actor, "sheet.enter-subject", partTarget(facts, pupil, subject, "submit")).ok;
 
-function partReview(ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, part: HeldOut["parts"][number] & { missing: number }) {
+function partReview(ctx: Ctx, facts: ClassFacts, pupil: HeldOutPupil, part: HeldOut["parts"][number] & { missing: number; rounds: readonly RoundResult[] }) {
   const attempt = { actor: ctx.actor, part: part.status, sheet: pupil.heldOut.status, missing: part.missing, note: ANY_NOTE };
   return { ...part, may: PART_ACTIONS.filter((action) => isOffered(decidePartStep(action, { ...attempt, target: partTarget(facts, pupil, part.subject, action) }))) };
 }

@@ -14,6 +14,7 @@ import { lastDayBefore, showDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { ClassFacts } from "@/lib/server/sheets/class-facts";
 import type { HeldOutReview } from "@/lib/server/sheets/held-out/review-held-out";
 import { MissingList } from "../missing-list";
+import { Rounds, TraitChanges } from "./first-and-new";
 import { RecordSupplementForm } from "./record-supplement-form";
 import { SecondRoundForm } from "./second-round-form";
 import { supplementPartStepAction, supplementStepAction, takeBackAction } from "./actions";
@@ -64,6 +65,7 @@ function HeldOutItem({ pupil, facts, today }: { pupil: HeldOutReview; facts: Cla
           ))}
         </ul>
       )}
+      <TraitChanges traits={pupil.traits} />
       <SupplementSteps pupil={pupil} facts={facts} today={today} />
     </li>
   );
@@ -77,6 +79,7 @@ function SupplementPart({ pupil, part, facts, today }: { pupil: HeldOutReview; p
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2">
       <span className="min-w-0 flex-1 basis-40 font-medium">{name}</span>
+      <Rounds rounds={part.rounds} />
       <span className="text-[0.92rem] text-ink-soft">{PART_STATUS_WORDS[part.status]}</span>
       {part.note && part.status === "RETURNED" && <span className="text-waiting">{part.note}</span>}
       {part.may.includes("submit") && pupil.heldOut.cause === "SUPPLEMENT" && (
