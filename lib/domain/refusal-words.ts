@@ -184,6 +184,9 @@ export const REFUSAL_WORDS = {
   HANDOVER_UNSAVED: "Biên bản có chỗ vừa sửa chưa lưu; lưu biên bản rồi ký.",
   HANDOVER_NOBODY: "Chọn giáo viên sẽ nhận lớp ở năm học tiếp theo.",
   HANDOVER_BEFORE_APPROVAL: "Bảng tổng hợp cả năm của lớp chưa được lãnh đạo duyệt nên chưa bàn giao được.",
+  HANDOVER_NOT_ACCEPTED: "Lãnh đạo chưa ghi nghiệm thu kết quả giáo dục của lớp (TT 27, Đ.12); ghi xong thì ký bàn giao được.",
+  ACCEPTANCE_DATE: "Ngày nghiệm thu không ở sau hôm nay.",
+  ACCEPTANCE_COUNT: "Số học sinh đã đối chiếu nhiều hơn số học sinh của lớp.",
   ONLY_RECEIVER: "Chỉ người nhận ghi trong biên bản (hoặc nhà trường, với lớp 5) xác nhận đã nhận lớp.",
   // the học bạ (transcript/)
   UNIT_STATE: "Học bạ không còn ở trạng thái cho phép bước này.",

@@ -4,9 +4,11 @@ import type { Ctx } from "@/lib/server/context";
 import { runInTransaction } from "@/lib/server/door/transaction";
 import { decideYearReview } from "@/lib/server/year-end/decide-year-review";
 import { listReview } from "@/lib/server/year-end/list-review";
+import { getHandover } from "@/lib/server/year-end/handovers";
 import { listYearEndWork } from "@/lib/server/year-end/my-work";
 import { listTeachers } from "@/lib/server/year-end/pupil-papers";
 import { proposeCommendation } from "@/lib/server/year-end/propose-commendation";
+import { recordAcceptance } from "@/lib/server/year-end/record-acceptance";
 import { takeHandoverStep, writeHandover } from "@/lib/server/year-end/take-handover-step";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
 import { testDatabase } from "@/tests/support/database";
@@ -38,6 +40,23 @@ describe("once the class is approved", () => {
       data: { status: "CERTIFIED", certifiedById: school.staff.homeroom, certifiedAt: school.now },
     });
     await database.db.classSheet.updateMany({ where: { classId: school.classId, period: "CN" }, data: { status: "APPROVED", approvedById: school.staff.head, approvedAt: school.now } });
+  });
+
+  test("leadership records how its results were accepted; until then the teacher writes, but does not sign", async () => {
+    const asked = expect.objectContaining({ title: "Nghiệm thu kết quả giáo dục 1 lớp", href: `/ban-giao/${school.classId}`, dueOn: "2026-06-30" });
+    for (const who of ["head", "deputy"] as const) expect((await work(who)).todo).toContainEqual(asked);
+    expect((await work("homeroom")).todo).toEqual([expect.objectContaining({ title: "Lập biên bản bàn giao lớp 4A", detail: expect.stringContaining("ký khi lãnh đạo đã ghi nghiệm thu") })]);
+    const accept = (who: Who, more: object = {}) =>
+      as(who, (ctx) => recordAcceptance(ctx, { key: randomUUID(), classId: school.classId, version: 0, heldOn: "2026-05-11", present: "Phó hiệu trưởng; cô Hạnh nhận lớp", compared: 3, finding: "Điểm, mức khớp với bài làm", ...more }));
+    await expect(accept("homeroom")).rejects.toMatchObject({ code: "ONLY_LEADERSHIP" });
+    await expect(accept("deputy", { compared: 4 })).rejects.toMatchObject({ code: "ACCEPTANCE_COUNT" });
+    expect(await accept("deputy")).toEqual({ version: 1 });
+    await expect(accept("head", { finding: "Cùng lúc" })).rejects.toMatchObject({ code: "STALE" });
+    expect(await accept("head", { version: 1, finding: "Một bài chấm lại, đã sửa" })).toEqual({ version: 2 });
+    expect(await as("homeroom", (ctx) => getHandover(ctx, school.classId))).toMatchObject({ mayAccept: false, accepted: { finding: "Một bài chấm lại, đã sửa", by: "Lê Thị Thu Hương", heldOn: "2026-05-11" } });
+    const told = await database.db.history.findMany({ where: { action: "handover.accept" }, orderBy: { at: "asc" } });
+    expect(told.map(({ before }) => (before as { finding: string } | null)?.finding ?? null)).toEqual([null, "Điểm, mức khớp với bài làm"]);
+    for (const who of ["head", "deputy"] as const) expect(await titles(who)).not.toContain("Nghiệm thu kết quả giáo dục 1 lớp");
   });
 
   test("the head has its review to decide, by the day the học bạ are signed, at the very class", async () => {
@@ -86,7 +105,10 @@ test("who keeps the class next year names himself and confirms once: nothing is 
   await database.db.classSheet.updateMany({ where: place, data: { status: "APPROVED", certifiedById: school.staff.otherTeacher, certifiedAt: school.now, approvedById: school.staff.head, approvedAt: school.now } });
   const write = { key: randomUUID(), classId: school.otherClassId, version: 0, toId: school.staff.otherTeacher, strengths: "Chăm", limits: "Nói nhỏ", papers: "Học bạ", pupils: [] };
   await as("otherTeacher", (ctx) => writeHandover(ctx, write));
-  expect(await as("otherTeacher", (ctx) => takeHandoverStep(ctx, { key: randomUUID(), classId: school.otherClassId, version: 1, action: "give" }))).toEqual({ status: "RECEIVED" });
+  const keep = () => as("otherTeacher", (ctx) => takeHandoverStep(ctx, { key: randomUUID(), classId: school.otherClassId, version: 1, action: "give" }));
+  await expect(keep()).rejects.toMatchObject({ code: "HANDOVER_NOT_ACCEPTED" });
+  await as("head", (ctx) => recordAcceptance(ctx, { key: randomUUID(), classId: school.otherClassId, version: 0, heldOn: "2026-05-11", present: "Tổ trưởng", compared: 0, finding: "Khớp" }));
+  expect(await keep()).toEqual({ status: "RECEIVED" });
   expect(await database.db.classHandover.findUnique({ where: { classId: school.otherClassId } })).toMatchObject({ givenById: school.staff.otherTeacher, receivedById: school.staff.otherTeacher, receivedAt: school.now });
   const { todo, waitsFor, finished } = await work("otherTeacher");
   expect([todo, waitsFor]).toEqual([[], []]);

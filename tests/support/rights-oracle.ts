@@ -201,6 +201,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     deed(["head"], ({ commendation4A, today }) => ({ commendationId: commendation4A, version: 1, action: "send", authority: "Sở", number: "1/TTr", on: today })),
     deed(["homeroom4A"], ({ commendation4A }) => ({ commendationId: commendation4A, version: 1, action: "withdraw", note: "Thử" })),
   ],
+  recordAcceptanceAction: [deed(LEADERS, ({ class4A, today }) => ({ classId: class4A, version: 0, heldOn: today, present: "Thử", compared: "100", finding: "Thử" }))], // more than the class has: whoever may is told so
   writeHandoverAction: [deed(["homeroom4A"], ({ class4A }) => ({ classId: class4A, version: 0, toId: "", strengths: "", limits: "", papers: "", pupils: [] }))],
   handoverStepAction: [deed(["homeroom4A"], ({ class4A }) => ({ classId: class4A, version: 1, action: "give" }))],
   decideYearReviewAction: [

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { ErrorSummary } from "@/components/error-summary";
-import { Field, SelectField, TextAreaField } from "@/components/field";
+import { SelectField, TextAreaField } from "@/components/field";
 import { useAction } from "@/components/use-action";
 import type { Handover } from "@/lib/server/year-end/handovers";
 import { writeHandoverAction } from "./actions";
@@ -31,16 +31,14 @@ export function HandoverForm({ handover, teachers, self, onEdit }: Props) {
     const fields = new FormData(event.currentTarget);
     const text = (name: string) => fields.get(name) ?? "";
     const pupils = words.map(({ pupilId, strengths, limits }) => ({ pupilId, strengths, limits }));
-    send({ classId: handover.classId, version: handover.version, toId: text("toId"), strengths: text("strengths"), limits: text("limits"), papers: text("papers"), witness: text("witness"), pupils });
+    send({ classId: handover.classId, version: handover.version, toId: text("toId"), strengths: text("strengths"), limits: text("limits"), papers: text("papers"), pupils });
   };
   const errors = refused?.fields ?? {};
   return (
     <Card title="Biên bản">
       <form onSubmit={save} onChange={onEdit} className="space-y-4">
         {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
-        {handover.grade === 5 ? (
-          <Field label="Giáo viên trung học cơ sở tham gia coi, chấm kiểm tra" name="witness" maxLength={200} defaultValue={handover.witness} hint="Họ tên, trường (TT 27/2020, Điều 12 khoản 2b)" error={errors["witness"]} />
-        ) : (
+        {handover.grade < 5 && (
           <SelectField label="Giáo viên nhận lớp năm học tiếp theo" name="toId" defaultValue={handover.toId ?? ""} error={errors["toId"]}>
             <option value="">Chưa chọn</option>
             {teachers.map(({ id, fullName }) => (

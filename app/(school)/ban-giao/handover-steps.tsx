@@ -13,7 +13,7 @@ export function HandoverSteps({ handover, self, unsaved }: { handover: Handover;
   const { classId, version, may } = handover;
   const fixed = { classId, version };
   if (!may.some((action) => action !== "write")) return null;
-  const obstacle = handoverObstacle({ ...handover, unsaved });
+  const obstacle = handoverObstacle({ ...handover, accepted: handover.accepted !== null, unsaved });
   const keepsOn = self !== null && handover.toId === self;
   const give = keepsOn ? "Xác nhận tiếp tục chủ nhiệm" : "Ký bàn giao";
   return (

@@ -1,9 +1,9 @@
-import { showInstant } from "@/lib/domain/vietnam-time";
+import { showDay, showInstant } from "@/lib/domain/vietnam-time";
 import type { Handover } from "@/lib/server/year-end/handovers";
 
 /** The minutes as a paper, with a place for both signatures. */
 export function MinutesPaper({ handover }: { handover: Handover }) {
-  const { schoolName, yearLabel, className, grade, homeroom, to, strengths, limits, papers, witness, given, received } = handover;
+  const { schoolName, yearLabel, className, grade, homeroom, to, strengths, limits, papers, witness, accepted, given, received } = handover;
   const named = handover.pupils.filter((pupil) => pupil.strengths || pupil.limits);
   const receiver = grade === 5 ? "Nhà trường" : (to ?? "…");
   return (
@@ -18,6 +18,11 @@ export function MinutesPaper({ handover }: { handover: Handover }) {
       <p>Bên giao: {homeroom.join(", ") || "…"}, giáo viên chủ nhiệm.</p>
       <p>Bên nhận: {receiver}{grade < 5 && ", giáo viên nhận lớp năm học tiếp theo"}.</p>
       {witness && <p>Giáo viên trung học cơ sở tham gia coi, chấm bài kiểm tra: {witness}.</p>}
+      {accepted && (
+        <p className="whitespace-pre-line">
+          Nghiệm thu ngày {showDay(accepted.heldOn)}, thành phần: {accepted.present}. Đối chiếu bài kiểm tra cuối năm của {accepted.compared}/{handover.pupils.length} học sinh. {accepted.finding}
+        </p>
+      )}
       <p className="whitespace-pre-line">
         <strong>1. Nét nổi bật của lớp.</strong> {strengths || "…"}
       </p>

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { TaskList, TaskRow } from "@/components/task-row";
 import { HANDOVER_STATUS_WORDS, type HandoverStatus } from "@/lib/domain/records/handover";
+import { showDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
 import { listHandovers, type Handover } from "@/lib/server/year-end/handovers";
@@ -44,9 +45,9 @@ export default async function HandoversPage() {
   );
 }
 
-function detailOf({ homeroom, grade, to }: Handover): string {
+function detailOf({ homeroom, grade, to, accepted }: Handover): string {
   const giver = homeroom.join(", ") || "chưa có giáo viên chủ nhiệm";
-  return `Bên giao: ${giver} · bên nhận: ${grade === 5 ? "nhà trường" : (to ?? "chưa chọn")}`;
+  return `Bên giao: ${giver} · bên nhận: ${grade === 5 ? "nhà trường" : (to ?? "chưa chọn")} · ${accepted ? `nghiệm thu ${showDay(accepted.heldOn)}` : "chưa nghiệm thu"}`;
 }
 
-const openWords = ({ may, status }: Handover): string => (may.length > 0 && status !== "RECEIVED" ? "Mở biên bản" : "Xem biên bản");
+const openWords = ({ may, mayAccept, status }: Handover): string => ((may.length > 0 || mayAccept) && status !== "RECEIVED" ? "Mở biên bản" : "Xem biên bản");

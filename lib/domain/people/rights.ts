@@ -118,6 +118,7 @@ export const RIGHTS = {
     row("ACADEMIC_CLERK", "SCHOOL", "TT 27/2020, Đ.12.2b: nhà trường nhận lớp 5"),
     ...LEADERS_READ,
   ),
+  "handover.accept": right("ONLY_LEADERSHIP", row("HEAD", "SCHOOL", "TT 27/2020, Đ.12.2, 15.3"), row("DEPUTY_HEAD", "SCHOOL", "TT 27/2020, Đ.12.2; QĐ 1789, Đ.5.3c")),
   "handover.give": right(
     "ONLY_HOMEROOM_TEACHER",
     row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.12.2, 16.1a"),

@@ -17,7 +17,7 @@ export const HANDOVER_STATUS_WORDS = {
 type Step = { from: HandoverStatus; to: HandoverStatus; by: "GIVER" | "RECEIVER"; whole?: true; source: string };
 
 /**
- * The minutes of a hand-over, as a table: written and confirmed by the class's teacher, then received, or sent back, by next
+ * The minutes of a hand-over, as a table: written and confirmed by the class's teacher once its results are accepted, then received, or sent back, by next
  * year's teacher; grade 5 is received by the school.
  *
  * Source: TT 27/2020, Đ.12.2, 16.1a.
@@ -39,18 +39,20 @@ export type HandoverAttempt = {
   status: HandoverStatus;
   sheet: SheetStatus; // of the year's end
   receiver: string | null; // staff
+  accepted: boolean; // the leadership has recorded how the results were accepted
   strengths: string;
   limits: string;
 };
 
 /** May this step be taken, and where does it lead? */
-export function decideHandover(action: HandoverAction, { actor, target, grade, status, sheet, receiver, strengths, limits }: HandoverAttempt): Result<HandoverStatus, ErrorCode> {
+export function decideHandover(action: HandoverAction, { actor, target, grade, status, sheet, receiver, accepted, strengths, limits }: HandoverAttempt): Result<HandoverStatus, ErrorCode> {
   const step: Step = HANDOVER_WORKFLOW[action];
   const right = decide(actor, rightOf(step.by, grade), target);
   if (!right.ok) return right;
   if (step.from !== status) return no("HANDOVER_STATE");
   if (!step.whole) return yes(step.to);
   if (sheet !== "APPROVED") return no("HANDOVER_BEFORE_APPROVAL");
+  if (!accepted) return no("HANDOVER_NOT_ACCEPTED");
   if (grade < 5 && receiver === null) return no("HANDOVER_NOBODY");
   if (!strengths.trim() || !limits.trim()) return no("HANDOVER_EMPTY");
   return yes(keepsOn(actor, grade, receiver) ? "RECEIVED" : step.to);
@@ -63,21 +65,24 @@ const keepsOn = ({ staffId }: Pick<Actor, "staffId">, grade: Grade, receiver: st
  * What keeps the minutes on a page from being signed, the first thing to mend. `unsaved`: what stands in the form is not what was saved,
  * and only what was saved is signed.
  */
-export function handoverObstacle({ sheet, grade, toId, strengths, limits, unsaved }: { sheet: SheetStatus; grade: Grade; toId: string | null; strengths: string; limits: string; unsaved: boolean }): ErrorCode | null {
+export function handoverObstacle({ sheet, accepted, grade, toId, strengths, limits, unsaved }: { sheet: SheetStatus; accepted: boolean; grade: Grade; toId: string | null; strengths: string; limits: string; unsaved: boolean }): ErrorCode | null {
   if (unsaved) return "HANDOVER_UNSAVED";
   if (sheet !== "APPROVED") return "HANDOVER_BEFORE_APPROVAL";
+  if (!accepted) return "HANDOVER_NOT_ACCEPTED";
   if (grade < 5 && toId === null) return "HANDOVER_NOBODY";
   return strengths.trim() && limits.trim() ? null : "HANDOVER_EMPTY";
 }
 
+const LACKING: readonly ErrorCode[] = ["HANDOVER_NOBODY", "HANDOVER_BEFORE_APPROVAL", "HANDOVER_NOT_ACCEPTED"];
+
 /**
- * The steps to offer a person. A step that only lacks something on the paper (the approval, the receiver, the words) is offered:
+ * The steps to offer a person. A step that only lacks something on the paper (the approval, the acceptance, the receiver, the words) is offered:
  * the page says what is missing.
  */
 export const handoverSteps = (attempt: Omit<HandoverAttempt, "strengths" | "limits">): HandoverAction[] =>
   HANDOVER_ACTIONS.filter((action) => {
     const decision = decideHandover(action, { ...attempt, strengths: "…", limits: "…" });
-    return decision.ok || decision.reason === "HANDOVER_NOBODY" || decision.reason === "HANDOVER_BEFORE_APPROVAL";
+    return decision.ok || LACKING.includes(decision.reason);
   });
 
 /** Grade 5 goes to the school: its papers are completed and handed to the head or the academic clerk. Source: TT 27/2020, Đ.12.2b. */

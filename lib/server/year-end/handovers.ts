@@ -1,9 +1,10 @@
 import "server-only";
 import type { Grade } from "@/lib/domain/assessment/periods";
+import { decideAcceptance, type Acceptance } from "@/lib/domain/records/acceptance";
 import { decide } from "@/lib/domain/people/permissions";
 import { HANDED_OVER, handoverSteps, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
 import type { SheetStatus } from "@/lib/domain/records/sheet-status";
-import { vietnamDate } from "@/lib/domain/vietnam-time";
+import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import { logRead } from "../audit/reads";
 import type { Ctx } from "../context";
 import type { Prisma } from "../db/client/client";
@@ -26,7 +27,9 @@ export type Handover = {
   strengths: string;
   limits: string;
   papers: string;
-  witness: string;
+  witness: string; // minutes of before, when the acceptance was not recorded
+  accepted: (Acceptance & { by: string; version: number }) | null;
+  mayAccept: boolean;
   given: { by: string; at: Date } | null;
   received: { by: string; at: Date } | null;
   pupils: readonly { pupilId: string; orderNo: number; fullName: string; strengths: string; limits: string }[];
@@ -55,7 +58,7 @@ export const targetOf = ({ classId, homeroom, toId }: Pick<Handover, "classId" |
 async function load(ctx: Ctx, where: Prisma.SchoolClassWhereInput): Promise<Handover[]> {
   const rows = await ctx.db.schoolClass.findMany({ where, select: select(vietnamDate(ctx.now)) });
   const school = await ctx.db.school.findFirst({ select: { place: true } });
-  const ids = rows.flatMap(({ handover }) => [handover?.givenById, handover?.receivedById]).filter((id) => id != null);
+  const ids = rows.flatMap(({ handover, acceptance }) => [handover?.givenById, handover?.receivedById, acceptance?.recordedById]).filter((id) => id != null);
   const names = new Map((await ctx.db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } })).map(({ id, fullName }) => [id, fullName]));
   return rows.map((row) => handoverOf(ctx, row, school?.place ?? "", names));
 }
@@ -69,12 +72,13 @@ const select = (today: Date) =>
     sheets: { where: { period: "CN" }, select: { status: true } },
     duties: { where: { kind: "HOMEROOM_TEACHER", ...dutiesInForce(today) }, select: { staff: { select: { fullName: true } } } },
     enrolments: { where: { endedOn: null }, orderBy: { orderNo: "asc" }, select: { orderNo: true, pupil: { select: { id: true, fullName: true } } } },
+    acceptance: true,
     handover: { include: { to: { select: { fullName: true } }, pupils: true } },
   }) as const satisfies Prisma.SchoolClassSelect;
 
 type Row = Prisma.SchoolClassGetPayload<{ select: ReturnType<typeof select> }>;
 
-function handoverOf({ actor }: Ctx, row: Row, place: string, names: Map<string, string>): Handover {
+function handoverOf({ actor, now }: Ctx, row: Row, place: string, names: Map<string, string>): Handover {
   const { handover } = row;
   const signed = (id: string | null | undefined, at: Date | null | undefined) => (id && at ? { by: names.get(id) ?? "", at } : null);
   const one = {
@@ -94,6 +98,7 @@ function handoverOf({ actor }: Ctx, row: Row, place: string, names: Map<string, 
     limits: handover?.limits ?? "",
     papers: handover?.papers ?? HANDED_OVER,
     witness: handover?.witness ?? "",
+    accepted: acceptedOf(row, names),
     given: signed(handover?.givenById, handover?.givenAt),
     received: signed(handover?.receivedById, handover?.receivedAt),
     pupils: row.enrolments.map(({ orderNo, pupil }) => {
@@ -101,5 +106,16 @@ function handoverOf({ actor }: Ctx, row: Row, place: string, names: Map<string, 
       return { pupilId: pupil.id, orderNo, fullName: pupil.fullName, strengths: word?.strengths ?? "", limits: word?.limits ?? "" };
     }),
   } as const;
-  return { ...one, may: handoverSteps({ actor, target: targetOf(one), grade: one.grade, status: one.status, sheet: one.sheet, receiver: one.toId }) };
+  const today = vietnamDay(now);
+  return {
+    ...one,
+    mayAccept: decideAcceptance({ actor, target: { classId: one.classId }, sheet: one.sheet, handover: one.status, pupils: one.pupils.length, today, heldOn: today, compared: 0 }).ok,
+    may: handoverSteps({ actor, target: targetOf(one), grade: one.grade, status: one.status, sheet: one.sheet, receiver: one.toId, accepted: one.accepted !== null }),
+  };
+}
+
+function acceptedOf({ acceptance }: Row, names: Map<string, string>): Handover["accepted"] {
+  if (!acceptance) return null;
+  const { heldOn, present, compared, finding, recordedById, version } = acceptance;
+  return { heldOn: storedDay(heldOn), present, compared, finding, by: names.get(recordedById) ?? "", version };
 }

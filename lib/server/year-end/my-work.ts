@@ -21,7 +21,17 @@ async function handoverWork(ctx: Ctx, yearId: string): Promise<Work> {
   if (!mayEver(ctx.actor, "handover.read")) return NO_WORK;
   const year = await ctx.db.schoolYear.findUniqueOrThrow({ where: { id: yearId }, select: { closesOn: true } });
   const classes = (await loadApproved(ctx, yearId)).filter((one) => decide(ctx.actor, "handover.read", targetOf(one)).ok);
-  return gatherWork(classes.map((one) => workOf(ctx, one, storedDay(year.closesOn))));
+  return gatherWork([...classes.map((one) => workOf(ctx, one, storedDay(year.closesOn))), acceptanceWork(ctx, classes, storedDay(year.closesOn))]);
+}
+
+/** The leadership has the results of every approved class accepted before it is handed over. Source: TT 27/2020, Đ.12.2, 15.3. */
+function acceptanceWork({ actor }: Ctx, classes: readonly ApprovedClass[], dueOn: string): Work {
+  const open = classes.filter(({ accepted, status }) => !accepted && status === "DRAFT");
+  if (open.length === 0 || !decide(actor, "handover.accept").ok) return NO_WORK;
+  const names = open.map(({ name }) => name).join(", ");
+  const href = open.length === 1 ? `/ban-giao/${open[0]?.classId ?? ""}` : "/ban-giao";
+  const item: WorkItem = { key: "acceptance", title: `Nghiệm thu kết quả giáo dục ${open.length} lớp`, detail: `Lớp ${names}: đối chiếu bài kiểm tra cuối năm, có mặt bên nhận`, action: "Ghi nghiệm thu", href, dueOn };
+  return { ...NO_WORK, todo: [item], waiting: open.map(({ classId, name, homeroom }) => ({ key: `acceptance:${classId}`, who: homeroom.join(", ") || "Hiệu trưởng", what: `Chờ nghiệm thu để ký bàn giao lớp ${name}` })) };
 }
 
 type ApprovedClass = Awaited<ReturnType<typeof loadApproved>>[number];
@@ -34,26 +44,28 @@ async function loadApproved({ db, now }: Ctx, yearId: string) {
     select: {
       ...{ id: true, name: true, grade: true },
       duties: { where: { kind: "HOMEROOM_TEACHER", ...dutiesInForce(vietnamDate(now)) }, select: { staff: { select: { fullName: true } } } },
+      acceptance: { select: { classId: true } },
       handover: { select: { status: true, toId: true, givenById: true, receivedById: true, receivedAt: true, to: { select: { fullName: true } } } },
     },
   });
-  return rows.map(({ id, name, grade, duties, handover }) => ({
+  return rows.map(({ id, name, grade, duties, acceptance, handover }) => ({
     ...{ classId: id, name, grade: grade as Grade, homeroom: duties.map(({ staff }) => staff.fullName), toId: handover?.toId ?? null },
     status: handover?.status ?? ("DRAFT" satisfies HandoverStatus),
     handover,
+    accepted: acceptance !== null,
   }));
 }
 
 function workOf({ actor }: Ctx, one: ApprovedClass, dueOn: string): Work {
-  const { classId, name, grade, status, handover, toId } = one;
-  const may = handoverSteps({ actor, target: targetOf(one), grade, status, sheet: "APPROVED", receiver: toId });
+  const { classId, name, grade, status, handover, toId, accepted } = one;
+  const may = handoverSteps({ actor, target: targetOf(one), grade, status, sheet: "APPROVED", receiver: toId, accepted });
   const receiver = grade === 5 ? "Nhà trường" : (handover?.to?.fullName ?? "");
   const giver = one.homeroom.join(", ") || "Hiệu trưởng";
   const item = (rest: Pick<WorkItem, "title" | "detail" | "action">): WorkItem => ({ key: `handover:${classId}`, href: `/ban-giao/${classId}`, dueOn, ...rest });
   const waiting = (who: string, what: string): Waiting => ({ key: `handover:${classId}`, who, what });
   if (status === "RECEIVED") return { ...NO_WORK, finished: isOfMine(one, actor.staffId) ? [handedOver(one, receiver)] : [] };
   if (may.includes("give")) {
-    const detail = handover ? "Biên bản đang lập, chờ thầy cô ký bàn giao" : grade === 5 ? "Bảng tổng hợp cả năm đã duyệt; hoàn thiện hồ sơ, bàn giao cho nhà trường" : "Bảng tổng hợp cả năm đã duyệt; trao đổi với giáo viên nhận lớp năm sau";
+    const detail = !accepted ? "Bảng tổng hợp cả năm đã duyệt; lập biên bản được ngay, ký khi lãnh đạo đã ghi nghiệm thu" : handover ? "Biên bản đang lập, chờ thầy cô ký bàn giao" : grade === 5 ? "Bảng tổng hợp cả năm đã duyệt; hoàn thiện hồ sơ, bàn giao cho nhà trường" : "Bảng tổng hợp cả năm đã duyệt; trao đổi với giáo viên nhận lớp năm sau";
     return { ...NO_WORK, todo: [item({ title: `${handover ? "Ký bàn giao" : "Lập biên bản bàn giao"} lớp ${name}`, detail, action: "Mở biên bản" })] };
   }
   if (may.includes("receive")) {

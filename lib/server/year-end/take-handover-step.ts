@@ -17,7 +17,6 @@ export const WriteHandover = z.object({
   strengths: words(2_000),
   limits: words(2_000),
   papers: words(1_000),
-  witness: words(200).optional(),
   pupils: z.array(z.object({ pupilId: z.uuid(), strengths: words(500), limits: words(500) })).max(80),
 });
 export type WriteHandover = z.infer<typeof WriteHandover>;
@@ -32,7 +31,7 @@ export async function writeHandover(ctx: Ctx, input: WriteHandover): Promise<{ v
   if (toId && !(await ctx.db.staff.findFirst({ where: { id: toId, leftOn: null }, select: { id: true } }))) throw new AppError("NOT_ON_STAFF");
   const here = new Set(now.pupils.map(({ pupilId }) => pupilId));
   if (input.pupils.some(({ pupilId }) => !here.has(pupilId))) throw new AppError("NOT_FOUND");
-  const data = { toId, strengths, limits, papers, witness: input.witness || null };
+  const data = { toId, strengths, limits, papers };
   const written =
     input.version === 0
       ? await ctx.db.classHandover.createMany({ data: { classId, ...data }, skipDuplicates: true })
@@ -61,8 +60,8 @@ export async function takeHandoverStep(ctx: Ctx, { classId, version, action, not
   return { status: may.value };
 }
 
-const decide = (action: HandoverAction, { actor }: Ctx, { grade, status, sheet, toId, strengths, limits, ...one }: Handover) =>
-  decideHandover(action, { actor, target: targetOf({ ...one, toId }), grade, status, sheet, receiver: toId, strengths, limits });
+const decide = (action: HandoverAction, { actor }: Ctx, { grade, status, sheet, accepted, toId, strengths, limits, ...one }: Handover) =>
+  decideHandover(action, { actor, target: targetOf({ ...one, toId }), grade, status, sheet, receiver: toId, accepted: accepted !== null, strengths, limits });
 
 async function move(ctx: Ctx, from: Pick<Handover, "classId" | "status">, { action, status, version }: { action: HandoverStep["action"]; status: HandoverStatus; version: number }): Promise<void> {
   const moved = await ctx.db.classHandover.updateMany({ where: { classId: from.classId, status: from.status, version }, data: { status, version: { increment: 1 }, ...stamps(action, ctx) } });

@@ -13,6 +13,19 @@ async function save(page: Page): Promise<void> {
   await page.reload();
 }
 
+/** The head records how the results of 4B were accepted, from the list of work. */
+async function accept(page: Page): Promise<void> {
+  await page.goto("/viec-cua-toi");
+  await page.getByRole("link", { name: /Nghiệm thu kết quả giáo dục/ }).click();
+  if (new URL(page.url()).pathname === "/ban-giao") await page.getByRole("link", { name: "Mở biên bản bàn giao lớp 4B" }).click();
+  await page.getByRole("button", { name: "Ghi nghiệm thu lớp 4B" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Thành phần").fill("Phó hiệu trưởng, tổ trưởng khối 4, giáo viên nhận lớp");
+  await dialog.getByLabel("Kết quả nghiệm thu").fill("Điểm, mức khớp với bài làm");
+  await dialog.getByRole("button", { name: "Lưu nghiệm thu" }).click();
+  await expect(page.getByRole("region", { name: "Nghiệm thu kết quả giáo dục" })).toContainText("Phó hiệu trưởng, tổ trưởng khối 4");
+}
+
 test("giáo viên giao: finds the class in Việc của tôi, writes the minutes and signs", async ({ as }) => {
   const receiver = await as("gvcn.3b");
   await receiver.goto("/ban-giao");
@@ -24,11 +37,16 @@ test("giáo viên giao: finds the class in Việc của tôi, writes the minutes
   await expect(page.getByRole("heading", { level: 1, name: "Bàn giao lớp 4B" })).toBeVisible();
   await findsNothing(receiver, new URL(page.url()).pathname); // not named as the receiver yet
 
-  const sign = page.getByRole("button", { name: "Ký bàn giao" });
-  await expect(sign).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Ký bàn giao" })).toBeDisabled();
+  await expect(page.getByRole("main")).toContainText("Lãnh đạo chưa ghi nghiệm thu kết quả giáo dục của lớp");
+  await accept(await as("hieutruong"));
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Nghiệm thu kết quả giáo dục" })).toContainText("Điểm, mức khớp với bài làm");
   await page.getByLabel("Giáo viên nhận lớp năm học tiếp theo").selectOption({ label: name });
   await page.getByLabel("Nét nổi bật của lớp").fill("Đoàn kết, đọc tốt, thích làm việc nhóm");
   await page.getByLabel("Hạn chế, điều cần lưu ý").fill("Vài em còn rụt rè khi nói trước lớp");
+  await expect(page.getByRole("button", { name: "Ký bàn giao" })).toBeDisabled(); // only what was saved is signed
+  await expect(page.getByRole("main")).toContainText("Biên bản có chỗ vừa sửa chưa lưu; lưu biên bản rồi ký.");
   await save(page);
   await page.getByRole("button", { name: "Ký bàn giao" }).click();
   await expect(page.getByRole("main")).toContainText("Bên giao đã ký, chờ bên nhận");

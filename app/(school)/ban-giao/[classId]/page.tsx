@@ -4,10 +4,12 @@ import { Breadcrumbs } from "@/components/breadcrumbs";
 import { PageHeader } from "@/components/page-header";
 import { PrintButton } from "@/components/print-button";
 import { HANDOVER_STATUS_WORDS } from "@/lib/domain/records/handover";
+import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { AppError } from "@/lib/server/errors";
 import { getHandover } from "@/lib/server/year-end/handovers";
 import { listTeachers } from "@/lib/server/year-end/pupil-papers";
+import { AcceptanceCard } from "../acceptance-card";
 import { HandoverDesk } from "../handover-desk";
 import { MinutesPaper } from "../minutes-paper";
 
@@ -27,6 +29,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ class
         <Breadcrumbs crumbs={[{ label: "Bàn giao", href: "/ban-giao" }, { label: `Lớp ${handover.className}` }]} />
         <PageHeader title={`Bàn giao lớp ${handover.className}`} about={handover.version === 0 ? "Chưa lập biên bản" : HANDOVER_STATUS_WORDS[handover.status]} actions={<PrintButton />} />
         <div className="space-y-5">
+          <AcceptanceCard handover={handover} today={vietnamDay(ctx.now)} />
           <HandoverDesk key={handover.version} handover={handover} teachers={writes && handover.grade < 5 ? await listTeachers(ctx) : []} self={ctx.actor.staffId} />
         </div>
       </div>

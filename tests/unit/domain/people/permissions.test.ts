@@ -59,6 +59,7 @@ const MATRIX: Record<Action, string> = {
   "year.read-review": ".. .. .. YYY ... ..",
   "year.decide-review": ".. .. .. Y.. ... ..",
   "handover.read": ".. Y. .. YYY Y.. ..",
+  "handover.accept": ".. .. .. YYY ... ..",
   "handover.give": ".. Y. .. ... ... ..",
   "handover.receive": ".. .. .. ... ... ..",
   "handover.receive-for-school": ".. .. .. Y.. Y.. ..",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decideHandover, HANDOVER_ACTIONS, HANDOVER_STATUSES, handoverObstacle, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
+import { decideAcceptance } from "@/lib/domain/records/acceptance";
+import { decideHandover, HANDOVER_ACTIONS, HANDOVER_STATUSES, handoverObstacle, handoverSteps, type HandoverAction, type HandoverStatus } from "@/lib/domain/records/handover";
 import * as who from "../actors";
 
 const people = {
@@ -38,15 +39,16 @@ const CASES = ([3, 5] as const).flatMap((grade) =>
 
 test.each(CASES)("grade %i: %s by %s of minutes %s: %s", (grade, action, person, status, to) => {
   const target = { classId: "3A", ...(grade === 5 ? {} : { ownerStaffId: RECEIVER }) };
-  const decision = decideHandover(action, { actor: of(person), target, grade, status, sheet: "APPROVED", receiver: grade === 5 ? null : RECEIVER, strengths: "Chăm học", limits: "Đọc còn chậm" });
+  const decision = decideHandover(action, { actor: of(person), target, grade, status, sheet: "APPROVED", receiver: grade === 5 ? null : RECEIVER, accepted: true, strengths: "Chăm học", limits: "Đọc còn chậm" });
   expect(decision.ok ? decision.value : "refused").toBe(to);
 });
 
 describe("before the minutes are confirmed", () => {
-  const base = { actor: who.HOMEROOM_3A, target: { classId: "3A" }, grade: 3, status: "DRAFT", sheet: "APPROVED", receiver: "staff-9", strengths: "Chăm học", limits: "Đọc còn chậm" } as const;
+  const base = { actor: who.HOMEROOM_3A, target: { classId: "3A" }, grade: 3, status: "DRAFT", sheet: "APPROVED", receiver: "staff-9", accepted: true, strengths: "Chăm học", limits: "Đọc còn chậm" } as const;
 
   test.each([
     [{ sheet: "CERTIFIED" }, "HANDOVER_BEFORE_APPROVAL"],
+    [{ accepted: false }, "HANDOVER_NOT_ACCEPTED"],
     [{ receiver: null }, "HANDOVER_NOBODY"],
     [{ limits: " " }, "HANDOVER_EMPTY"],
   ] as const)("%j: %s", (change, reason) => {
@@ -63,15 +65,41 @@ describe("before the minutes are confirmed", () => {
   test.each([
     [{ unsaved: true, sheet: "CERTIFIED" }, "HANDOVER_UNSAVED"],
     [{ sheet: "CERTIFIED" }, "HANDOVER_BEFORE_APPROVAL"],
+    [{ accepted: false, toId: null }, "HANDOVER_NOT_ACCEPTED"],
     [{ toId: null }, "HANDOVER_NOBODY"],
     [{ toId: null, grade: 5 }, null],
     [{ limits: " " }, "HANDOVER_EMPTY"],
     [{}, null],
   ] as const)("the button to sign with %j: %s", (change, obstacle) => {
-    expect(handoverObstacle({ sheet: "APPROVED", grade: 3, toId: "staff-9", strengths: "Chăm học", limits: "Đọc còn chậm", unsaved: false, ...change })).toBe(obstacle);
+    expect(handoverObstacle({ sheet: "APPROVED", accepted: true, grade: 3, toId: "staff-9", strengths: "Chăm học", limits: "Đọc còn chậm", unsaved: false, ...change })).toBe(obstacle);
+  });
+
+  test("what only lacks the acceptance is offered, so that the page can say for whom it waits", () => {
+    expect(handoverSteps({ ...base, accepted: false })).toEqual(["write", "give"]);
   });
 
   test("a class that nobody keeps any more is handed over by the head", () => {
     expect(decideHandover("give", { ...base, actor: who.HEAD, target: { classId: "3A", vacant: true } }).ok).toBe(true);
+  });
+});
+
+describe("the results of a class are accepted (TT 27, Đ.12.2)", () => {
+  const base = { actor: who.HEAD, target: { classId: "3A" }, sheet: "APPROVED", handover: "DRAFT", pupils: 35, today: "2026-05-28", heldOn: "2026-05-28", compared: 35 } as const;
+
+  test.each([
+    [{}, true],
+    [{ actor: who.DEPUTY }, true],
+    [{ actor: who.HOMEROOM_3A }, "ONLY_LEADERSHIP"],
+    [{ actor: who.ACADEMIC_CLERK }, "ONLY_LEADERSHIP"],
+    [{ actor: who.ADMINISTRATOR }, "NOT_FOR_ADMINISTRATOR"],
+    [{ sheet: "CERTIFIED" }, "HANDOVER_BEFORE_APPROVAL"],
+    [{ handover: "GIVEN" }, "HANDOVER_STATE"],
+    [{ handover: "RECEIVED" }, "HANDOVER_STATE"],
+    [{ heldOn: "2026-05-29" }, "ACCEPTANCE_DATE"],
+    [{ compared: 36 }, "ACCEPTANCE_COUNT"],
+    [{ compared: 0 }, true],
+  ] as const)("%# with %j: %s", (change, answer) => {
+    const decision = decideAcceptance({ ...base, ...change });
+    expect(decision.ok || decision.reason).toBe(answer);
   });
 });

@@ -30,6 +30,7 @@ const WORDS: Record<string, string> = {
   "year.send-letter": "đã gửi thư khen",
   "year.withdraw-letter": "đã rút thư khen",
   "year.review": "đã xét duyệt cuối năm",
+  "handover.accept": "đã ghi nghiệm thu kết quả giáo dục",
   "handover.write": "đã ghi biên bản bàn giao",
   "handover.give": "đã ký bàn giao lớp",
   "handover.return": "đã trả lại biên bản bàn giao",
