@@ -1,13 +1,13 @@
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
-import { env, inDevelopment } from "@/lib/server/env";
+import { env, inDevelopment, localService } from "@/lib/server/env";
 import { contentSecurityPolicy } from "@/lib/server/door/security-headers";
 
 /** Gives every page its own script nonce, its address (for coming back after signing in), and the security headers. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const https = env().PUBLIC_URL.startsWith("https:");
-  const policy = contentSecurityPolicy({ nonce, https, inDevelopment });
+  const policy = contentSecurityPolicy({ nonce, localService: localService(), https, inDevelopment });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);

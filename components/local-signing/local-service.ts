@@ -10,13 +10,6 @@ export class LocalServiceFault extends Error {
 /** What the service gives for one hash. signature, certificate: base64. */
 export type LocalSignature = { signature: string; certificate: string | null };
 
-/**
- * Where the service listens: fixed by its maker, on this computer only. Its certificate is trusted here by its installation.
- * Written from public integrations of the "VGCA Sign Service"; tried against scripts/trial-signing, not against the service itself.
- */
-export const LOCAL_SERVICE = "wss://127.0.0.1:8987";
-const SIGN = `${LOCAL_SERVICE}/SignMsg`;
-
 /** The owner may be looking for the token, or typing a PIN. */
 const SIGN_WITHIN_MS = 180_000;
 const OPEN_WITHIN_MS = 30_000; // the browser may be asking for the permission meanwhile
@@ -24,14 +17,15 @@ const OPEN_WITHIN_MS = 30_000; // the browser may be asking for the permission m
 type Socket = Pick<WebSocket, "send" | "close" | "addEventListener">;
 
 /**
- * Has the token on this computer sign one hash: one connection for each, as the service wants it.
+ * Has the token on this computer sign one hash: one connection for each, as the service wants it. Its certificate is trusted here by its
+ * installation. Written from public integrations of the "VGCA Sign Service"; tried against scripts/trial-signing, not against the service itself.
  *
- * Shape: hash is SHA-256 in base64. Throws: LocalServiceFault.
+ * Shape: service is an address (wss://127.0.0.1:8987); hash is SHA-256 in base64. Throws: LocalServiceFault.
  */
-export function signLocally(hash: string, open: (url: string) => Socket = (url) => new WebSocket(url)): Promise<LocalSignature> {
+export function signLocally(service: string, hash: string, open: (url: string) => Socket = (url) => new WebSocket(url)): Promise<LocalSignature> {
   return new Promise((resolve, reject) => {
     let opened = false;
-    const socket = open(SIGN);
+    const socket = open(`${service}/SignMsg`);
     const end = (then: () => void) => {
       clearTimeout(late);
       socket.close();

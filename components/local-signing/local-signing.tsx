@@ -7,10 +7,11 @@ import { localPermission, type LocalPermission } from "./local-permission";
 import { signLocally } from "./local-service";
 import { LOCAL_FAULT_WORDS } from "./local-words";
 
-type Props = { batchId: string; left: number; started: boolean; onProgress: () => void };
+/** service: where the signing service of this computer listens. */
+type Props = { batchId: string; service: string; left: number; started: boolean; onProgress: () => void };
 
 /** Signs a batch with the token plugged into this computer, through the signing service that runs here. */
-export function LocalSigning({ batchId, left, started, onProgress }: Props) {
+export function LocalSigning({ batchId, service, left, started, onProgress }: Props) {
   const permission = usePermission();
   const [progress, setProgress] = useState<{ progress: Progress; label: string | null } | null>(null);
   const [ended, setEnded] = useState<Ended | null>(null);
@@ -22,7 +23,7 @@ export function LocalSigning({ batchId, left, started, onProgress }: Props) {
     setEnded(null);
     setRunning(true);
     const show = (at: Progress, label: string | null) => setProgress({ progress: { ...at }, label });
-    const how = await driveBatch({ batchId, sign: signLocally, post: postTo(batchId), onProgress: show, isPaused: () => paused.current });
+    const how = await driveBatch({ batchId, sign: (hash) => signLocally(service, hash), post: postTo(batchId), onProgress: show, isPaused: () => paused.current });
     const isBlocked = how.how === "fault" && how.code === "NOT_RUNNING" && (await localPermission()) === "denied";
     setEnded(isBlocked ? { how: "fault", code: "NOT_ALLOWED" } : how);
     setRunning(false);

@@ -31,6 +31,7 @@ export const REFUSAL_WORDS = {
   WRONG_PIN: "PIN chưa đúng. Chưa ký hồ sơ nào; còn {} lần thử.",
   // a key that gave up in the middle of a batch (lib/signing/key-fault.ts): what is signed stays, the rest waits
   KEY_WRONG_PIN: "PIN hoặc mã OTP chưa đúng nên chưa ký tiếp. Những gì đã ký vẫn giữ nguyên; nhập sai vài lần liên tiếp thì khoá ký tự khoá.",
+  KEY_NEXT_OTP: "Mã OTP vừa nhập đã dùng hết cho phần đã ký. Những gì đã ký vẫn giữ nguyên; mời nhập mã mới để ký tiếp.",
   KEY_PIN_LOCKED: "Khoá ký đã bị khoá vì nhập sai PIN quá số lần. Những gì đã ký vẫn giữ nguyên; mời liên hệ nơi cấp chứng thư.",
   KEY_TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi ký tiếp.",
   KEY_SERVICE_DOWN: "Dịch vụ ký không trả lời. Những gì đã ký vẫn giữ nguyên; mời ký tiếp sau ít phút.",

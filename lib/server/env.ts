@@ -16,6 +16,8 @@ const Env = z.object({
   SIGNING_THREADS: z.coerce.number().int().min(0).max(64).optional(),
   /** Drivers of tokens plugged in at this server: "name=path; name=path". Keys name the driver, never a path. */
   PKCS11_MODULES: z.string().default("").transform(readModules),
+  /** Where the signing service of a signer's own computer listens there. 8987: the VGCA Sign Service. */
+  LOCAL_SIGNING_PORT: z.coerce.number().int().min(1024).max(65_535).default(8987),
   /** A time-stamp over issued files is renewed so many days before its service's certificate ends. */
   EVIDENCE_RENEW_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
 });
@@ -38,6 +40,9 @@ let cached: Env | null = null;
 
 /** The validated settings. Throws: ZodError naming what is missing, at first use (never during the build). */
 export const env = (): Env => (cached ??= Env.parse(process.env));
+
+/** The signing service of a signer's own computer, as that computer's browser reaches it. */
+export const localService = (): string => `wss://127.0.0.1:${env().LOCAL_SIGNING_PORT}`;
 
 /** The surroundings of a token's driver: this process's, without the portal's own secrets. */
 export function surroundingsOfDriver(): Record<string, string | undefined> {

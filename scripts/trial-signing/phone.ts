@@ -15,6 +15,7 @@ const TRIES = 3;
 export class Phones {
   readonly asked = new Map<string, Asked>();
   private readonly failures = new Map<string, number>();
+  private readonly used = new Set<string>(); // one-time codes
 
   constructor(
     readonly people: readonly TrialPerson[],
@@ -48,9 +49,16 @@ export class Phones {
   checkPin(person: TrialPerson, pin: unknown, otp: unknown): { error: string; remainingAttempts: number } | null {
     const failures = this.failures.get(person.credential) ?? 0;
     if (failures >= TRIES) return { error: "pin_locked", remainingAttempts: 0 };
-    const wrong = pin !== person.pin ? "invalid_pin" : person.otp !== "" && otp !== person.otp ? "invalid_otp" : null;
+    const wrong = pin !== person.pin ? "invalid_pin" : person.otp !== "" && !this.isFresh(person, otp) ? "invalid_otp" : null;
     this.failures.set(person.credential, wrong ? failures + 1 : 0);
     return wrong && { error: failures + 1 >= TRIES ? "pin_locked" : wrong, remainingAttempts: TRIES - failures - 1 };
+  }
+
+  /** A code is good once. Shape: what the person was given, and a counter the next one has to raise: "123456", "123456-2", … */
+  private isFresh({ otp, credential }: TrialPerson, given: unknown): boolean {
+    if (typeof given !== "string" || given.split("-")[0] !== otp || this.used.has(`${credential}|${given}`)) return false;
+    this.used.add(`${credential}|${given}`);
+    return true;
   }
 
   sign({ person, hashes }: Asked): string[] {

@@ -1,7 +1,7 @@
 import { Badge } from "@/components/badge";
 import { Card } from "@/components/card";
 import { Table } from "@/components/table";
-import { BATCH_STATE_TONES, BATCH_STATE_WORDS } from "@/lib/domain/transcript/batch-words";
+import { BATCH_STATE_TONES, batchWords } from "@/lib/domain/transcript/batch-words";
 import { SLOT_ROLE_WORDS } from "@/lib/domain/transcript/document-kinds";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import type { OpenBatch } from "@/lib/server/ceremonies/batch-health";
@@ -30,11 +30,11 @@ export function BatchCard({ batches }: { batches: readonly OpenBatch[] }) {
   );
 }
 
-function Standing({ batch: { standing, why } }: { batch: OpenBatch }) {
+function Standing({ batch: { standing, why, ...batch } }: { batch: OpenBatch }) {
   if (standing === "STUCK") return <Badge tone="danger">Mất bộ phận ký, chờ chạy lại</Badge>;
   return (
     <>
-      <Badge tone={BATCH_STATE_TONES[standing]}>{BATCH_STATE_WORDS[standing]}</Badge>
+      <Badge tone={BATCH_STATE_TONES[standing]}>{batchWords({ ...batch, state: standing })}</Badge>
       {why && <span className="mt-1 block text-[0.9rem] text-ink-soft">{why}</span>}
     </>
   );

@@ -32,7 +32,7 @@ export async function acceptPin(db: PrismaClient, now: Date, request: RunBatch):
   }
   const { der, chain } = batch.certificate;
   const signer = { certificateId: batch.certificateId, certificate: { der, chain }, key: opened.key, ...(opened.privateKey && { privateKey: opened.privateKey }) };
-  return { answer: { ok: true }, run: { batchId: batch.id, version: batch.version + 1, actor: batch.actor, signer } };
+  return { answer: { ok: true }, run: { batchId: batch.id, version: batch.version + 1, role: batch.role, actor: batch.actor, signer } };
 }
 
 /** The batch can never run with its certificate: it ends here, and a new one takes another certificate. */

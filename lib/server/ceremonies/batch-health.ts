@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "../context";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import type { BatchPurpose, SlotRole } from "../db/client/enums";
+import { CONFIRM_OF_KEY, confirmOf, type KeyConfirm } from "./key-confirm";
 
 /** How long a batch whose lease has run out is left to the worker's own look around before it counts as stuck. */
 const FOUND_WITHIN_MS = 30_000;
@@ -18,6 +19,8 @@ export type OpenBatch = {
   total: number;
   done: number;
   createdAt: Date;
+  confirm: KeyConfirm["confirm"];
+  pausedAt: Date | null;
   standing: "RUNNING" | "PIN_NEEDED" | "STUCK";
   stuckSince: Date | null; // when the last sign of life ran out
   why: string | null; // the key's fault in one sentence
@@ -30,14 +33,15 @@ export async function batchHealth(db: Db, now: Date): Promise<BatchHealth> {
   const batches = await db.batch.findMany({
     where: { state: { in: ["PIN_NEEDED", "RUNNING"] } },
     orderBy: { createdAt: "asc" },
-    select: { id: true, role: true, purpose: true, state: true, stopReason: true, total: true, createdAt: true, leaseUntil: true, ownerId: true, _count: { select: { items: { where: { state: { not: "WAITING" } } } } } },
+    select: { id: true, role: true, purpose: true, state: true, stopReason: true, total: true, createdAt: true, leaseUntil: true, pausedAt: true, ownerId: true, key: { select: CONFIRM_OF_KEY }, _count: { select: { items: { where: { state: { not: "WAITING" } } } } } },
   });
   const owners = await db.staff.findMany({ where: { id: { in: batches.map(({ ownerId }) => ownerId) } }, select: { id: true, fullName: true } });
   const names = new Map(owners.map(({ id, fullName }) => [id, fullName]));
-  const open = batches.map(({ state, stopReason, leaseUntil, ownerId, _count, ...batch }): OpenBatch => {
+  const open = batches.map(({ state, stopReason, leaseUntil, ownerId, key, _count, ...batch }): OpenBatch => {
     const isStuck = state === "RUNNING" && now.getTime() - (leaseUntil ?? batch.createdAt).getTime() > FOUND_WITHIN_MS;
     return {
       ...batch,
+      confirm: confirmOf(key).confirm,
       ownerName: names.get(ownerId) ?? "",
       done: _count.items,
       standing: isStuck ? "STUCK" : state === "RUNNING" ? "RUNNING" : "PIN_NEEDED",

@@ -35,6 +35,6 @@ export async function finishBatch(db: PrismaClient, now: Date, { batchId, versio
 /** What is left waits for its owner at once, not only when the lease has run out; a key that gave up is named as the reason. */
 export async function haltBatch(db: PrismaClient, { batchId, version }: Claim, halt: Halt): Promise<void> {
   if (halt.why === "NOT_MINE") return;
-  const stopReason: ErrorCode | null = halt.why === "KEY" ? `KEY_${halt.fault.code}` : null;
+  const stopReason: ErrorCode | null = halt.why === "KEY" ? `KEY_${halt.fault.code}` : halt.why === "NEXT_OTP" ? "KEY_NEXT_OTP" : null;
   await db.batch.updateMany({ where: { id: batchId, state: "RUNNING", version }, data: { state: "PIN_NEEDED", stopReason, leaseUntil: null, version: { increment: 1 } } });
 }

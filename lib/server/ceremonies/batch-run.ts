@@ -4,12 +4,14 @@ import { KeyFault } from "@/lib/signing/key-fault";
 import type { PrismaClient } from "../db/client/client";
 import { finishBatch, haltBatch, keepLease, type Claim } from "./batch-lease";
 import { endItems } from "./end-items";
+import type { SlotRole } from "../db/client/enums";
+import { formatsOf } from "../transcripts/formats-of";
 import { Fence } from "./fence";
 import { faulty } from "./in-one-go";
 import { paceOf } from "./key-pace";
 import { prepareSlots } from "./prepare-slots";
 import type { BatchActor, ItemOfBatch, SignerKey, Step } from "./record-at-work";
-import { signManifest } from "./sign-manifest";
+import { prepareManifest, signManifest } from "./sign-manifest";
 import { askForRecords, embedSigned, type Bench, type Halt, type Signed } from "./sign-records";
 import { waitingItems, type Share } from "./waiting-items";
 
@@ -18,7 +20,7 @@ const TRIES = 6;
 const LONGEST_PAUSE_MS = 20;
 
 /** share: the part of the batch that is this run's when several threads work on it; without one, all of it. */
-export type BatchRun = Claim & { actor: BatchActor; signer: SignerKey; share?: Share };
+export type BatchRun = Claim & { role: SlotRole; actor: BatchActor; signer: SignerKey; share?: Share };
 
 /**
  * Signs the manifest of a batch, then what is waiting in it, in its order. One record's refusal or failure never costs another.
@@ -27,10 +29,11 @@ export type BatchRun = Claim & { actor: BatchActor; signer: SignerKey; share?: S
  */
 export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRun, stop?: AbortSignal): Promise<void> {
   const { actor, signer } = run;
-  const bench = { db, clock, actor, signer, fence: new Fence(db, { ...run, certificateId: signer.certificateId }), stop };
+  const fence = new Fence(db, { ...run, certificateId: signer.certificateId });
+  const bench: Bench = { db, clock, actor, signer, batchId: run.batchId, files: formatsOf(run.role).length, fence, stop, decision: null, isSpent: false };
   const letGo = keepLease(db, clock, run);
   try {
-    const halt = (run.share ? null : await confirmBatch(db, clock(), run)) ?? (await signAll(bench, run));
+    const halt = (run.share ? null : await confirmFirst(bench, run)) ?? (await signAll(bench, run));
     if (halt) await haltBatch(db, run, halt);
     else await finishBatch(db, clock(), run);
   } finally {
@@ -39,7 +42,15 @@ export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRu
   }
 }
 
-/** The signature under what was confirmed, before any other. Whoever shares a batch out sees to it first. */
+/** What was confirmed is signed before any record; by a key whose owner is asked elsewhere, under the same confirmation as the first of them. */
+async function confirmFirst(bench: Bench, run: BatchRun): Promise<Halt | null> {
+  const { confirm } = bench.signer.key;
+  if (confirm === "pin" || confirm === "token") return confirmBatch(bench.db, bench.clock(), run);
+  bench.decision = await prepareManifest(bench.db, bench.clock(), run.batchId, run.signer.certificate);
+  return null;
+}
+
+/** The signature under what was confirmed, by itself. Whoever shares a batch out sees to it first. */
 export async function confirmBatch(db: PrismaClient, now: Date, run: BatchRun): Promise<Halt | null> {
   try {
     await signManifest(db, now, run);
@@ -59,7 +70,7 @@ async function signAll(bench: Bench, run: BatchRun): Promise<Halt | null> {
   let behind: Promise<readonly ItemOfBatch[]> = Promise.resolve([]);
   for (;;) {
     const part = await ahead;
-    if (!part) return signAgain(bench, await behind, TRIES);
+    if (!part) return (await signAgain(bench, await behind, TRIES)) ?? (bench.decision ? confirmBatch(bench.db, bench.clock(), run) : null); // a ký thử, which has no records
     ahead = prepareNext(bench, run, part.last);
     ahead.catch(() => null); // awaited in the next round; when this one fails, not at all
     const signed = await askForRecords(bench, part.step.records);
@@ -75,7 +86,8 @@ async function signAll(bench: Bench, run: BatchRun): Promise<Halt | null> {
 
 /** The next waiting records, ready for the key. Null when there is none, or the batch is no longer this run's. */
 async function prepareNext(bench: Bench, run: BatchRun, after: number): Promise<{ step: Step; last: number } | null> {
-  const items = await waitingItems(bench.db, run, { after, count: paceOf(bench.signer.key).records });
+  const pace = paceOf(bench.signer.key, bench.files, after === 0 && bench.decision !== null);
+  const items = await waitingItems(bench.db, run, { after, count: pace.records });
   const last = items.at(-1)?.order;
   const step = last === undefined ? null : await prepare(bench, items);
   return step && last !== undefined ? { step, last } : null;

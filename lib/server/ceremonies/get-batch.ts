@@ -2,15 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import { certificateOrNull } from "@/lib/signing/certificate";
-import type { SigningKey } from "@/lib/signing/signing-key";
 import { statusSentence } from "@/lib/domain/transcript/status-words";
 import { parseStatement } from "@/lib/documents/manifest";
 import { toHex } from "@/lib/signing/bytes";
 import type { Ctx } from "../context";
-import type { KeyKind } from "../db/client/enums";
 import { AppError } from "../errors";
-import { optionsOf } from "./open-remote-key";
+import { formatsOf } from "../transcripts/formats-of";
 import { changesOf } from "./item-changes";
+import { CONFIRM_OF_KEY, confirmOf } from "./key-confirm";
 import { NO_LEAF } from "./batch-leaves";
 
 /** A batch as its owner watches it: counts, and every record that was refused with its sentence. */
@@ -34,7 +33,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       manifestSignature: true,
       ownerId: true,
       certificate: { select: { der: true, notAfter: true } },
-      key: { select: { kind: true, service: { select: { adapter: true, options: true } } } },
+      key: { select: CONFIRM_OF_KEY },
       items: {
         where: { state: "REFUSED" },
         orderBy: { order: "asc" },
@@ -49,7 +48,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
   const differences = await changesOf(db, changed.map(({ slotId, unitId, digest }) => ({ slotId, unitId, digest: toHex(digest ?? new Uint8Array()) })));
   return {
     ...shown,
-    key: { kind: key.kind, confirm: confirmOf(key) },
+    key: { ...confirmOf(key), files: formatsOf(batch.role).length },
     certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
     stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
     decision: manifest && manifestSignature ? parseStatement(new TextDecoder().decode(manifest)) : null,
@@ -65,12 +64,6 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       successor: differences.find((change) => change.slotId === slotId)?.successor ?? null,
     })),
   };
-}
-
-/** What the owner has to give or do: a PIN, a PIN and a one-time code, a yes on the phone, or the token at hand. */
-function confirmOf({ kind, service }: { kind: KeyKind; service: Parameters<typeof optionsOf>[0] | null }): SigningKey["confirm"] {
-  if (kind === "LOCAL_SERVICE") return "token";
-  return service ? optionsOf(service).confirm : "pin";
 }
 
 export type BatchView = Awaited<ReturnType<typeof getBatch>>;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "../context";
 import { NO_LEAF } from "./batch-leaves";
+import { CONFIRM_OF_KEY, confirmOf } from "./key-confirm";
 
 /** The last batches of this person, those that still want something first. */
 export async function listRecentBatches({ actor, db }: Ctx) {
@@ -9,10 +10,11 @@ export async function listRecentBatches({ actor, db }: Ctx) {
     where: { ownerId: actor.staffId, purpose: "SIGN" }, // a ký thử is seen at its certificate
     orderBy: { createdAt: "desc" },
     take: 10,
-    select: { id: true, role: true, state: true, total: true, createdAt: true, pausedAt: true, items: { where: { state: { not: "WAITING" }, order: { gt: NO_LEAF } }, select: { state: true } } },
+    select: { id: true, role: true, state: true, total: true, createdAt: true, pausedAt: true, key: { select: CONFIRM_OF_KEY }, items: { where: { state: { not: "WAITING" }, order: { gt: NO_LEAF } }, select: { state: true } } },
   });
-  const shown = batches.map(({ items, ...batch }) => ({
+  const shown = batches.map(({ items, key, ...batch }) => ({
     ...batch,
+    confirm: confirmOf(key).confirm,
     done: items.filter((item) => item.state === "DONE").length,
     refused: items.filter((item) => item.state === "REFUSED").length,
   }));

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { sameBytes } from "@/lib/signing/bytes";
+import { KeyFault } from "@/lib/signing/key-fault";
 import type { Begun, SigningItem, SigningKey } from "@/lib/signing/signing-key";
 import { Prisma, type PrismaClient } from "../db/client/client";
 
@@ -16,6 +17,7 @@ type Answer = Begun | { state: "rejected" | "expired" };
  */
 export function pendingKey(db: PrismaClient, batchId: string, key: SigningKey): SigningKey {
   const have = new Map<string, Uint8Array>();
+  let waitsUntil = new Date(0);
   let left: readonly SigningItem[] = [];
 
   const remember = (pending: Pending | null) =>
@@ -24,8 +26,17 @@ export function pendingKey(db: PrismaClient, batchId: string, key: SigningKey): 
   async function beginNew(items: readonly SigningItem[]): Promise<Begun> {
     left = [];
     const begun = await key.begin(items, {});
-    if (begun.state === "pending") await remember({ ...begun, hashes: Object.fromEntries(items.map(({ id, hash }) => [id, base64(hash)])) });
+    if (begun.state === "pending") {
+      waitsUntil = begun.expiresAt;
+      await remember({ ...begun, hashes: Object.fromEntries(items.map(({ id, hash }) => [id, base64(hash)])) });
+    }
     return withHave(begun);
+  }
+
+  /** A no, or a request the provider no longer knows: it is not asked about again, so that the owner can be asked anew. */
+  async function forgetIfOver(fault: unknown): Promise<never> {
+    if (fault instanceof KeyFault && (fault.code !== "SERVICE_DOWN" || new Date() > waitsUntil)) await remember(null);
+    throw fault;
   }
 
   async function follow(answer: Answer): Promise<Answer> {
@@ -46,13 +57,14 @@ export function pendingKey(db: PrismaClient, batchId: string, key: SigningKey): 
       const asked = items.filter(({ id, hash }) => sameBytes(bytesOf(pending?.hashes[id]), hash));
       if (!pending || asked.length === 0) return beginNew(items);
       left = items.filter((item) => !asked.includes(item));
+      waitsUntil = pending.expiresAt;
       return { state: "pending", handle: pending.handle, expiresAt: pending.expiresAt };
     },
-    poll: async (handle) => follow(await key.poll(handle)),
+    poll: async (handle) => follow(await key.poll(handle).catch(forgetIfOver)),
   };
 }
 
-/** What waits for the phone, unless its time is over. Null also for what cannot be read: then the phone is asked anew. */
+/** What waits for the phone. Null also for what cannot be read: then the phone is asked anew. */
 async function load(db: PrismaClient, batchId: string): Promise<Pending | null> {
   const batch = await db.batch.findUnique({ where: { id: batchId }, select: { pending: true } });
   const read = Pending.safeParse(batch?.pending);

@@ -4,8 +4,10 @@ import { vietnamInstant } from "@/lib/domain/vietnam-time";
 import { toHex } from "@/lib/signing/bytes";
 import { parseCertificate } from "@/lib/signing/certificate";
 import { buildCms, signedAttributes } from "@/lib/signing/cms";
+import { KeyFault } from "@/lib/signing/key-fault";
 import { merkleRoot } from "@/lib/signing/merkle";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
+import type { SigningItem } from "@/lib/signing/signing-key";
 import { spkiOf, verifyHash } from "@/lib/signing/verify-hash";
 import type { Db } from "../context";
 import { batchLeaves } from "./batch-leaves";
@@ -23,15 +25,22 @@ export type AskedManifest = { manifest: Uint8Array; hash: Uint8Array; label: str
  * Signs what is confirmed before the first record is: who, as what, when, how many, and the root of the tree over the records.
  * Done once for a batch; a run that goes on after a pause or a restart finds it there.
  *
- * Throws: Error when the key gives back a value that its own certificate does not confirm; what the key throws.
+ * Throws: KeyFault, OTHER_CERTIFICATE among them; what the key throws.
  * Source: RFC 9162 §2.1; RFC 5652; docs/decisions/154-one-manifest-a-decision.md.
  */
 export async function signManifest(db: Db, now: Date, { batchId, signer: { key, certificate } }: Pick<BatchRun, "batchId" | "signer">): Promise<void> {
   const asked = await prepareManifest(db, now, batchId, certificate);
   if (!asked) return;
-  const { hash, label } = asked;
-  const value = (await settle(key, await key.begin([{ id: MANIFEST_ITEM, hash, label }], {}))).get(MANIFEST_ITEM);
-  if (!value || !(await keepManifest(db, batchId, certificate, asked, value))) throw new Error("the key returned a value its certificate does not confirm");
+  await receiveManifest(db, batchId, certificate, asked, await settle(key, await key.begin([manifestItem(asked)], {})));
+}
+
+/** The manifest as a key is handed it. */
+export const manifestItem = ({ hash, label }: AskedManifest): SigningItem => ({ id: MANIFEST_ITEM, hash, label });
+
+/** Takes the manifest's signature out of what a key gave. Throws: KeyFault OTHER_CERTIFICATE when it is not there, or not one that the certificate confirms. */
+export async function receiveManifest(db: Db, batchId: string, certificate: Certificate, asked: AskedManifest, values: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const value = values.get(MANIFEST_ITEM);
+  if (!value || !(await keepManifest(db, batchId, certificate, asked, value))) throw new KeyFault("OTHER_CERTIFICATE");
 }
 
 /**

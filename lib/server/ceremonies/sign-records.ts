@@ -1,20 +1,35 @@
 import "server-only";
 import { KeyFault } from "@/lib/signing/key-fault";
 import type { PrismaClient } from "../db/client/client";
-import { askKey } from "./ask-key";
+import { askKey, type LabelledPaper } from "./ask-key";
 import { embedSlots } from "./embed-slots";
 import type { Fence } from "./fence";
 import { faulty, joinSteps, unlessDatabaseDown } from "./in-one-go";
 import { keepValues } from "./keep-values";
 import { paceOf } from "./key-pace";
 import { waitingPapers, type BatchActor, type RecordAtWork, type SignerKey, type Step } from "./record-at-work";
+import { manifestItem, receiveManifest, signManifest, type AskedManifest } from "./sign-manifest";
 import { refuseToSign } from "./signer-facts";
 
-/** What every step of a run works with. stop: set when the process is asked to end. */
-export type Bench = { db: PrismaClient; clock: () => Date; actor: BatchActor; signer: SignerKey; fence: Fence; stop: AbortSignal | undefined };
+/**
+ * What every step of a run works with. files: signed of each record. decision: the manifest, while it is still to be signed with the first
+ * records. isSpent: the one-time code has been used. stop: set when the process is asked to end.
+ */
+export type Bench = {
+  readonly db: PrismaClient;
+  readonly clock: () => Date;
+  readonly actor: BatchActor;
+  readonly signer: SignerKey;
+  readonly batchId: string;
+  readonly files: number;
+  readonly fence: Fence;
+  readonly stop: AbortSignal | undefined;
+  decision: AskedManifest | null;
+  isSpent: boolean;
+};
 
-/** Why no further record was begun: asked to stop, another run or its owner has the batch, or the key gave up. */
-export type Halt = { why: "ASKED" } | { why: "NOT_MINE" } | { why: "KEY"; fault: KeyFault };
+/** Why no further record was begun: asked to stop, another run or its owner has the batch, the key gave up, or a new one-time code is needed. */
+export type Halt = { why: "ASKED" } | { why: "NOT_MINE" } | { why: "KEY"; fault: KeyFault } | { why: "NEXT_OTP" };
 
 type Values = Map<string, Uint8Array>;
 
@@ -31,7 +46,7 @@ export async function askForRecords(bench: Bench, records: readonly RecordAtWork
   const values: Values = new Map();
   const steps: Step[] = [];
   let halt: Halt | null = null;
-  const { call } = paceOf(bench.signer.key);
+  const { call } = paceOf(bench.signer.key, bench.files);
   for (const group of call === "ALL" ? [records] : records.map((record) => [record])) {
     const asked = await askForGroup(bench, group, values, call === "HASH");
     steps.push(asked);
@@ -55,7 +70,9 @@ async function askForGroup(bench: Bench, group: readonly RecordAtWork[], values:
   try {
     for (const record of oneByOne ? open : []) await signHashByHash(bench, record);
     const papers = open.flatMap((record) => waitingPapers(record).map((paper) => ({ ...paper, label: record.unit.fullName })));
-    if (papers.length > 0) for (const [id, value] of await askKey(bench.signer.key, papers)) values.set(id, value);
+    const given = papers.length > 0 ? await askForPapers(bench, papers) : new Map<string, Uint8Array>();
+    if (!given) return { records: [], ended, moved, halt: { why: "NEXT_OTP" } };
+    for (const [id, value] of given) values.set(id, value);
     return { records: open, ended, moved, halt: null };
   } catch (fault) {
     if (fault instanceof KeyFault) return { records: [], ended, moved, halt: { why: "KEY", fault } };
@@ -64,10 +81,32 @@ async function askForGroup(bench: Bench, group: readonly RecordAtWork[], values:
   }
 }
 
+/**
+ * The manifest is asked for under the same confirmation as the first records, and kept before them; alone where one is too narrow for
+ * both. Null: the one-time code has been used, and none is ever sent twice.
+ */
+async function askForPapers(bench: Bench, papers: readonly LabelledPaper[]): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const { db, batchId, decision, signer } = bench;
+  const { key, certificate } = signer;
+  const together = decision && papers.length < key.maxBatch ? decision : null;
+  if (decision && !together) {
+    await signManifest(db, bench.clock(), { batchId, signer });
+    Object.assign(bench, { decision: null, isSpent: key.confirm === "pin+otp" });
+  }
+  if (bench.isSpent) return null;
+  const values = await askKey(key, papers, together ? [manifestItem(together)] : []);
+  bench.isSpent = key.confirm === "pin+otp";
+  if (together) await receiveManifest(db, batchId, certificate, together, values);
+  bench.decision = null;
+  return values;
+}
+
 /** A token works half a second on each: what it has given is kept before it is asked again. */
-async function signHashByHash({ db, clock, signer }: Bench, record: RecordAtWork): Promise<void> {
+async function signHashByHash(bench: Bench, record: RecordAtWork): Promise<void> {
+  const { db, clock, signer } = bench;
   for (const paper of waitingPapers(record)) {
-    const values = await askKey(signer.key, [{ ...paper, label: record.unit.fullName }]);
+    const values = await askForPapers(bench, [{ ...paper, label: record.unit.fullName }]);
+    if (!values) return;
     const one = { ...record, papers: [paper] };
     await keepValues(db, clock(), signer.certificate.der, { records: [one], values });
     if (!paper.value) return; // moved by another batch, or not a value of this key: what is missing is asked for again or refused

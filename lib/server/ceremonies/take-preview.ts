@@ -11,7 +11,9 @@ import type { KeyKind, SlotRole } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { logRead } from "../audit/reads";
+import { formatsOf } from "../transcripts/formats-of";
 import { chooseKey } from "./choose-key";
+import { CONFIRM_OF_KEY, confirmOf, type KeyConfirm } from "./key-confirm";
 import { heldUpBy } from "./list-ceremonies";
 import { isReady, listMySlots, type MySlot } from "./list-signable";
 import { previewAnomalies } from "./preview-anomalies";
@@ -29,7 +31,8 @@ export type Preview = {
   later: readonly { classId: string; className: string; records: number; why: string }[];
   anomalies: readonly Anomaly[];
   changes: PreviewChanges | null; // null: nothing of this was looked at before
-  key: { kind: KeyKind } | { refused: string };
+  /** files: signed of each record. */
+  key: (KeyConfirm & { files: number }) | { refused: string };
 };
 
 /**
@@ -104,8 +107,8 @@ async function logLook(ctx: Ctx, ready: readonly MySlot[], anomalies: readonly A
 async function keyOf(ctx: Ctx, role: SlotRole): Promise<Preview["key"]> {
   try {
     const { keyId } = await chooseKey(ctx, role === "KY_PHAT_HANH" ? "SCHOOL" : "PERSON");
-    const { kind } = await ctx.db.heldKey.findUniqueOrThrow({ where: { id: keyId }, select: { kind: true } });
-    return { kind };
+    const key = await ctx.db.heldKey.findUniqueOrThrow({ where: { id: keyId }, select: CONFIRM_OF_KEY });
+    return { ...confirmOf(key), files: formatsOf(role).length };
   } catch (error) {
     if (error instanceof AppError) return { refused: refusalWords(error.code, error.detail) };
     throw error;

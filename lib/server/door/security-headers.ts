@@ -1,24 +1,22 @@
 /**
- * The signing service on the signer's own computer. Allowed on every page: moving between pages loads no new document, so the policy
- * of whichever page was opened first holds on the signing page too. Only our own scripts can use it (script-src), and the browser asks.
+ * What decides the policy of a page. localService: the signing service on the signer's own computer. Allowed on every page: moving between
+ * pages loads no new document, so the policy of whichever page was opened first holds on the signing page too. Only our own scripts can
+ * use it (script-src), and the browser asks.
  */
-const LOCAL_SERVICE = "wss://127.0.0.1:8987";
-
-/** What decides the policy of a page. */
-export type PolicyFacts = { nonce: string; https: boolean; inDevelopment: boolean };
+export type PolicyFacts = { nonce: string; localService: string; https: boolean; inDevelopment: boolean };
 
 /**
  * Scripts run only with the page's nonce. Styles may stand inline: React writes style attributes, and the dialog and the
  * notices add their own style element (docs/decisions/051-content-security-policy.md).
  */
-export function contentSecurityPolicy({ nonce, https, inDevelopment }: PolicyFacts): string {
+export function contentSecurityPolicy({ nonce, localService, https, inDevelopment }: PolicyFacts): string {
   const rules = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    `connect-src 'self' ${LOCAL_SERVICE}${inDevelopment ? " ws:" : ""}`,
+    `connect-src 'self' ${localService}${inDevelopment ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -37,11 +37,11 @@ export class SigningThreads {
 
   /** Runs every share of a batch to its end. Whether the batch is done then is for the database to say. */
   async run(run: BatchRun, privateKey: KeyObject): Promise<void> {
-    const { batchId, version, actor, signer } = run;
+    const { batchId, version, role, actor, signer } = run;
     const { certificateId, certificate } = signer;
     const shares = this.#threads.map((thread, index) => {
       const share = { index, of: this.count };
-      return thread.work({ type: "run", id: (this.#next += 1), run: { batchId, version, actor, signer: { certificateId, certificate }, share }, privateKey });
+      return thread.work({ type: "run", id: (this.#next += 1), run: { batchId, version, role, actor, signer: { certificateId, certificate }, share }, privateKey });
     });
     await Promise.all(shares);
   }

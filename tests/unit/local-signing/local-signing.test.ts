@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import WebSocket from "ws";
 import { driveBatch, type Desk, type Progress } from "@/components/local-signing/drive-batch";
 import { localPermission } from "@/components/local-signing/local-permission";
-import { LOCAL_SERVICE, readAnswer, signLocally } from "@/components/local-signing/local-service";
+import { readAnswer, signLocally } from "@/components/local-signing/local-service";
 import { LOCAL_FAULT_WORDS } from "@/components/local-signing/local-words";
 import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { spkiOf } from "@/lib/signing/verify-hash";
@@ -19,8 +19,8 @@ beforeAll(async () => void (service = await startLocalService(head.key, { port: 
 beforeEach(() => void Object.assign(service, { manner: "sign", signed: 0 }));
 afterAll(() => service.stop());
 
-/** The real service has its own port: only that is changed here, and whose certificate is trusted. */
-const sign = (hash: string) => signLocally(hash, (url) => new WebSocket(url.replace(LOCAL_SERVICE, service.url), { ca: service.authority }) as unknown as globalThis.WebSocket);
+/** As the page does it; only whose certificate is trusted differs. */
+const sign = (hash: string) => signLocally(service.url, hash, (url) => new WebSocket(url, { ca: service.authority }) as unknown as globalThis.WebSocket);
 const faultOf = (answer: Promise<unknown>) => answer.then(() => "signed", (fault: { code: string }) => fault.code);
 
 describe("the service on this computer", () => {
@@ -43,15 +43,15 @@ describe("the service on this computer", () => {
   });
 
   test("that does not run, or whose certificate is not trusted here, cannot be told apart by a page", async () => {
-    const untrusted = signLocally(hashOf("a"), (url) => socketWithoutNoise(url.replace(LOCAL_SERVICE, service.url)));
+    const untrusted = signLocally(service.url, hashOf("a"), socketWithoutNoise);
     expect(await faultOf(untrusted)).toBe("NOT_RUNNING");
-    const nobody = signLocally(hashOf("a"), () => socketWithoutNoise("wss://127.0.0.1:9/SignMsg"));
+    const nobody = signLocally("wss://127.0.0.1:9", hashOf("a"), socketWithoutNoise);
     expect(await faultOf(nobody)).toBe("NOT_RUNNING");
   });
 
   test("may be reached from our pages, and nothing else outside may", () => {
-    const policy = contentSecurityPolicy({ nonce: "n", https: true, inDevelopment: false });
-    expect(policy).toContain(`connect-src 'self' ${LOCAL_SERVICE};`);
+    const policy = contentSecurityPolicy({ nonce: "n", localService: "wss://127.0.0.1:8987", https: true, inDevelopment: false });
+    expect(policy).toContain("connect-src 'self' wss://127.0.0.1:8987;");
   });
 });
 

@@ -17,7 +17,7 @@ import { RefusedList } from "./refused-list";
 const POLL_EVERY_MS = 1_000;
 
 /** The batch as it stands, asked again every second while it runs. */
-export function BatchProgress({ first }: { first: BatchView }) {
+export function BatchProgress({ first, localService }: { first: BatchView; localService: string }) {
   const [batch, refresh] = useBatch(first);
   const { send: stop, pending: stopping } = useAction(stopBatchAction, refresh);
   const { send: pause, pending: pausing } = useAction(pauseBatchAction, refresh);
@@ -28,7 +28,7 @@ export function BatchProgress({ first }: { first: BatchView }) {
     <div className="space-y-5">
       <Card>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3" aria-live="polite">
-          <Badge tone={BATCH_STATE_TONES[batch.state]}>{batchWords(batch)}</Badge>
+          <Badge tone={BATCH_STATE_TONES[batch.state]}>{batchWords({ ...batch, confirm: batch.key.confirm })}</Badge>
           {batch.purpose === "TRIAL" ? (
             <p className="font-semibold">{batch.state === "DONE" ? "Khoá, PIN và chứng thư dùng được." : "Ký thử trên một hồ sơ không của ai."}</p>
           ) : (
@@ -63,18 +63,18 @@ export function BatchProgress({ first }: { first: BatchView }) {
         {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
         {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>
-      {open && <KeyPart batch={batch} left={left} refresh={refresh} />}
+      {open && <KeyPart batch={batch} left={left} localService={localService} refresh={refresh} />}
       <RefusedList refused={batch.refused} />
     </div>
   );
 }
 
 /** What the signer gives or does for the rest: the browser drives a token here; for any other key there is a form. */
-function KeyPart({ batch, left, refresh }: { batch: BatchView; left: number; refresh: () => void }) {
-  const { id, key, state, purpose, pausedAt, done } = batch;
+function KeyPart({ batch, left, localService, refresh }: { batch: BatchView; left: number; localService: string; refresh: () => void }) {
+  const { id, key, state, purpose, pausedAt, done, decision } = batch;
   const started = done > 0;
-  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} left={left} started={started} onProgress={refresh} />;
-  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose === "TRIAL" ? "ký thử" : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} confirm={key.confirm} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
+  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} service={localService} left={left} started={started} onProgress={refresh} />;
+  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose === "TRIAL" ? "ký thử" : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} asked={{ ...key, records: left, decision: decision === null }} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
 }
 
 function useBatch(first: BatchView): [BatchView, () => void] {

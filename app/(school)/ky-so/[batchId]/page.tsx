@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { SLOT_DEED_WORDS } from "@/lib/domain/transcript/slot-words";
 import { vietnamDay, showDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
+import { localService } from "@/lib/server/env";
 import { getBatch } from "@/lib/server/ceremonies/get-batch";
 import { AppError } from "@/lib/server/errors";
 import { BatchProgress } from "./batch-progress";
@@ -27,7 +28,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
       <PageHeader title={batch.purpose === "TRIAL" ? "Ký thử" : SLOT_DEED_WORDS[batch.role]} about={about} />
       <div className="space-y-5">
-        <BatchProgress first={batch} />
+        <BatchProgress first={batch} localService={localService()} />
         {batch.decision && batch.purpose === "SIGN" && <DecisionCard batchId={batch.id} decision={batch.decision} />}
         {batch.done > 0 && <SignedRecords ctx={ctx} batchId={batch.id} page={pageOf((await searchParams).trang)} />}
       </div>

@@ -2,13 +2,14 @@
 import { ActionForm } from "@/components/action-form";
 import { Card } from "@/components/card";
 import { FormField } from "@/components/form-field";
-import type { BatchView } from "@/lib/server/ceremonies/get-batch";
+import { confirmationWords, type Asked } from "@/lib/domain/transcript/confirmations";
 import { handPinAction } from "../actions";
 
-type Props = { batchId: string; what: string; confirm: BatchView["key"]["confirm"]; paused: boolean; started: boolean; onAccepted: () => void };
+type Props = { batchId: string; what: string; asked: Asked; paused: boolean; started: boolean; onAccepted: () => void };
 
 /** what: what it is given for, "ký 34 học bạ". What the signer gives for this batch only, kept nowhere: a PIN, a one-time code too, or nothing here but a yes on the phone. */
-export function PinForm({ batchId, what, confirm, paused, started, onAccepted }: Props) {
+export function PinForm({ batchId, what, asked, paused, started, onAccepted }: Props) {
+  const { confirm } = asked;
   const byPhone = confirm === "app";
   return (
     <Card title={byPhone ? `Xác nhận trên điện thoại để ${what}` : `Nhập PIN để ${what}`}>
@@ -24,6 +25,7 @@ export function PinForm({ batchId, what, confirm, paused, started, onAccepted }:
           ) : (
             <FormField label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint="PIN chỉ dùng cho đợt ký này và không được lưu lại." autoFocus />
           )}
+          {confirm !== "pin" && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
           {confirm === "pin+otp" && <FormField label="Mã OTP" name="otp" inputMode="numeric" autoComplete="one-time-code" />}
         </ActionForm>
       </div>

@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import { confirmationWords } from "@/lib/domain/transcript/confirmations";
 import type { Preview } from "@/lib/server/ceremonies/take-preview";
 
 type Props = {
@@ -13,14 +14,15 @@ type Props = {
   onConfirm: (pin: string | null) => void;
 };
 
-/** The PIN and the one button, in sight wherever the page is. A key in a token at this computer asks for its PIN itself. */
+/** What the key asks for here and the one button, in sight wherever the page is. A token at this computer, a phone and a one-time code have their turn afterwards. */
 export function ConfirmBar({ total, leftOut, signingKey, pending, refusal, onConfirm }: Props) {
   const [pin, setPin] = useState("");
   const blocked = "refused" in signingKey ? signingKey.refused : total === 0 ? "Chưa chọn học bạ nào để ký." : undefined;
-  const asksPin = !("refused" in signingKey) && signingKey.kind !== "LOCAL_SERVICE";
+  const confirm = "refused" in signingKey ? null : signingKey.confirm;
+  const asksPin = confirm === "pin";
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!blocked) onConfirm(asksPin ? pin : null);
+    if (!blocked) onConfirm(asksPin ? pin : confirm === "app" ? "" : null);
   };
   return (
     <form onSubmit={onSubmit} noValidate aria-label="Xác nhận ký" className="sticky bottom-0 z-10 rounded-xl border border-line-strong bg-paper px-4 py-3 shadow-[0_-4px_16px_rgb(0_0_0/0.08)] sm:px-5">
@@ -34,7 +36,8 @@ export function ConfirmBar({ total, leftOut, signingKey, pending, refusal, onCon
           Ký {total} học bạ
         </Button>
         <p className="min-w-40 flex-1 text-[0.92rem] text-ink-soft" aria-live="polite">
-          {leftOut > 0 ? `Để lại ${leftOut} học bạ chưa ký.` : "Một lần xác nhận cho tất cả. PIN chỉ dùng cho đợt này, không được lưu lại."}
+          {leftOut > 0 && `Để lại ${leftOut} học bạ chưa ký. `}
+          {!("refused" in signingKey) && total > 0 && confirmationWords({ ...signingKey, records: total, decision: true })}
         </p>
       </div>
       {refusal && (

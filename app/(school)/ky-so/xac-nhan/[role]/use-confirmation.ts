@@ -7,7 +7,8 @@ import { handPinAction, startBatchAction } from "../../actions";
 
 /**
  * One confirmation in two steps: the batch is made of what was seen, then the PIN goes to it. A PIN that is refused is given again to the
- * same batch; a key that asks for no PIN here goes on at the batch's own page.
+ * same batch; a phone is asked at once (an empty PIN is handed over);
+ * a key that needs something else goes on at the batch's own page.
  */
 export function useConfirmation(previewId: string) {
   const router = useRouter();
