@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { firstFreePort } from "./scripts/start/ports";
 import { removePostgres } from "./scripts/start/places";
+import { cardSettings } from "./tests/support/school/card-settings";
 import { schoolFolder, TEMPLATE } from "./tests/support/school/places";
 
 // This file is read again in every worker: what was chosen once is handed on through the environment.
@@ -11,8 +12,11 @@ if (isMain) process.on("exit", () => removePostgres(TEMPLATE));
 
 /** Schools side by side, each with a portal and a database of its own; only a database that was given is one for all. */
 const SCHOOLS = process.env["DATABASE_URL"] ? ["parts"] : ["parts", "path", "people"];
-const ports = (process.env["E2E_PORTS"] ??= (await freePorts(SCHOOLS.length)).join(" ")).split(" ");
+const ports = (process.env["E2E_PORTS"] ??= (await freePorts(2 * SCHOOLS.length)).join(" ")).split(" ");
 const addressOf = (school: string) => `http://localhost:${ports[SCHOOLS.indexOf(school)] ?? ""}`;
+
+/** Where the signing service of a signer's computer would listen: 8987 is one for all, and taken when two runs meet. */
+const localPortOf = (school: string) => ports[SCHOOLS.length + SCHOOLS.indexOf(school)] ?? "";
 
 async function freePorts(count: number): Promise<number[]> {
   const found: number[] = [];
@@ -23,7 +27,7 @@ async function freePorts(count: number): Promise<number[]> {
 /** Tests of one project follow each other in one school; projects of different schools run beside each other. */
 function project(name: string, wanted: string, files: { testMatch?: string[]; testIgnore?: string[] }) {
   const school = SCHOOLS.includes(wanted) ? wanted : (SCHOOLS[0] ?? "");
-  return { name, ...files, workers: 1, metadata: { school }, use: { baseURL: addressOf(school) } };
+  return { name, ...files, workers: 1, metadata: { school, localPort: localPortOf(school) }, use: { baseURL: addressOf(school) } };
 }
 
 const PATH = "**/journeys/whole-path.spec.ts";
@@ -64,7 +68,7 @@ export default defineConfig({
     name: school,
     command: `"${process.execPath}" --conditions=react-server --import tsx tests/support/school/start.ts`,
     url: `${addressOf(school)}/api/health`,
-    env: { PORT: new URL(addressOf(school)).port, DATA_FOLDER: schoolFolder(school), DATA_THROWAWAY: "1", PUBLIC_URL: addressOf(school), E2E_RUN: run },
+    env: { PORT: new URL(addressOf(school)).port, DATA_FOLDER: schoolFolder(school), DATA_THROWAWAY: "1", PUBLIC_URL: addressOf(school), E2E_RUN: run, LOCAL_SIGNING_PORT: localPortOf(school), ...cardSettings(schoolFolder(school)) },
     timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     stdout: "pipe",

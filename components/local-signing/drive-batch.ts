@@ -6,7 +6,7 @@ export type Progress = { left: number; done: number; total: number };
 type Hashes = Progress & { hashes: readonly { id: string; hash: string; label: string }[] };
 
 /** How it ended here: everything asked for is signed, the person paused, the token gave no more, or the server refused. */
-export type Ended = { how: "done" } | { how: "paused" } | { how: "fault"; code: LocalFault } | { how: "refused"; message: string } | { how: "not-reached" };
+export type Ended = { how: "done" } | { how: "paused" } | { how: "fault"; code: LocalFault; triesLeft: number | null } | { how: "refused"; message: string } | { how: "not-reached" };
 
 export type Desk = {
   batchId: string;
@@ -51,7 +51,7 @@ async function signOne(desk: Desk, { id, hash }: Hashes["hashes"][number]): Prom
   } catch (fault) {
     if (!(fault instanceof LocalServiceFault)) throw fault;
     await desk.post("values", { batchId, values: [], fault: AT_THE_SERVER[fault.code] }); // the batch's page elsewhere says why it waits
-    return { how: "fault", code: fault.code };
+    return { how: "fault", code: fault.code, triesLeft: fault.triesLeft };
   }
 }
 

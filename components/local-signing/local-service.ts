@@ -2,7 +2,11 @@
 export type LocalFault = "NOT_RUNNING" | "NOT_ALLOWED" | "WRONG_PIN" | "PIN_LOCKED" | "TOKEN_ABSENT" | "REJECTED" | "EXPIRED" | "SERVICE_DOWN";
 
 export class LocalServiceFault extends Error {
-  constructor(readonly code: LocalFault) {
+  /** triesLeft: of the PIN, where the service's sentence tells. */
+  constructor(
+    readonly code: LocalFault,
+    readonly triesLeft: number | null = null,
+  ) {
     super(`the signing service gave nothing: ${code}`);
   }
 }
@@ -31,7 +35,7 @@ export function signLocally(service: string, hash: string, open: (url: string) =
       socket.close();
       then();
     };
-    const fail = (code: LocalFault) => end(() => reject(new LocalServiceFault(code)));
+    const fail = (code: LocalFault, triesLeft: number | null = null) => end(() => reject(new LocalServiceFault(code, triesLeft)));
     let late = setTimeout(() => fail("NOT_RUNNING"), OPEN_WITHIN_MS);
     socket.addEventListener("open", () => {
       opened = true;
@@ -41,7 +45,7 @@ export function signLocally(service: string, hash: string, open: (url: string) =
     });
     socket.addEventListener("message", ({ data }) => {
       const answer = readAnswer(data);
-      if (typeof answer === "string") fail(answer);
+      if ("code" in answer) fail(answer.code, answer.triesLeft);
       else end(() => resolve(answer));
     });
     // A page is not told why a connection failed: nothing listens, its certificate is not trusted here, or the browser forbade it.
@@ -49,13 +53,16 @@ export function signLocally(service: string, hash: string, open: (url: string) =
   });
 }
 
+type Refused = { code: LocalFault; triesLeft: number | null };
+const SERVICE_DOWN: Refused = { code: "SERVICE_DOWN", triesLeft: null };
+
 /** The answer, or why there is none. */
-export function readAnswer(data: unknown): LocalSignature | LocalFault {
+export function readAnswer(data: unknown): LocalSignature | Refused {
   const answer = parse(data);
-  if (!answer) return "SERVICE_DOWN";
+  if (!answer) return SERVICE_DOWN;
   if (Number(answer["Status"]) !== 0) return faultOf([answer["Message"], answer["Error"]].filter((one) => typeof one === "string").join(" "));
   const { Signature: signature, CertBase64: certificate } = answer;
-  if (typeof signature !== "string" || signature === "") return "SERVICE_DOWN";
+  if (typeof signature !== "string" || signature === "") return SERVICE_DOWN;
   return { signature: plain(signature), certificate: typeof certificate === "string" && certificate !== "" ? plain(certificate) : null };
 }
 
@@ -70,7 +77,15 @@ const SENTENCES: readonly [RegExp, LocalFault][] = [
   [/token|thiết bị|smart ?card|không tìm thấy|not found|no certificate|chưa cắm/i, "TOKEN_ABSENT"],
 ];
 
-const faultOf = (sentence: string): LocalFault => SENTENCES.find(([words]) => words.test(sentence.normalize("NFC")))?.[1] ?? "SERVICE_DOWN";
+const TRIES = /còn (\d{1,2}) lần|(\d{1,2}) (?:attempts?|tries|retries) (?:left|remaining)/i;
+
+function faultOf(sentence: string): Refused {
+  const said = sentence.normalize("NFC");
+  const code = SENTENCES.find(([words]) => words.test(said))?.[1] ?? "SERVICE_DOWN";
+  const [, vietnamese, english] = TRIES.exec(said) ?? [];
+  const left = vietnamese ?? english;
+  return { code, triesLeft: code === "WRONG_PIN" && left !== undefined ? Number(left) : null };
+}
 
 function parse(data: unknown): Record<string, unknown> | null {
   try {

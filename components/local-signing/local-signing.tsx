@@ -25,7 +25,7 @@ export function LocalSigning({ batchId, service, left, started, onProgress }: Pr
     const show = (at: Progress, label: string | null) => setProgress({ progress: { ...at }, label });
     const how = await driveBatch({ batchId, sign: (hash) => signLocally(service, hash), post: postTo(batchId), onProgress: show, isPaused: () => paused.current });
     const isBlocked = how.how === "fault" && how.code === "NOT_RUNNING" && (await localPermission()) === "denied";
-    setEnded(isBlocked ? { how: "fault", code: "NOT_ALLOWED" } : how);
+    setEnded(isBlocked ? { how: "fault", code: "NOT_ALLOWED", triesLeft: null } : how);
     setRunning(false);
     onProgress();
   };
@@ -71,7 +71,7 @@ function wordsOf(ended: Ended): string {
     case "paused":
       return "Đã tạm ngừng. Những gì đã ký vẫn giữ nguyên; ký tiếp được ở máy này hoặc máy khác.";
     case "fault":
-      return LOCAL_FAULT_WORDS[ended.code];
+      return ended.triesLeft === null ? LOCAL_FAULT_WORDS[ended.code] : `${LOCAL_FAULT_WORDS[ended.code]} Thiết bị báo còn ${ended.triesLeft} lần thử.`;
     case "refused":
       return ended.message;
     case "not-reached":

@@ -34,7 +34,7 @@ function stop(server: ReturnType<typeof createServer>, sockets: WebSocketServer)
 const SENTENCES: Partial<Record<ServiceManner, string>> = {
   "no token": "Không tìm thấy chứng thư số. Kiểm tra lại thiết bị.",
   cancelled: "Người dùng hủy bỏ ký số",
-  "wrong pin": "Mã PIN không đúng",
+  "wrong pin": "Mã PIN không đúng. Còn 2 lần thử.",
   locked: "Thiết bị đã bị khóa do nhập sai mã PIN",
 };
 

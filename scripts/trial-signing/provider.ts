@@ -17,6 +17,8 @@ export type TrialProvider = {
   csc: CscManner;
   /** null: as it should be. Otherwise what it answers to everything, or that it never answers. */
   trouble: { status: number; text: string } | "silent" | null;
+  /** How often it was asked anything. */
+  questions: number;
   stop(): Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export async function startTrialProvider(people: readonly TrialPerson[], { port 
     phones,
     csc: { holdsMs: 180_000, asksPin: true },
     trouble: null,
+    questions: 0,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
@@ -38,6 +41,7 @@ export async function startTrialProvider(people: readonly TrialPerson[], { port 
 async function serve(provider: TrialProvider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
   const text = await readAll(request);
+  provider.questions += 1;
   if (provider.trouble === "silent") return;
   if (provider.trouble) return void response.writeHead(provider.trouble.status, { "content-type": "application/json" }).end(provider.trouble.text);
   if (path === "/" || path.startsWith("/phone/")) return showPhone(provider.phones, path, request.method ?? "GET", response);

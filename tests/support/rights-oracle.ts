@@ -259,6 +259,8 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     })),
   ],
   switchRemoteAction: [deed(["administrator"], ({ batch: anyId }) => ({ serviceId: anyId, version: 1, enabled: "false" }))],
+  changeRemoteSecretAction: [deed(["administrator"], ({ batch: anyId }) => ({ serviceId: anyId, version: 1, secret: "thu" }))],
+  tryRemoteAction: [deed(["administrator"], ({ batch: anyId }) => ({ serviceId: anyId }))],
   trustRootAction: [deed(["head"], () => ({ file: "AAAA", fingerprint: "0".repeat(64) }))],
   approveCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, paper: "Công văn 1" }))],
   revokeCertificateAction: [deed(["head"], ({ certificate: certificateId }) => ({ certificateId, reason: "Thử" }))],

@@ -7,7 +7,7 @@ import { actionOfRole } from "@/lib/domain/transcript/sign";
 import { waitWords } from "@/lib/domain/transcript/slot-words";
 import { showDay } from "@/lib/domain/vietnam-time";
 import { toHex } from "@/lib/signing/bytes";
-import type { KeyKind, SlotRole } from "../db/client/enums";
+import type { SlotRole } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { logRead } from "../audit/reads";

@@ -7,6 +7,7 @@ import { openProvider, type RemoteRow } from "../ceremonies/open-remote-key";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { PROVIDER_PATIENCE, waitToAsk } from "./ask-patience";
 import { offerTheirs, type FoundKey, type Seen } from "./found-key";
 import { requireSigner } from "./whose-certificate";
 
@@ -19,12 +20,13 @@ const ACCESS = { id: true, enabled: true, adapter: true, url: true, clientId: tr
  * Asks a provider for a person's certificates there, and offers those that are this person's own (or the school's).
  * Waits for the provider: never inside a transaction.
  *
- * Throws: PROVIDER_OFF, PROVIDER_DOWN, PROVIDER_NOTHING_THERE, CERTIFICATE_OTHER_PERSON when all that is there is somebody else's.
+ * Throws: PROVIDER_OFF, ASKED_TOO_OFTEN, PROVIDER_DOWN, PROVIDER_NOTHING_THERE, CERTIFICATE_OTHER_PERSON when all that is there is somebody else's.
  */
 export async function findRemoteKeys(ctx: Ctx, { serviceId, user }: z.infer<typeof FindRemoteKeys>): Promise<{ found: FoundKey[] }> {
   const owner = requireSigner(ctx, "PERSON");
   const service = await ctx.db.remoteService.findUnique({ where: { id: serviceId }, select: ACCESS });
   if (!service?.enabled) throw new AppError("PROVIDER_OFF");
+  await waitToAsk(ctx, "find-remote-keys", PROVIDER_PATIENCE);
   const there = (await certificatesOf(service, user)).flatMap(({ credential, certificate, chain }): Seen[] => {
     const read = certificateOrNull(certificate);
     return read && !read.isCa ? [{ where: { kind: "REMOTE", place: { user, credential }, serviceId }, certificate: read, others: chain.filter((one) => certificateOrNull(one)) }] : [];

@@ -46,11 +46,29 @@ export async function addRemote(ctx: Ctx, { key: _key, name, adapter, url, clien
   if (await ctx.db.remoteService.findFirst({ where: { url, clientId }, select: { id: true } })) throw new AppError("SERVICE_KNOWN");
   const id = newId();
   const options = { ...rest, ...(hashEncoding ? { hashEncoding } : {}) };
-  const sealed = new Uint8Array(sealSecret(secret, { masterKey: masterKey(), owner: id }));
-  await ctx.db.remoteService.create({ data: { id, name, adapter, url, clientId, secret: sealed, options } });
+  await ctx.db.remoteService.create({ data: { id, name, adapter, url, clientId, secret: sealedFor(id, secret), options } });
   await appendEvent(ctx, { action: "remote.add", entity: "remote_service", entityId: id, after: { name, adapter, url, clientId, options } });
   return { serviceId: id };
 }
+
+export const ChangeRemoteSecret = z.strictObject({ key: RequestKey, serviceId: z.uuid(), version: z.coerce.number().int(), secret: AddRemote.shape.secret });
+
+/**
+ * Takes a new secret for a provider that has changed it; keys declared there stay as they are. Sealed at once, as the first one was; the history says
+ * that it was changed and by whom, and neither of the two.
+ *
+ * Throws: ONLY_ADMINISTRATOR, STALE.
+ */
+export async function changeRemoteSecret(ctx: Ctx, { serviceId, version, secret }: z.output<typeof ChangeRemoteSecret>): Promise<{ changed: true }> {
+  requireKeeper(ctx);
+  const changed = await ctx.db.remoteService.updateMany({ where: { id: serviceId, version }, data: { secret: sealedFor(serviceId, secret), version: { increment: 1 } } });
+  if (changed.count !== 1) throw new AppError("STALE");
+  await appendEvent(ctx, { action: "remote.change-secret", entity: "remote_service", entityId: serviceId });
+  return { changed: true };
+}
+
+/** For one row: moved to another one, it does not open. */
+const sealedFor = (serviceId: string, secret: string) => new Uint8Array(sealSecret(secret, { masterKey: masterKey(), owner: serviceId }));
 
 export const SwitchRemote = z.strictObject({ key: RequestKey, serviceId: z.uuid(), version: z.coerce.number().int(), enabled: z.enum(["true", "false"]).transform((text) => text === "true") });
 

@@ -28,7 +28,7 @@ export type CscSession = {
  * Source: CSC API v1.0.4.0 §8.3 (OAuth 2.0 client credentials), §11.2 (auth/login); v2.0.0.2 §8.2, §11.2.
  */
 export async function openCsc(account: RemoteAccount): Promise<CscSession> {
-  const answer = account.options.signIn === "login" ? await logIn(account) : await clientCredentials(account);
+  const answer = await signIn(account);
   const token = textIn(answer.body, "access_token");
   if (!token) throw new KeyFault("SERVICE_DOWN", null, { cause: new Error(`sign-in refused: HTTP ${answer.status} ${textIn(answer.body, "error") ?? ""}`) });
   const tell = (method: string, body: Record<string, unknown>) => ask({ url: under(account.url, method), body, authorization: `Bearer ${token}`, within: CONFIRM_WITHIN_MS });
@@ -39,6 +39,11 @@ export async function openCsc(account: RemoteAccount): Promise<CscSession> {
   };
   return { call, tell };
 }
+
+const signIn = (account: RemoteAccount) => (account.options.signIn === "login" ? logIn(account) : clientCredentials(account));
+
+/** Whether the service lets the school in. */
+export const isLetIn = async (account: RemoteAccount): Promise<boolean> => textIn((await signIn(account)).body, "access_token") !== null;
 
 const clientCredentials = ({ url, clientId, secret }: RemoteAccount) =>
   ask({ url: under(url, "oauth2/token"), form: true, body: { grant_type: "client_credentials", client_id: clientId, client_secret: secret, scope: "service" } });

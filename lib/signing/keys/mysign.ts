@@ -12,8 +12,9 @@ import { decodeBase64, encodeHash, RSA_OID, SHA256_OID, type RemoteAccount, type
  */
 export function mySign(account: RemoteAccount): RemoteProvider {
   const access = { client_id: account.clientId, client_secret: account.secret };
+  const signIn = () => ask({ url: under(account.url, "vtss/service/ras/v1/login"), body: { ...access, user_id: account.user, profile_id: account.options.profile } });
   const open = async () => {
-    const { status, body } = await ask({ url: under(account.url, "vtss/service/ras/v1/login"), body: { ...access, user_id: account.user, profile_id: account.options.profile } });
+    const { status, body } = await signIn();
     const token = textIn(body, "access_token");
     if (!token) throw new KeyFault("SERVICE_DOWN", null, { cause: new Error(`sign-in refused: HTTP ${status}`) });
     return (path: string, question: Record<string, unknown>) => ask({ url: under(account.url, path), body: question, authorization: `Bearer ${token}` });
@@ -41,6 +42,7 @@ export function mySign(account: RemoteAccount): RemoteProvider {
         return certificate && credential ? [{ credential, certificate, chain }] : [];
       });
     },
+    tryAccess: async () => textIn((await signIn()).body, "access_token") !== null,
   };
 }
 

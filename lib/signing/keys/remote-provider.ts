@@ -30,6 +30,8 @@ export type RemoteProvider = {
   begin(items: readonly SigningItem[], auth: Authorisation): Promise<RemoteState>;
   poll(ticket: string, items: readonly SigningItem[]): Promise<RemoteState>;
   certificates(): Promise<RemoteCertificate[]>;
+  /** Whether it takes this access. Nothing is signed, no phone rings. Throws: KeyFault SERVICE_DOWN when it does not answer. */
+  tryAccess(): Promise<boolean>;
 };
 
 /** Object identifiers as the providers write them. Source: RFC 5754 §2; RFC 8017 §A.1. */

@@ -12,6 +12,7 @@ import { decodeBase64, encodeHash, type RemoteAccount, type RemoteProvider, type
  * Source: "Tài liệu tích hợp VNPT SmartCA" v4, 3.2 (get_certificate), 3.3 (sign), 3.4 (status), as public integrations show it.
  */
 export function smartCa(account: RemoteAccount): RemoteProvider {
+  const list = () => call("v1/credentials/get_certificate", { user_id: account.user, serial_number: "", transaction_id: randomUUID() });
   const call = (path: string, body: Record<string, unknown>) =>
     ask({ url: under(account.url, path), body: { sp_id: account.clientId, sp_password: account.secret, ...body } });
   return {
@@ -34,16 +35,23 @@ export function smartCa(account: RemoteAccount): RemoteProvider {
       return refusal(answer) ?? signaturesOf(answer, items) ?? { state: "waiting", ticket };
     },
     async certificates() {
-      const { body } = await call("v1/credentials/get_certificate", { user_id: account.user, serial_number: "", transaction_id: randomUUID() });
-      return listIn(fieldIn(body, "data"), "user_certificates").flatMap((one) => {
+      const answer = await list();
+      if (isTurnedAway(answer)) throw new KeyFault("SERVICE_DOWN", null, { cause: new Error("SmartCA refuses the access") });
+      return listIn(fieldIn(answer.body, "data"), "user_certificates").flatMap((one) => {
         const certificate = decodeBase64(fieldIn(one, "cert_data"));
         const issuer = decodeBase64(fieldIn(fieldIn(one, "chain_data"), "ca_cert"));
         const credential = textIn(one, "serial_number");
         return certificate && credential ? [{ credential, certificate, chain: issuer ? [issuer] : [] }] : [];
       });
     },
+    async tryAccess() {
+      return !isTurnedAway(await list()); // a user it does not know is told otherwise
+    },
   };
 }
+
+/** Whether it is the school's access that is refused. */
+const isTurnedAway = ({ status, body }: RemoteAnswer) => [401, 403].includes(Number(fieldIn(body, "status_code") ?? status));
 
 const docId = (index: number) => String(index + 1);
 

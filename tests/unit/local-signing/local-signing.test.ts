@@ -57,12 +57,14 @@ describe("the service on this computer", () => {
 
 test.each([
   [{ Status: 0, Signature: "QUJD\r\nREVG", CertBase64: "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----" }, { signature: "QUJDREVG", certificate: "QUJD" }],
-  [{ Status: 0, Signature: "" }, "SERVICE_DOWN"],
+  [{ Status: 0, Signature: "" }, { code: "SERVICE_DOWN", triesLeft: null }],
   [{ Status: 0, Signature: "QUJD" }, { signature: "QUJD", certificate: null }],
-  [{ Status: 404, Error: "Chua co gi" }, "SERVICE_DOWN"],
-  [{ Status: "500", Message: "Không tìm thấy chứng thư số" }, "TOKEN_ABSENT"],
-  [{ Status: 1, Message: "Mã PIN không đúng" }, "WRONG_PIN"],
-  [{ Status: 1, Message: "The operation was cancelled by the user" }, "REJECTED"],
+  [{ Status: 404, Error: "Chua co gi" }, { code: "SERVICE_DOWN", triesLeft: null }],
+  [{ Status: "500", Message: "Không tìm thấy chứng thư số" }, { code: "TOKEN_ABSENT", triesLeft: null }],
+  [{ Status: 1, Message: "Mã PIN không đúng" }, { code: "WRONG_PIN", triesLeft: null }],
+  [{ Status: 1, Message: "Mã PIN không đúng. Còn 2 lần thử." }, { code: "WRONG_PIN", triesLeft: 2 }],
+  [{ Status: 1, Message: "Incorrect PIN, 1 attempt remaining" }, { code: "WRONG_PIN", triesLeft: 1 }],
+  [{ Status: 1, Message: "The operation was cancelled by the user" }, { code: "REJECTED", triesLeft: null }],
 ])("the answer %j is read as %j", (answer, read) => expect(readAnswer(JSON.stringify(answer))).toEqual(read));
 
 describe("the browser's permission", () => {
@@ -109,7 +111,7 @@ describe("a batch", () => {
 
   test("whose token is pulled out stops at once, tells the server, and goes on where it was", async () => {
     const { made, kept, faults } = desk(["a", "b", "c"], { isPaused: () => ((service.manner = kept.length === 1 ? "no token" : "sign"), false) });
-    expect(await driveBatch(made)).toEqual({ how: "fault", code: "TOKEN_ABSENT" });
+    expect(await driveBatch(made)).toEqual({ how: "fault", code: "TOKEN_ABSENT", triesLeft: null });
     expect([kept, faults]).toEqual([["a"], ["TOKEN_ABSENT"]]);
     const again = desk(["b", "c"]);
     service.manner = "sign";

@@ -149,3 +149,18 @@ test("a one-time code is asked for beside the PIN where the credential wants it"
 function fail(what: string): never {
   throw new Error(what);
 }
+
+describe("The school's access is tried without signing anything", () => {
+  test.each(kinds)("%s: taken, refused, not answered", async (name) => {
+    expect(await open(name).provider.tryAccess()).toBe(true);
+    expect(await open(name, { secret: "khac" }).provider.tryAccess()).toBe(false);
+    service.trouble = { status: 503, text: "" };
+    await expect(open(name).provider.tryAccess()).rejects.toEqual(fault("SERVICE_DOWN"));
+    expect(service.phones.asked.size).toBe(0);
+  });
+
+  test("SmartCA: a person it does not know says nothing about the access; MySign signs in for somebody", async () => {
+    expect(await open("SmartCA", { user: "khong.co" }).provider.tryAccess()).toBe(true);
+    expect(await open("MySign", { user: "khong.co" }).provider.tryAccess()).toBe(false);
+  });
+});

@@ -8,6 +8,7 @@ import { AddRemoteForm } from "./add-remote-form";
 import { AddServiceForm } from "./add-service-form";
 import { PolicyForm } from "./policy-form";
 import { RemoteTable } from "./remote-table";
+import { RemoteUpkeep } from "./remote-upkeep";
 import { RootForm } from "./root-form";
 import { ServiceTable } from "./service-table";
 
@@ -41,6 +42,7 @@ export default async function SigningSettingsPage() {
         </Card>
         <Card title="Nhà cung cấp ký từ xa" flush>
           <RemoteTable services={remote} keeps={keeps} />
+          {keeps && <RemoteUpkeep services={remote} />}
           {keeps && <AddRemoteForm />}
         </Card>
       </div>
