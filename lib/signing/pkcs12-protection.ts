@@ -1,25 +1,19 @@
-import { createDecipheriv, createHmac, pbkdf2, timingSafeEqual } from "node:crypto";
+import { createDecipheriv, pbkdf2 } from "node:crypto";
 import { promisify } from "node:util";
 import { DerReader, TAG, type Element } from "./der";
 import { oidOf, smallInteger } from "./der-values";
-import { OID } from "./object-ids";
 import { P12 } from "./pkcs12-ids";
 import { bmpPassword, KDF_PURPOSE, pkcs12Kdf, type KdfDigest } from "./pkcs12-kdf";
 import { Pkcs12Error, type IterationBudget } from "./pkcs12-error";
 import { decryptRc2 } from "./rc2";
 
-const PRFS: Readonly<Record<string, KdfDigest>> = {
+/** The digest behind an HMAC. Source: RFC 8018 §B.1. */
+export const HMACS: Readonly<Record<string, KdfDigest>> = {
   "1.2.840.113549.2.7": "sha1",
   "1.2.840.113549.2.8": "sha224",
   [P12.hmacSha256]: "sha256",
   "1.2.840.113549.2.10": "sha384",
   "1.2.840.113549.2.11": "sha512",
-};
-const DIGESTS: Readonly<Record<string, KdfDigest>> = {
-  "1.3.14.3.2.26": "sha1",
-  [OID.sha256]: "sha256",
-  "2.16.840.1.101.3.4.2.2": "sha384",
-  "2.16.840.1.101.3.4.2.3": "sha512",
 };
 
 type Cipher = { name: string; keyLength: number };
@@ -77,22 +71,35 @@ export async function unprotect({ algorithm, bytes }: Protected, password: Passw
 }
 
 async function unprotectPbes2(parameters: DerReader, bytes: Uint8Array, password: Password, budget: IterationBudget): Promise<Uint8Array | null> {
-  const derivation = parameters.inside();
-  if (oidOf(derivation.any()) !== P12.pbkdf2) throw new Pkcs12Error("UNSUPPORTED");
-  const values = derivation.inside();
-  const salt = values.take(TAG.OCTET_STRING).body;
-  const iterations = smallInteger(values.any());
-  values.takeIf(TAG.INTEGER); // the key length, which the cipher says too
-  const prf = values.insideIf(TAG.SEQUENCE);
-  const digest = prf ? PRFS[oidOf(prf.any())] : "sha1";
+  const derivation = readPbkdf2(parameters.inside());
   const scheme = parameters.inside();
   const cipher = PBES2_CIPHERS[oidOf(scheme.any())];
-  if (!digest || !cipher) throw new Pkcs12Error("UNSUPPORTED");
+  if (!cipher) throw new Pkcs12Error("UNSUPPORTED");
   const iv = scheme.take(TAG.OCTET_STRING).body;
-  budget.spend(iterations);
+  return decrypt(cipher.name, await derivePbkdf2(derivation, password.utf8, cipher.keyLength, budget), iv, bytes); // the cipher says the length of its key
+}
+
+/** A derivation by PBKDF2. digest: of its HMAC. keyLength: in bytes, where it is told. */
+export type Pbkdf2 = { salt: Uint8Array; iterations: number; keyLength: number | null; digest: KdfDigest };
+
+/** Throws: DerError; Pkcs12Error UNSUPPORTED for another derivation. Source: RFC 8018 §A.2. */
+export function readPbkdf2(algorithm: DerReader): Pbkdf2 {
+  if (oidOf(algorithm.any()) !== P12.pbkdf2) throw new Pkcs12Error("UNSUPPORTED");
+  const values = algorithm.inside();
+  const salt = values.take(TAG.OCTET_STRING).body;
+  const iterations = smallInteger(values.any());
+  const length = values.takeIf(TAG.INTEGER);
+  const prf = values.insideIf(TAG.SEQUENCE);
+  const digest = prf ? HMACS[oidOf(prf.any())] : "sha1";
+  if (!digest) throw new Pkcs12Error("UNSUPPORTED");
+  return { salt, iterations, keyLength: length && smallInteger(length), digest };
+}
+
+/** Throws: Pkcs12Error TOO_MANY_ITERATIONS, before deriving. */
+export async function derivePbkdf2({ salt, iterations, digest }: Pbkdf2, password: Uint8Array, length: number, budget: IterationBudget): Promise<Uint8Array> {
   if (iterations < 1) throw new Pkcs12Error("NOT_PKCS12");
-  const key = await promisify(pbkdf2)(password.utf8, salt, iterations, cipher.keyLength, digest);
-  return decrypt(cipher.name, key, iv, bytes);
+  budget.spend(iterations);
+  return promisify(pbkdf2)(password, salt, iterations, length, digest);
 }
 
 function decrypt(name: string, key: Uint8Array, iv: Uint8Array, bytes: Uint8Array): Uint8Array | null {
@@ -102,28 +109,4 @@ function decrypt(name: string, key: Uint8Array, iv: Uint8Array, bytes: Uint8Arra
   } catch {
     return null; // wrong padding, or a vector of the wrong length: this key opens nothing
   }
-}
-
-/** The check over the whole file. Source: RFC 7292 §4 (MacData). */
-export type MacData = { digest: KdfDigest; value: Uint8Array; salt: Uint8Array; iterations: number };
-
-/** Throws: DerError; Pkcs12Error UNSUPPORTED. */
-export function readMacData(reader: DerReader): MacData {
-  const info = reader.inside();
-  const digest = DIGESTS[oidOf(info.inside().any())];
-  if (!digest) throw new Pkcs12Error("UNSUPPORTED");
-  const value = info.take(TAG.OCTET_STRING).body;
-  const salt = reader.take(TAG.OCTET_STRING).body;
-  const iterations = reader.isAtEnd ? 1 : smallInteger(reader.any());
-  reader.end();
-  return { digest, value, salt, iterations };
-}
-
-/** Whether the password fits the check. Throws: Pkcs12Error TOO_MANY_ITERATIONS, before deriving. */
-export async function fitsMac(mac: MacData, safe: Uint8Array, { bmp }: Password, budget: IterationBudget): Promise<boolean> {
-  budget.spend(mac.iterations);
-  const { digest, salt, iterations, value } = mac;
-  const key = await pkcs12Kdf({ digest, purpose: KDF_PURPOSE.mac, password: bmp, salt, iterations, length: value.length });
-  const expected = createHmac(digest, key).update(safe).digest();
-  return expected.length === value.length && timingSafeEqual(expected, value);
 }

@@ -9,7 +9,8 @@ import { readBags, type Bag } from "./pkcs12-bags";
 import { IterationBudget, Pkcs12Error } from "./pkcs12-error";
 import { P12 } from "./pkcs12-ids";
 import type { OpenedKey } from "./pkcs12-key";
-import { fitsMac, passwordsFor, readMacData, unprotect, type MacData, type Password, type Protected } from "./pkcs12-protection";
+import { fitsMac, readMacData, type MacData } from "./pkcs12-mac";
+import { passwordsFor, unprotect, type Password, type Protected } from "./pkcs12-protection";
 
 const LARGEST = 128 * 1024; // bytes; a key with four certificates has about eight thousand
 
@@ -17,7 +18,7 @@ const LARGEST = 128 * 1024; // bytes; a key with four certificates has about eig
  * Opens a PKCS#12 file: the private key with its certificate and issuing CAs, without the root. BER is read too: see ber.ts.
  *
  * Throws: Pkcs12Error, and nothing else. Sizes and iterations are checked before any work is done for them.
- * Source: RFC 7292 §4, §5.
+ * Source: RFC 7292 §4, §5; RFC 9579.
  */
 export async function openPkcs12(bytes: Uint8Array, password: string): Promise<OpenedKey> {
   if (bytes.length > LARGEST) throw new Pkcs12Error("TOO_LARGE");
