@@ -1,4 +1,4 @@
-import { joinBytes, sameBytes } from "./bytes";
+import { sameBytes } from "./bytes";
 import type { Sha256 } from "./crypto";
 import { rememberBytes } from "./remember";
 import { toBase64 } from "./xmldsig-base64";
