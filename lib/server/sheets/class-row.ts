@@ -4,7 +4,6 @@ import type { ListCheckStatus } from "@/lib/domain/people/list-check";
 import type { HeldOutCause } from "@/lib/domain/records/held-out";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import type { Day } from "@/lib/domain/vietnam-time";
-import type { Prisma } from "../db/client/client";
 
 /** An instant as PostgreSQL writes it into JSON. Shape: "2026-05-30T02:00:00+00:00". */
 type Stored = string;
@@ -44,12 +43,3 @@ export type PupilRow = {
   others: readonly { className: string; startedOn: Day }[];
   heldOut: (Stage<SheetStatus> & { cause: HeldOutCause; reason: string; heldAt: Stored; parts: readonly StoredPart[] }) | null;
 };
-
-/** Duties in force today, of an assignment the head has signed. */
-export const dutiesInForce = (today: Date) =>
-  ({
-    validFrom: { lte: today },
-    OR: [{ validTo: null }, { validTo: { gte: today } }],
-    assignment: { signedAt: { not: null }, effectiveFrom: { lte: today } },
-    staff: { OR: [{ leftOn: null }, { leftOn: { gt: today } }] },
-  }) as const satisfies Prisma.DutyWhereInput;

@@ -14,7 +14,7 @@ import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status"
 import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { countEntries } from "./count-entries";
-import { dutiesInForce } from "./class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 
 /** How far one part of a class's period is: whose it is, its status, cells filled of cells wanted. */
 export type PartProgress = {

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { SLOT_DEED_WORDS } from "@/lib/domain/transcript/slot-words";
 import { vietnamDay, showDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
-import { getBatch } from "@/lib/server/ceremonies/get-batch";
+import { getBatch, type BatchView } from "@/lib/server/ceremonies/get-batch";
 import { AppError } from "@/lib/server/errors";
 import { BatchProgress } from "./batch-progress";
 import { DecisionCard } from "./decision-card";
@@ -25,7 +25,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
-      <PageHeader title={batch.purpose === "TRIAL" ? "Ký thử" : SLOT_DEED_WORDS[batch.role]} about={about} />
+      <PageHeader title={titleOf(batch)} about={about} />
       <div className="space-y-5">
         <BatchProgress first={batch} />
         {batch.decision && batch.purpose === "SIGN" && <DecisionCard batchId={batch.id} decision={batch.decision} />}
@@ -33,6 +33,11 @@ export default async function BatchPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+function titleOf({ purpose, role, assignment }: BatchView): string {
+  if (purpose === "TRIAL") return "Ký thử";
+  return purpose === "ASSIGNMENT" ? `Ký phân công chuyên môn số ${assignment?.number ?? ""}` : SLOT_DEED_WORDS[role];
 }
 
 const pageOf = (named: string | undefined) => Math.max(1, Math.trunc(Number(named)) || 1);
