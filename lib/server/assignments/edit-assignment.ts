@@ -7,24 +7,14 @@ import { hasShape, isHeldByOne, isOfClass, type DutyPart, type HeldDuty } from "
 import { dutiesToPass, replaceTeacher } from "@/lib/domain/people/assignment/replace-teacher";
 import { giveDuty, type DutyChange } from "@/lib/domain/people/assignment/timeline";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
-import { parseDay, toStoredDay, vietnamDay, type Day } from "@/lib/domain/vietnam-time";
+import { toStoredDay, vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { NeededDay, OptionalDay } from "./days";
 import { getAssignment, isBeingSigned, type Assignment } from "./load-assignment";
 
-/** A day typed by a person, or none. */
-export const OptionalDay = z.string().transform((text, told): Day | null => {
-  if (text.trim() === "") return null;
-  const day = parseDay(text);
-  if (day === null) told.addIssue({ code: "custom", message: "Mời ghi ngày theo dạng 02/02/2026." });
-  return day;
-});
-export const NeededDay = OptionalDay.transform((day, told): Day => {
-  if (day === null) told.addIssue({ code: "custom", message: "Mời ghi ngày." });
-  return day ?? "";
-});
 const OptionalId = z.string().transform((text) => text || null).pipe(z.uuid().nullable());
 
 const Seen = { key: RequestKey, assignmentId: z.uuid(), version: z.coerce.number().int() };

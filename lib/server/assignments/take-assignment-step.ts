@@ -8,7 +8,8 @@ import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
 import { findingsOf } from "./assignment-facts";
-import { move, NeededDay } from "./edit-assignment";
+import { NeededDay } from "./days";
+import { move } from "./edit-assignment";
 import { getAssignment, isBeingSigned, type Assignment } from "./load-assignment";
 
 export const OpenAssignment = z.object({ key: RequestKey, yearId: z.uuid(), effectiveFrom: NeededDay, reason: z.string().trim().min(1, "Mời ghi lý do hoặc căn cứ.").max(500) });
