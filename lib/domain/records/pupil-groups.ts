@@ -26,6 +26,16 @@ export function decideGroupMoves(moves: readonly GroupMove[], periods: readonly 
   return inProgress > 0 && !knows ? no("GROUP_RESULTS_MOVE") : yes({ inProgress });
 }
 
+/**
+ * The groups that a subject of a class is taught in today; null alone: the class is taught as a whole. Once one group has its teacher,
+ * every group with pupils has its part, also one that is vacant: its pupils must not fall between.
+ */
+export function groupsTaught(duties: readonly { groupId: string | null }[], groups: readonly { id: string; hasPupils: boolean }[]): (string | null)[] {
+  const taught = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
+  if (taught.length === 0 || duties.some(({ groupId }) => groupId === null)) return taught.length === 0 ? [null] : taught;
+  return [...taught, ...groups.filter(({ id, hasPupils }) => hasPupils && !taught.includes(id)).map(({ id }) => id)];
+}
+
 /** Periods that are closed stay as they were certified; the year's end is signed from, so it closes the groups too. */
 function isHandedIn({ from, to }: GroupMove, { period, sheet, parts }: GroupPeriod): boolean {
   if (sheet !== "OPEN") return period === "CN";

@@ -21,7 +21,7 @@ export type ClassRow = {
   subjects: readonly string[];
   exceptions: readonly { partCode: string | null; opensAt: Stored; closesAt: Stored }[];
   listCheck: ListCheckStatus | null;
-  groups: readonly { id: string; name: string }[];
+  groups: readonly { id: string; name: string; subjectCode: string | null; hasPupils: boolean }[];
   duties: readonly { kind: "SUBJECT_TEACHER" | "HOMEROOM_TEACHER"; subjectCode: string | null; groupId: string | null; fullName: string; sex: "MALE" | "FEMALE" }[];
   sheets: readonly (Stage<SheetStatus> & { period: Period; certifiedAt: Stored | null; approvedAt: Stored | null; parts: readonly (StoredPart & { groupId: string | null })[] })[];
   pupils: readonly PupilRow[];

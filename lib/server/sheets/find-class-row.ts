@@ -33,7 +33,7 @@ SELECT json_build_object(
   'subjects', array(SELECT subject_code FROM tracking.class_subject WHERE class_id = c.id),
   'exceptions', ${jsonRows(Prisma.sql`SELECT part_code AS "partCode", opens_at AS "opensAt", closes_at AS "closesAt" FROM tracking.entry_exception WHERE class_id = c.id AND period = asked.period`)},
   'listCheck', (SELECT l.status FROM tracking.list_check l WHERE l.class_id = c.id),
-  'groups', ${jsonRows(Prisma.sql`SELECT id, name FROM tracking.pupil_group WHERE class_id = c.id`)},
+  'groups', ${jsonRows(Prisma.sql`SELECT g.id, g.name, g.subject_code AS "subjectCode", EXISTS (SELECT FROM tracking.pupil_group_member m WHERE m.group_id = g.id AND m.left_at IS NULL) AS "hasPupils" FROM tracking.pupil_group g WHERE g.class_id = c.id`)},
   'duties', ${DUTIES},
   'sheets', ${SHEETS},
   'pupils', ${PUPILS}
