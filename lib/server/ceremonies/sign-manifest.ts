@@ -34,7 +34,7 @@ export async function signManifest(db: Db, now: Date, { batchId, signer: { key, 
   if (!asked) return;
   const { hash, label } = asked;
   const value = (await settle(key, await key.begin([{ id: MANIFEST_ITEM, hash, label }], {}))).get(MANIFEST_ITEM);
-  if (!value || !(await keepManifest(db, now, batchId, certificate, asked, value))) throw new Error("the key returned a value its certificate does not confirm");
+  if (!value || !(await keepManifest(db, now, { batchId, ...certificate }, asked, value))) throw new Error("the key returned a value its certificate does not confirm");
 }
 
 /**
@@ -54,7 +54,7 @@ export async function prepareManifest(db: Db, now: Date, batchId: string, { der 
 }
 
 /** Keeps the signature of a manifest. False when the value is not one of this certificate over this manifest. A second time has no effect. */
-export async function keepManifest(db: Db, now: Date, batchId: string, { der, chain }: Certificate, { manifest, hash }: AskedManifest, value: Uint8Array): Promise<boolean> {
+export async function keepManifest(db: Db, now: Date, { batchId, der, chain }: Certificate & { batchId: string }, { manifest, hash }: AskedManifest, value: Uint8Array): Promise<boolean> {
   if (!verifyHash(spkiOf(der), hash, value)) return false;
   const manifestSignature = new Uint8Array(buildCms({ ...contentOf(manifest, der), chain, value }));
   const { purpose, accountId } = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { purpose: true, accountId: true } });
