@@ -13,6 +13,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/ho-so", label: "Danh sách, hồ sơ", icon: "profiles", any: ["pupil.read"] },
   { href: "/tien-do", label: "Ai đang chờ ai", icon: "progress", any: ["progress.read"] },
   { href: "/lich-nhap", label: "Lịch nhập", icon: "windows", any: ["window.open", "window.carry-out"] },
+  { href: "/phan-cong", label: "Phân công", icon: "assignment", any: ["assignment.read"] },
   { href: "/xet-duyet", label: "Xét duyệt", icon: "review", any: ["year.read-review"] },
   { href: "/ban-giao", label: "Bàn giao", icon: "handover", any: ["handover.read"] },
   { href: "/ngan-hang-nhan-xet", label: "Ngân hàng nhận xét", icon: "comments", any: ["bank.keep-own", "bank.keep-school"] },

@@ -1,9 +1,9 @@
 "use client";
-import { Activity, Archive, BookOpenText, CalendarClock, ChartColumn, Cog, FileBadge, Hourglass, IdCard, Gavel, Handshake, ListTodo, MessageSquareText, PenLine, Search, Users } from "lucide-react";
+import { Activity, Archive, BookOpenText, CalendarClock, ChartColumn, Cog, FileBadge, Hourglass, IdCard, Gavel, Handshake, ListTodo, MessageSquareText, PenLine, Search, Users, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const ICONS = { work: ListTodo, sheets: BookOpenText, transcripts: FileBadge, signing: PenLine, issuing: Archive, search: Search, administration: Cog, children: Users, statistics: ChartColumn, windows: CalendarClock, progress: Hourglass, profiles: IdCard, review: Gavel, handover: Handshake, comments: MessageSquareText, health: Activity };
+const ICONS = { work: ListTodo, sheets: BookOpenText, transcripts: FileBadge, signing: PenLine, issuing: Archive, search: Search, administration: Cog, children: Users, statistics: ChartColumn, windows: CalendarClock, progress: Hourglass, profiles: IdCard, review: Gavel, handover: Handshake, comments: MessageSquareText, health: Activity, assignment: UsersRound };
 
 export type RailItem = { href: string; label: string; icon: keyof typeof ICONS; count?: number };
 

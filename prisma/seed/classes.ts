@@ -31,7 +31,8 @@ export function makeClasses(random: Random, at: number, plans: readonly ClassPla
       rows.school_class.push({ id: one.id, yearId: year.id, grade: one.grade, name: one.name });
       rows.class_subject.push(...one.subjects.map((subjectCode) => ({ classId: one.id, subjectCode })));
       if (one.groups) {
-        rows.pupil_group.push({ id: one.groups.first, classId: one.id, name: "Nhóm Anh 1" }, { id: one.groups.second, classId: one.id, name: "Nhóm Anh 2" });
+        const ofClass = { classId: one.id, subjectCode: "NN" };
+        rows.pupil_group.push({ id: one.groups.first, ...ofClass, name: "Nhóm Anh 1" }, { id: one.groups.second, ...ofClass, name: "Nhóm Anh 2" });
       }
     }
   }

@@ -103,6 +103,13 @@ async function gatherFacts(): Promise<Facts> {
       class4A,
       await staffOf("gvbm.mithuat"),
     ),
+    assignment: await one(`select id as found from tracking.duty_assignment where year_id = ${newest} and signed_at is not null order by revision limit 1`),
+    group: await one(`select g.id as found from tracking.pupil_group g join tracking.school_class c on c.id = g.class_id where c.year_id = ${newest} order by g.name limit 1`),
+    delegation: await one(
+      `insert into tracking.delegation (id, from_id, to_id, scope, paper, valid_from, valid_to) values (gen_random_uuid(), $1, $2, 'CLASS_YEAR', 'Thử quyền', '2020-01-01', '2020-01-02') returning id as found`,
+      head,
+      await staffOf("phohieutruong"),
+    ),
     sentence: await one("select id as found from tracking.bank_comment where owner_id is null and code = 'TV1'"),
     pupil4A: await one("select pupil_id as found from tracking.enrolment where class_id = $1 order by order_no limit 1", class4A),
   };

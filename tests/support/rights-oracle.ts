@@ -43,6 +43,9 @@ export type Facts = {
   suggestion4A: string; // withdrawn
   sentence: string; // of the school's comment bank
   today: string;
+  assignment: string; // signed: nobody moves it any more, and whoever may is told so
+  group: string; // has pupils and a teacher
+  delegation: string; // over
 };
 
 const TEACHERS: Visitor[] = ["homeroom4A", "homeroom3B", "homeroom5A", "music"];
@@ -87,6 +90,11 @@ export const PAGES: readonly Address[] = [
   page("/san-sang/[classId]", READS_3B_UNITS, ({ class3B }) => `/san-sang/${class3B}`),
   page("/tien-do", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/ngan-hang-nhan-xet", [...LEADERS, ...TEACHERS]),
+  page("/phan-cong", [...LEADERS, "academicClerk", "administrator"]),
+  page("/phan-cong/[assignmentId]", [...LEADERS, "academicClerk", "administrator"], ({ assignment }) => `/phan-cong/${assignment}`),
+  page("/phan-cong/nhom", [...LEADERS, "academicClerk"]),
+  page("/phan-cong/nhom/[classId]", [...LEADERS, "academicClerk"], ({ class4A }) => `/phan-cong/nhom/${class4A}`),
+  page("/phan-cong/uy-quyen", LEADERS),
   page("/xet-duyet", LEADERS),
   page("/xet-duyet/[reviewId]", LEADERS, ({ review }) => `/xet-duyet/${review}`),
   page("/ban-giao", [...LEADERS, ...TEACHERS, "academicClerk"]),
@@ -133,6 +141,7 @@ export const READS: readonly Address[] = [
   page("/api/ceremonies/v1/previews/[previewId]/[classId]", ["homeroom3B"], ({ preview, class3B }) => `/api/ceremonies/v1/previews/${preview}/${class3B}`),
   page("/api/ceremonies/v1/batches/[batchId]/manifest/[file]", [], ({ batch }) => `/api/ceremonies/v1/batches/${batch}/manifest/bien-ban.json`), // nothing is confirmed while the PIN is waited for
   page("/api/units/[unitId]/decision/[slotKey]", [], ({ unit3B }) => `/api/units/${unit3B}/decision/gvcn`), // not signed yet; who gets one: decisions.test.ts
+  page("/api/assignments/v1/[assignmentId]/[file]", [], ({ assignment }) => `/api/assignments/v1/${assignment}/phan-cong.txt`), // the demo's were signed on paper; who gets one: signed-version.test.ts
   page("/api/ceremonies/v1/batches/[batchId]", ["homeroom3B"], ({ batch }) => `/api/ceremonies/v1/batches/${batch}`),
 ];
 
@@ -159,6 +168,8 @@ const profile = ({ class4A: classId, pupil4A: pupilId }: Facts) => ({
   classId, pupilId, version: 1, reason: "Thử", identityKind: "CCCD", identityNumber: "", fullName: "Tên Mới", sex: "MALE", birthDate: "2016-01-01", birthPlace: "", hometown: "",
   address: "", ethnicityCode: "01", nationality: "Việt Nam", fatherName: "", motherName: "", motherMissingReason: "", guardianName: "", disability: "", notes: "",
 });
+
+const signed = ({ assignment: assignmentId }: Facts) => ({ assignmentId, version: 1 });
 
 /** Every server action, a request of the right shape for each, and who may make it. The door refuses everyone else. */
 export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
@@ -220,6 +231,23 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],
   carryOutOrderAction: [deed(["administrator"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
   withdrawOrderAction: [deed(["head"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
+  // The assignment: prepared by deputy and administrator, decided by the head; its groups hold pupils, so no administrator; delegations are the head's.
+  openAssignmentAction: [deed([...LEADERS, "administrator"], ({ year: yearId, today }) => ({ yearId, effectiveFrom: today, reason: "Thử" }))],
+  giveDutyAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), kind: "SUBJECT_TEACHER", classId: facts.class4A, subjectCode: "AN", groupId: "", holderId: "", staffId: "", from: facts.today, to: "" }))],
+  replaceTeacherAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), staffId: facts.head, byId: "", from: facts.today, until: "" }))],
+  undoChangesAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), changeIds: [facts.batch] }))],
+  changePaperAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), number: "1", effectiveFrom: facts.today, reason: "Thử" }))],
+  submitAssignmentAction: [deed([...LEADERS, "administrator"], signed)],
+  dropAssignmentAction: [deed([...LEADERS, "administrator"], signed)],
+  returnAssignmentAction: [deed(["head"], (facts) => ({ ...signed(facts), note: "Thử" }))],
+  signAssignmentAction: [deed(["head"], (facts) => ({ ...signed(facts), digest: "0".repeat(64) }))],
+  recordLeavingAction: [deed(["head"], ({ head: staffId, today: leftOn }) => ({ staffId, leftOn, reason: "Thử quyền" }))],
+  addGroupAction: [deed([...LEADERS, "academicClerk"], ({ class4A: classId }) => ({ classId, subjectCode: "TV", name: "Thử quyền" }))],
+  renameGroupAction: [deed([...LEADERS, "academicClerk"], ({ group: groupId }) => ({ groupId, name: "Thử quyền" }))],
+  removeGroupAction: [deed([...LEADERS, "academicClerk"], ({ group: groupId }) => ({ groupId }))],
+  placePupilsAction: [deed([...LEADERS, "academicClerk"], ({ class4A: classId, head, group }) => ({ classId, subjectCode: "NN", places: [`${head}:${group}`] }))],
+  giveDelegationAction: [deed(["head"], ({ head: toId, today: validFrom }) => ({ toId, scope: "CLASS_YEAR", paper: "Thử quyền", validFrom, validTo: "" }))],
+  endDelegationAction: [deed(["head"], ({ delegation: delegationId }) => ({ delegationId, reason: "Thử" }))],
   // The school's sentences are kept by the leaders and the leads of departments; a teacher keeps the own.
   addSentenceAction: [
     deed(LEADERS, () => ({ keeper: "SCHOOL", place: "TV", level: "T", text: "Đọc to, rõ; biết nhận xét bài đọc." })),

@@ -19,7 +19,7 @@ export function BatchCard({ batches }: { batches: readonly OpenBatch[] }) {
           keyOf={({ id }) => id}
           columns={[
             { head: "Người ký", rowHeader: true, cell: ({ ownerName }) => ownerName },
-            { head: "Việc", cell: ({ role, purpose }) => (purpose === "TRIAL" ? "Ký thử" : SLOT_ROLE_WORDS[role]) },
+            { head: "Việc", cell: ({ role, purpose }) => (purpose === "TRIAL" ? "Ký thử" : purpose === "ASSIGNMENT" ? "Ký phân công" : SLOT_ROLE_WORDS[role]) },
             { head: "Đã ký", numeric: true, cell: ({ done, total }) => `${done} / ${total}` },
             { head: "Từ lúc", cell: ({ createdAt, stuckSince }) => showInstant(stuckSince ?? createdAt) },
             { head: "Tình trạng", cell: (batch) => <Standing batch={batch} /> },

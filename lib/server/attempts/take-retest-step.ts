@@ -2,10 +2,12 @@ import "server-only";
 import { z } from "zod";
 import type { RequestState, RetestAction } from "@/lib/domain/records/retest-workflow";
 import { decideRetestStep } from "@/lib/domain/records/retest-workflow";
+import { vietnamDate } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { dutiesInForce } from "../people/duties-in-force";
 
 /** A step on one request, from the version the person saw. */
 export const RetestStep = z.object({ key: RequestKey, requestId: z.uuid(), version: z.coerce.number().int(), note: z.string().trim().max(500).optional() });
@@ -16,7 +18,7 @@ async function takeRetestStep(ctx: Ctx, action: RetestAction, { requestId, versi
   const request = await ctx.db.retestRequest.findUnique({ where: { id: requestId } });
   if (!request) throw new AppError("NOT_FOUND");
   const { classId, yearId, subjectCode, pupilId, period, state } = request;
-  const group = await ctx.db.pupilGroupMember.findFirst({ where: { pupilId, group: { classId, duties: { some: { subjectCode } } } }, select: { groupId: true } });
+  const group = await ctx.db.pupilGroupMember.findFirst({ where: { pupilId, leftAt: null, group: { classId, duties: { some: { subjectCode, ...dutiesInForce(vietnamDate(ctx.now)) } } } }, select: { groupId: true } });
   const target = { classId, yearId, subjectCode, groupId: group?.groupId ?? null };
   const decision = decideRetestStep(action, { actor: ctx.actor, target, state, note });
   if (!decision.ok) throw new AppError(decision.reason);

@@ -24,10 +24,10 @@ export function keepLease(db: PrismaClient, clock: () => Date, claim: Claim): ()
   return () => clearInterval(timer);
 }
 
-/** The batch is done when none of its records waits, whichever thread signed the last; a ký thử, when what it confirms is signed. */
+/** The batch is done when none of its records waits, whichever thread signed the last; a ký thử or an assignment, when what it confirms is signed. */
 export async function finishBatch(db: PrismaClient, now: Date, { batchId, version }: Claim): Promise<void> {
   await db.batch.updateMany({
-    where: { id: batchId, state: "RUNNING", version, items: { none: { state: "WAITING" } }, NOT: { purpose: "TRIAL", manifestSignature: null } },
+    where: { id: batchId, state: "RUNNING", version, items: { none: { state: "WAITING" } }, NOT: { purpose: { not: "SIGN" }, manifestSignature: null } },
     data: { state: "DONE", finishedAt: now, leaseUntil: null, version: { increment: 1 } },
   });
 }

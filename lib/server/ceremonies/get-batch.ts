@@ -42,16 +42,18 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
     },
   });
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
+  const assignment = batch.purpose === "ASSIGNMENT" ? await db.dutyAssignment.findFirst({ where: { batchId }, select: { id: true, number: true } }) : null;
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
   const { ownerId: _owner, items, stopReason, certificate, key, manifest, manifestSignature, statusBefore, statusAfter, ...shown } = batch;
   const changed = items.filter(({ reason, digest }) => reason === "CHANGED_SINCE_PREVIEW" && digest !== null);
   const differences = await changesOf(db, changed.map(({ slotId, unitId, digest }) => ({ slotId, unitId, digest: toHex(digest ?? new Uint8Array()) })));
   return {
     ...shown,
+    assignment,
     key: { ...confirmOf(key), files: formatsOf(batch.role).length },
     certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
     stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
-    decision: manifest && manifestSignature ? parseStatement(new TextDecoder().decode(manifest)) : null,
+    decision: manifest && manifestSignature && shown.purpose !== "ASSIGNMENT" ? parseStatement(new TextDecoder().decode(manifest)) : null,
     status: [sentence("before", statusBefore), sentence("after", statusAfter)].filter((words) => words !== null),
     done,
     refused: items.map(({ reason, unit, id, slotId, order }) => ({

@@ -96,7 +96,7 @@ async function askForPapers(bench: Bench, papers: readonly LabelledPaper[]): Pro
   if (bench.isSpent) return null;
   const values = await askKey(key, papers, together ? [manifestItem(together)] : []);
   bench.isSpent = key.confirm === "pin+otp";
-  if (together) await receiveManifest(db, batchId, certificate, together, values);
+  if (together) await receiveManifest(db, bench.clock(), { batchId, ...certificate }, together, values);
   bench.decision = null;
   return values;
 }

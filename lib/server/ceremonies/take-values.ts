@@ -80,7 +80,7 @@ async function keep(db: PrismaClient, now: Date, { batch, fence }: LocalBatch, {
 async function keepConfirmation(db: PrismaClient, now: Date, { id, certificate }: LocalBatch["batch"], { hash, value }: TakeValues["values"][number]): Promise<boolean> {
   const asked = await prepareManifest(db, now, id, certificate);
   if (!asked || hash !== Buffer.from(asked.hash).toString("base64")) return false;
-  if (!(await keepManifest(db, id, certificate, asked, Buffer.from(value, "base64")))) throw new AppError("KEY_OTHER_CERTIFICATE");
+  if (!(await keepManifest(db, now, { batchId: id, ...certificate }, asked, Buffer.from(value, "base64")))) throw new AppError("KEY_OTHER_CERTIFICATE");
   return true;
 }
 

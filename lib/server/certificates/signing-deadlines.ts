@@ -2,6 +2,7 @@ import "server-only";
 import type { SigningDeadline } from "@/lib/domain/transcript/certificate-radar";
 import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
+import { dutiesInForce } from "../people/duties-in-force";
 
 /** Who has to sign by when, from today on: by staff, and the school's seal. */
 export type Deadlines = { ofStaff: (staffId: string) => readonly SigningDeadline[]; ofSchool: readonly SigningDeadline[] };
@@ -14,7 +15,7 @@ export type Deadlines = { ofStaff: (staffId: string) => readonly SigningDeadline
 export async function signingDeadlines(db: Db, today: Date): Promise<Deadlines> {
   const calendars = await db.gradeCalendar.findMany({ where: { issueBy: { gte: today } }, select: { yearId: true, grade: true, signBy: true, issueBy: true } });
   const duties = await db.duty.findMany({
-    where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }], kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "HEAD", "DEPUTY_HEAD"] } },
+    where: { ...dutiesInForce(today), kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER", "HEAD", "DEPUTY_HEAD"] } },
     select: { staffId: true, class: { select: { yearId: true, grade: true } } },
     distinct: ["staffId", "classId"],
   });

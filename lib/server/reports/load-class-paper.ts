@@ -6,7 +6,7 @@ import { showInstant } from "@/lib/domain/vietnam-time";
 import type { Ctx, Db } from "../context";
 import type { ClassFacts } from "../sheets/class-facts";
 import { getClassFacts } from "../sheets/class-facts";
-import { dutiesInForce } from "../sheets/class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 import type { SheetValues } from "../sheets/sheet-values";
 import { loadSheetValues } from "../sheets/sheet-values";
 import type { PupilYear } from "../sheets/year-results";
@@ -74,9 +74,9 @@ const FOR_THE_HEAD = "KT. HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG";
 /** Over whose name leadership signs: who approved the sheet; before that, the head of today. Source: QĐ 1789, Đ.14.6. */
 async function signingLeader({ db, now }: Pick<Ctx, "db" | "now">, facts: ClassFacts, isApproved: boolean): Promise<PaperSigners["head"]> {
   const heads = await db.duty.findMany({ where: { kind: "HEAD", ...dutiesInForce(vietnamDate(now)) }, select: { staffId: true, staff: { select: { fullName: true } } } });
-  const sheet = isApproved && facts.sheet.id ? await db.classSheet.findUnique({ where: { id: facts.sheet.id }, select: { approvedById: true } }) : null;
-  const approver = sheet?.approvedById ? await db.staff.findUnique({ where: { id: sheet.approvedById }, select: { id: true, fullName: true, duties: { select: { kind: true } } } }) : null;
-  if (!approver) return { title: HEAD, name: heads[0]?.staff.fullName ?? "" };
-  const wasHead = approver.duties.some(({ kind }) => kind === "HEAD");
-  return { title: wasHead ? HEAD : FOR_THE_HEAD, name: approver.fullName };
+  const sheet = isApproved && facts.sheet.id ? await db.classSheet.findUnique({ where: { id: facts.sheet.id }, select: { approvedById: true, approvedAt: true } }) : null;
+  if (!sheet?.approvedById) return { title: HEAD, name: heads[0]?.staff.fullName ?? "" };
+  const wasHead = { kind: "HEAD" as const, ...dutiesInForce(vietnamDate(sheet.approvedAt ?? now)) };
+  const approver = await db.staff.findUniqueOrThrow({ where: { id: sheet.approvedById }, select: { fullName: true, duties: { where: wasHead, select: { id: true } } } });
+  return { title: approver.duties.length > 0 ? HEAD : FOR_THE_HEAD, name: approver.fullName };
 }

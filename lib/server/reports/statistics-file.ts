@@ -8,7 +8,7 @@ import { statisticsWorkbook } from "@/lib/documents/forms/statistics-workbook";
 import { showInstant, vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
-import { dutiesInForce } from "../sheets/class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 import { pdfTools } from "../transcripts/paper-tools";
 import type { Statistics, StatisticsScope } from "./get-statistics";
 import { getStatistics } from "./get-statistics";

@@ -11,6 +11,7 @@ import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import type { ListCheckStatus } from "@/lib/domain/people/list-check";
 import type { EntryException, EntryPart, EntryWindow } from "@/lib/domain/records/entry-window";
 import type { HeldOutState } from "@/lib/domain/records/held-out";
+import { groupsTaught } from "@/lib/domain/records/pupil-groups";
 import { frozenRow } from "@/lib/domain/records/pupil-place";
 import type { SecondRound } from "@/lib/domain/records/second-round";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
@@ -153,8 +154,8 @@ const partRuleOf = ({ subjectCode, parts, rounding }: ClassRow["partRules"][numb
 /** A subject taught in groups has one part a group; otherwise one for the class. */
 function partsOf(row: ClassRow, period: Period, subject: SubjectCode): Part[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
-  const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
-  return (groups.length > 0 ? groups : [null]).map((groupId) => {
+  const groups = row.groups.filter(({ subjectCode }) => subjectCode === subject);
+  return groupsTaught(duties, groups).map((groupId) => {
     const stored = sheetOf(row, period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const answering = duties.filter((duty) => duty.groupId === groupId);
     return {

@@ -4,7 +4,6 @@ import type { ListCheckStatus } from "@/lib/domain/people/list-check";
 import type { HeldOutCause } from "@/lib/domain/records/held-out";
 import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status";
 import type { Day } from "@/lib/domain/vietnam-time";
-import type { Prisma } from "../db/client/client";
 
 /** An instant as PostgreSQL writes it into JSON. Shape: "2026-05-30T02:00:00+00:00". */
 type Stored = string;
@@ -22,7 +21,7 @@ export type ClassRow = {
   subjects: readonly string[];
   exceptions: readonly { partCode: string | null; opensAt: Stored; closesAt: Stored }[];
   listCheck: ListCheckStatus | null;
-  groups: readonly { id: string; name: string }[];
+  groups: readonly { id: string; name: string; subjectCode: string | null; hasPupils: boolean }[];
   duties: readonly { kind: "SUBJECT_TEACHER" | "HOMEROOM_TEACHER"; subjectCode: string | null; groupId: string | null; fullName: string; sex: "MALE" | "FEMALE" }[];
   sheets: readonly (Stage<SheetStatus> & { period: Period; certifiedAt: Stored | null; approvedAt: Stored | null; parts: readonly (StoredPart & { groupId: string | null })[] })[];
   pupils: readonly PupilRow[];
@@ -44,12 +43,3 @@ export type PupilRow = {
   others: readonly { className: string; startedOn: Day }[];
   heldOut: (Stage<SheetStatus> & { cause: HeldOutCause; reason: string; heldAt: Stored; secondRoundNumber: string | null; secondRoundOn: Day | null; parts: readonly StoredPart[] }) | null;
 };
-
-/** Duties in force today, of an assignment the head has signed. */
-export const dutiesInForce = (today: Date) =>
-  ({
-    validFrom: { lte: today },
-    OR: [{ validTo: null }, { validTo: { gte: today } }],
-    assignment: { signedAt: { not: null }, effectiveFrom: { lte: today } },
-    staff: { OR: [{ leftOn: null }, { leftOn: { gt: today } }] },
-  }) as const satisfies Prisma.DutyWhereInput;

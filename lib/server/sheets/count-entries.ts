@@ -18,13 +18,13 @@ export async function countEntries(db: Db, yearId: string, classIds: readonly st
     WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2, 3
     UNION ALL
     SELECT g.class_id, a.period::text, a.subject_code, g.id, count(a.level)::int, count(a.mark)::int
-    FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id
+    FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id AND m.left_at IS NULL
     JOIN tracking.assessment a ON a.pupil_id = m.pupil_id AND a.year_id = ${yearId}::uuid AND a.current
     JOIN tracking.enrolment e ON e.pupil_id = m.pupil_id AND e.class_id = g.class_id AND e.ended_on IS NULL
     WHERE g.class_id = ANY(${ids}::uuid[]) GROUP BY 1, 2, 3, 4`;
   // Who left keeps a place in the group, for the results of that time, and is waited for no longer.
   const groups = await db.$queryRaw<{ id: string; pupils: number }[]>`
-    SELECT g.id, count(*)::int AS pupils FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id
+    SELECT g.id, count(*)::int AS pupils FROM tracking.pupil_group g JOIN tracking.pupil_group_member m ON m.group_id = g.id AND m.left_at IS NULL
     JOIN tracking.enrolment e ON e.pupil_id = m.pupil_id AND e.class_id = g.class_id AND e.ended_on IS NULL
     WHERE g.class_id = ANY(${ids}::uuid[]) GROUP BY 1`;
   const homeroom = await db.$queryRaw<HomeroomCount[]>`
@@ -39,7 +39,7 @@ export async function countEntries(db: Db, yearId: string, classIds: readonly st
     JOIN tracking.subject_choice c ON c.pupil_id = e.pupil_id AND c.year_id = ${yearId}::uuid AND c.dropped_at IS NULL
     CROSS JOIN LATERAL (
       SELECT NULL::uuid AS group_id UNION ALL
-      SELECT m.group_id FROM tracking.pupil_group_member m JOIN tracking.pupil_group g ON g.id = m.group_id WHERE m.pupil_id = e.pupil_id AND g.class_id = e.class_id
+      SELECT m.group_id FROM tracking.pupil_group_member m JOIN tracking.pupil_group g ON g.id = m.group_id WHERE m.pupil_id = e.pupil_id AND m.left_at IS NULL AND g.class_id = e.class_id
     ) m
     WHERE e.class_id = ANY(${ids}::uuid[]) AND e.ended_on IS NULL GROUP BY 1, 2, 3`;
 

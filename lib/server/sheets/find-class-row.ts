@@ -5,6 +5,7 @@ import type { Day } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import { Prisma } from "../db/client/client";
 import { jsonRows } from "../json-rows";
+import { dutyInForceSql } from "../people/duties-in-force";
 import type { ClassRow } from "./class-row";
 
 /** Which class in which period, which day it is, and of which pupils (null: everybody). */
@@ -32,20 +33,18 @@ SELECT json_build_object(
   'subjects', array(SELECT subject_code FROM tracking.class_subject WHERE class_id = c.id),
   'exceptions', ${jsonRows(Prisma.sql`SELECT part_code AS "partCode", opens_at AS "opensAt", closes_at AS "closesAt" FROM tracking.entry_exception WHERE class_id = c.id AND period = asked.period`)},
   'listCheck', (SELECT l.status FROM tracking.list_check l WHERE l.class_id = c.id),
-  'groups', ${jsonRows(Prisma.sql`SELECT id, name FROM tracking.pupil_group WHERE class_id = c.id`)},
+  'groups', ${jsonRows(Prisma.sql`SELECT g.id, g.name, g.subject_code AS "subjectCode", EXISTS (SELECT FROM tracking.pupil_group_member m WHERE m.group_id = g.id AND m.left_at IS NULL) AS "hasPupils" FROM tracking.pupil_group g WHERE g.class_id = c.id`)},
   'duties', ${DUTIES},
   'sheets', ${SHEETS},
   'pupils', ${PUPILS}
 ) AS row
 FROM asked JOIN tracking.school_class c ON c.id = asked.class_id JOIN tracking.school_year y ON y.id = c.year_id`;
 
-/** The same condition as dutiesInForce (class-row.ts). */
 const DUTIES = jsonRows(Prisma.sql`
   SELECT d.kind, d.subject_code AS "subjectCode", d.group_id AS "groupId", s.full_name AS "fullName", s.sex
   FROM tracking.duty d JOIN tracking.duty_assignment a ON a.id = d.assignment_id JOIN tracking.staff s ON s.id = d.staff_id
   WHERE d.class_id = c.id AND d.kind IN ('SUBJECT_TEACHER', 'HOMEROOM_TEACHER')
-    AND d.valid_from <= asked.today AND (d.valid_to IS NULL OR d.valid_to >= asked.today)
-    AND a.signed_at IS NOT NULL AND a.effective_from <= asked.today AND (s.left_on IS NULL OR s.left_on > asked.today)
+    AND ${dutyInForceSql(Prisma.sql`asked.today`)}
   ORDER BY d.id`);
 
 const STAGE = Prisma.sql`id, status, version, note`;
@@ -63,7 +62,7 @@ const HELD_OUT = Prisma.sql`(SELECT row_to_json(held) FROM (
 
 const PUPILS = jsonRows(Prisma.sql`
   SELECT p.id, p.code, p.full_name AS "fullName", e.order_no AS "orderNo", e.started_on AS "startedOn", e.ended_on AS "endedOn", e."end",
-    array(SELECT m.group_id FROM tracking.pupil_group_member m JOIN tracking.pupil_group g ON g.id = m.group_id WHERE g.class_id = c.id AND m.pupil_id = p.id) AS groups,
+    array(SELECT m.group_id FROM tracking.pupil_group_member m JOIN tracking.pupil_group g ON g.id = m.group_id WHERE g.class_id = c.id AND m.pupil_id = p.id AND m.left_at IS NULL) AS groups,
     ${jsonRows(Prisma.sql`SELECT subject_code AS "subjectCode", exempt, not_assessed AS "notAssessed", paper FROM tracking.subject_choice WHERE pupil_id = p.id AND year_id = c.year_id AND dropped_at IS NULL`)} AS choices,
     ${jsonRows(Prisma.sql`SELECT o.name AS "className", oe.started_on AS "startedOn" FROM tracking.enrolment oe JOIN tracking.school_class o ON o.id = oe.class_id WHERE oe.pupil_id = p.id AND o.year_id = c.year_id AND o.id <> c.id ORDER BY oe.id`)} AS others,
     ${HELD_OUT} AS "heldOut"

@@ -14,7 +14,8 @@ import type { PartStatus, SheetStatus } from "@/lib/domain/records/sheet-status"
 import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { countEntries } from "./count-entries";
-import { dutiesInForce } from "./class-row";
+import { groupsTaught } from "@/lib/domain/records/pupil-groups";
+import { dutiesInForce } from "../people/duties-in-force";
 
 /** How far one part of a class's period is: whose it is, its status, cells filled of cells wanted. */
 export type PartProgress = {
@@ -80,6 +81,7 @@ const findClassRows = ({ db, now }: Ctx, yearId: string) =>
         where: { kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(vietnamDate(now)) },
         select: { kind: true, subjectCode: true, groupId: true, staff: { select: { id: true, fullName: true, sex: true } } },
       },
+      groups: { select: { id: true, subjectCode: true } },
       exceptions: { select: { period: true, partCode: true, opensAt: true, closesAt: true } },
       sheets: { select: { period: true, status: true, note: true, certifiedAt: true, parts: { select: { subjectCode: true, groupId: true, status: true, submittedAt: true } } } },
       _count: { select: { enrolments: { where: { endedOn: null } } } },
@@ -112,9 +114,9 @@ const takesAsWhole = (row: ClassListRow, subject: SubjectCode): boolean => row.s
 
 function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { counts, entry }: { counts: Counts; entry: WindowState }): PartProgress[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
-  const groups = [...new Set(duties.map(({ groupId }) => groupId))].filter((id) => id !== null);
+  const groups = row.groups.filter(({ subjectCode }) => subjectCode === subject).map(({ id }) => ({ id, hasPupils: counts.members(id) > 0 }));
   const cells = hasMark(subject, row.grade as Grade, period, ruleSetFor(row.year.startYear, row.grade as Grade)) ? 2 : 1;
-  return (groups.length > 0 ? groups : [null]).map((groupId) => {
+  return groupsTaught(duties, groups).map((groupId) => {
     const stored = row.sheets.find((sheet) => sheet.period === period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const count = counts.subject(row.id, period, subject, groupId);
     const members = groupId === null ? row._count.enrolments : counts.members(groupId);

@@ -2,7 +2,7 @@ import "server-only";
 import { explainBlocked } from "@/lib/domain/explain-blocked";
 import { vietnamDate } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
-import { dutiesInForce } from "./class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 
 /** Why a class's học bạ cannot be made yet: who still has to certify or approve its year. Null when the year is approved. */
 export async function whyNotApproved({ db, now }: Ctx, classId: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "../db/client/client";
 import type { Db } from "../context";
+import { dutiesInForce } from "../people/duties-in-force";
 
 /** Everything the year's units of a class are made from, of the tracking book. Six queries, whatever the class. */
 export async function loadClassYear(db: Db, classId: string, on: Date) {
@@ -11,14 +12,14 @@ export async function loadClassYear(db: Db, classId: string, on: Date) {
   const inYear = { yearId: schoolClass.yearId };
   const pupils = await db.pupil.findMany({ where: { id: { in: pupilIds } }, select: pupilOfYear(inYear) });
   const duties = await db.duty.findMany({
-    where: { classId, kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...signedDuty(on) },
+    where: { classId, kind: { in: ["SUBJECT_TEACHER", "HOMEROOM_TEACHER"] }, ...dutiesInForce(on) },
     select: {
       id: true,
       kind: true,
       subjectCode: true,
       groupId: true,
       staff: { select: { id: true, fullName: true, identityNumber: true } },
-      group: { select: { members: { select: { pupilId: true } } } },
+      group: { select: { members: { where: { leftAt: null }, select: { pupilId: true } } } },
     },
   });
   // Somebody who left and came back has two places in the list; the last one counts.
@@ -28,19 +29,6 @@ export async function loadClassYear(db: Db, classId: string, on: Date) {
 
 export type ClassYear = NonNullable<Awaited<ReturnType<typeof loadClassYear>>>;
 export type PupilOfYear = Prisma.PupilGetPayload<{ select: ReturnType<typeof pupilOfYear> }>;
-
-/** Rows of dated things (duties, delegations) that hold on a day. */
-export const inForce = (on: Date) => ({
-  validFrom: { lte: on },
-  OR: [{ validTo: null }, { validTo: { gte: on } }],
-});
-
-/** Duties that hold on a day by an assignment the head has signed, of people who still work here. Source: QĐ 1789, Đ.20.2, 23.3. */
-export const signedDuty = (on: Date) => ({
-  ...inForce(on),
-  assignment: { signedAt: { not: null }, effectiveFrom: { lte: on } },
-  staff: { OR: [{ leftOn: null }, { leftOn: { gt: on } }] },
-});
 
 const CLASS = {
   id: true,

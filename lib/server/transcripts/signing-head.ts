@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "../context";
-import { inForce, signedDuty } from "./load-class-year";
+import { dutiesInForce } from "../people/duties-in-force";
 
 export type SigningHead = { staffId: string; name: string; identity: string; title: string; dutyId: string };
 
@@ -16,7 +16,7 @@ export async function signingHead(db: Db, staffId: string, on: Date): Promise<Si
 /** Everyone who may be declared on a day, the head first. */
 export async function listSigningHeads(db: Db, on: Date): Promise<SigningHead[]> {
   const duties = await db.duty.findMany({
-    where: { kind: { in: ["HEAD", "DEPUTY_HEAD"] }, ...signedDuty(on) },
+    where: { kind: { in: ["HEAD", "DEPUTY_HEAD"] }, ...dutiesInForce(on) },
     select: {
       id: true,
       kind: true,
@@ -25,7 +25,7 @@ export async function listSigningHeads(db: Db, on: Date): Promise<SigningHead[]>
           id: true,
           fullName: true,
           identityNumber: true,
-          delegationsHeld: { where: { scope: "YEARLY_UNIT", ...inForce(on) }, select: { id: true } },
+          delegationsHeld: { where: { scope: "YEARLY_UNIT", endedAt: null, validFrom: { lte: on }, OR: [{ validTo: null }, { validTo: { gte: on } }] }, select: { id: true } },
         },
       },
     },

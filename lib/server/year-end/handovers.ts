@@ -9,7 +9,7 @@ import { logRead } from "../audit/reads";
 import type { Ctx } from "../context";
 import type { Prisma } from "../db/client/client";
 import { AppError } from "../errors";
-import { dutiesInForce } from "../sheets/class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 
 export type Handover = {
   classId: string;

@@ -6,7 +6,7 @@ import { gatherWork, NO_WORK } from "@/lib/domain/people/work-item";
 import { handoverSteps, type HandoverStatus } from "@/lib/domain/records/handover";
 import { showDay, storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
-import { dutiesInForce } from "../sheets/class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 import { targetOf } from "./handovers";
 import { listHeldReviews } from "./list-review";
 import { isDue, loadReviewClasses } from "./review-rows";

@@ -4,7 +4,7 @@ import { decide } from "@/lib/domain/people/permissions";
 import { storedDay, vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import type { Prisma } from "../db/client/client";
-import { dutiesInForce } from "../sheets/class-row";
+import { dutiesInForce } from "../people/duties-in-force";
 
 export type Plan = { text: string; startsOn: string; endsOn: string; responsibleId: string; responsible: string; version: number };
 /** A letter of praise; taken back it stays, with who did so and why. */

@@ -14,6 +14,12 @@ import { pauseBatchAction, stopBatchAction } from "../actions";
 import { PinForm } from "./pin-form";
 import { RefusedList } from "./refused-list";
 
+/** Batches of one signature and no record. */
+const ALONE = {
+  TRIAL: { deed: "ký thử", open: "Ký thử trên một hồ sơ không của ai.", done: "Khoá, PIN và chứng thư dùng được." },
+  ASSIGNMENT: { deed: "ký phân công", open: "Một chữ ký trên bản phân công đã xem. Bản phân công có hiệu lực khi chữ ký này xong.", done: "Bản phân công đã được ký và có hiệu lực từ ngày ghi trong bản." },
+} as const;
+
 const POLL_EVERY_MS = 1_000;
 
 /** The batch as it stands, asked again every second while it runs. */
@@ -29,8 +35,8 @@ export function BatchProgress({ first, localService }: { first: BatchView; local
       <Card>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3" aria-live="polite">
           <Badge tone={BATCH_STATE_TONES[batch.state]}>{batchWords({ ...batch, confirm: batch.key.confirm })}</Badge>
-          {batch.purpose === "TRIAL" ? (
-            <p className="font-semibold">{batch.state === "DONE" ? "Khoá, PIN và chứng thư dùng được." : "Ký thử trên một hồ sơ không của ai."}</p>
+          {batch.purpose !== "SIGN" ? (
+            <p className="font-semibold">{ALONE[batch.purpose][batch.state === "DONE" ? "done" : "open"]}</p>
           ) : (
             <>
               <p className="font-semibold">
@@ -50,7 +56,11 @@ export function BatchProgress({ first, localService }: { first: BatchView; local
                 Dừng đợt ký
               </Button>
             )}
-            <LinkButton href="/ky-so">{batch.state === "DONE" ? "Xong, về trang Ký số" : "Về trang Ký số"}</LinkButton>
+            {batch.purpose === "ASSIGNMENT" ? (
+              <LinkButton href="/phan-cong">Về trang Phân công</LinkButton>
+            ) : (
+              <LinkButton href="/ky-so">{batch.state === "DONE" ? "Xong, về trang Ký số" : "Về trang Ký số"}</LinkButton>
+            )}
           </span>
         </div>
         {batch.state === "RUNNING" && batch.key.confirm === "app" && <p className="mt-3 font-semibold">Mời mở ứng dụng ký số trên điện thoại và xác nhận khi được hỏi.</p>}
@@ -61,7 +71,7 @@ export function BatchProgress({ first, localService }: { first: BatchView; local
           </p>
         ))}
         {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
-        {batch.state === "STOPPED" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
+        {batch.state === "STOPPED" && batch.purpose === "SIGN" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>
       {open && <KeyPart batch={batch} left={left} localService={localService} refresh={refresh} />}
       <RefusedList refused={batch.refused} />
@@ -74,7 +84,7 @@ function KeyPart({ batch, left, localService, refresh }: { batch: BatchView; lef
   const { id, key, state, purpose, pausedAt, done, decision } = batch;
   const started = done > 0;
   if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} service={localService} left={left} started={started} onProgress={refresh} />;
-  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose === "TRIAL" ? "ký thử" : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} asked={{ ...key, records: left, decision: decision === null }} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
+  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose !== "SIGN" ? ALONE[purpose].deed : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} asked={{ ...key, records: left, decision: decision === null }} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
 }
 
 function useBatch(first: BatchView): [BatchView, () => void] {

@@ -5,7 +5,7 @@ import { SLOT_DEED_WORDS } from "@/lib/domain/transcript/slot-words";
 import { vietnamDay, showDay } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { localService } from "@/lib/server/env";
-import { getBatch } from "@/lib/server/ceremonies/get-batch";
+import { getBatch, type BatchView } from "@/lib/server/ceremonies/get-batch";
 import { AppError } from "@/lib/server/errors";
 import { BatchProgress } from "./batch-progress";
 import { DecisionCard } from "./decision-card";
@@ -26,7 +26,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Ký số", href: "/ky-so" }, { label: "Đợt ký" }]} />
-      <PageHeader title={batch.purpose === "TRIAL" ? "Ký thử" : SLOT_DEED_WORDS[batch.role]} about={about} />
+      <PageHeader title={titleOf(batch)} about={about} />
       <div className="space-y-5">
         <BatchProgress first={batch} localService={localService()} />
         {batch.decision && batch.purpose === "SIGN" && <DecisionCard batchId={batch.id} decision={batch.decision} />}
@@ -34,6 +34,11 @@ export default async function BatchPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+function titleOf({ purpose, role, assignment }: BatchView): string {
+  if (purpose === "TRIAL") return "Ký thử";
+  return purpose === "ASSIGNMENT" ? `Ký phân công chuyên môn số ${assignment?.number ?? ""}` : SLOT_DEED_WORDS[role];
 }
 
 const pageOf = (named: string | undefined) => Math.max(1, Math.trunc(Number(named)) || 1);

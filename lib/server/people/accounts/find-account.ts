@@ -23,6 +23,6 @@ export async function getAccountFor(ctx: Ctx, action: Action, accountId: string)
 export async function isHeadsAccount(ctx: Ctx, account: Pick<AccountForDecision, "staffId">): Promise<boolean> {
   if (!account.staffId) return false;
   const today = vietnamDate(ctx.now);
-  const duty = await ctx.db.duty.findFirst({ where: { staffId: account.staffId, kind: "HEAD", OR: [{ validTo: null }, { validTo: { gte: today } }] }, select: { id: true } });
+  const duty = await ctx.db.duty.findFirst({ where: { staffId: account.staffId, kind: "HEAD", cancelledById: null, assignment: { signedAt: { not: null } }, OR: [{ validTo: null }, { validTo: { gte: today } }] }, select: { id: true } });
   return duty !== null;
 }

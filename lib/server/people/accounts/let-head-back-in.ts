@@ -3,6 +3,7 @@ import { vietnamDate } from "@/lib/domain/vietnam-time";
 import { hashPassword, temporaryPassword } from "../../auth/password";
 import type { Db } from "../../context";
 import { AppError } from "../../errors";
+import { dutiesInForce } from "../duties-in-force";
 
 /** Stands in the history where nobody was signed in: whoever sits at the server, by the school's minutes. */
 const KEEPER = "Người giữ máy chủ";
@@ -31,8 +32,7 @@ export async function letHeadBackIn(db: Db, now: Date, reason: string): Promise<
 
 async function findHeadsAccount(db: Db, now: Date) {
   const today = vietnamDate(now);
-  const inOffice = { kind: "HEAD" as const, validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] };
-  const duty = await db.duty.findFirst({ where: inOffice, select: { staffId: true } });
+  const duty = await db.duty.findFirst({ where: { kind: "HEAD", ...dutiesInForce(today) }, select: { staffId: true } });
   if (!duty) return null;
   return db.account.findUnique({
     where: { staffId: duty.staffId },

@@ -5,7 +5,7 @@ import { mayEver } from "@/lib/domain/people/permissions";
 import { vietnamDate, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
 import { AppError } from "../../errors";
-import { dutiesInForce } from "../../sheets/class-row";
+import { dutiesInForce } from "../duties-in-force";
 import { listSheetDebts } from "./sheet-debts";
 import { listSigningDebts } from "./signing-debts";
 

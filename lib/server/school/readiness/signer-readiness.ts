@@ -6,6 +6,7 @@ import type { Mender, MendingPlace, SignerCertificate } from "@/lib/domain/trans
 import { certificateObstacle } from "@/lib/domain/transcript/readiness";
 import { storedDay, toStoredDay, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
+import { listGroupsOfYear, ungroupedOf } from "../../groups/list-groups";
 import type { ClassYear } from "../../transcripts/load-class-year";
 import { listSigningHeads } from "../../transcripts/signing-head";
 
@@ -26,7 +27,7 @@ export async function findSignerObstacles(ctx: Ctx, year: ClassYear): Promise<Si
     const words = certificateObstacle(certificates(signer), { approval: mustBeApproved(signer.role), until: until < today ? today : until, today });
     return words ? [{ key: `certificate:${signer.key}`, who: signer.who, words, by: "SIGNER", place: "CERTIFICATES" }] : [];
   });
-  return [...unassigned(year), ...uncertified];
+  return [...unassigned(year), ...(await ungrouped(ctx, year)), ...uncertified];
 }
 
 function unassigned({ duties, schoolClass }: ClassYear): SignerObstacle[] {
@@ -36,6 +37,15 @@ function unassigned({ duties, schoolClass }: ClassYear): SignerObstacle[] {
     ...subjects.map(({ subjectCode }) => without(`${findSubject(subjectCode)?.name ?? subjectCode} chưa có giáo viên được phân công`, `duty:${subjectCode}`)),
     ...(duties.some(({ kind }) => kind === "HOMEROOM_TEACHER") ? [] : [without("Lớp chưa có giáo viên chủ nhiệm được phân công", "duty:homeroom")]),
   ];
+}
+
+/** A pupil between the groups of a subject has nobody who answers for it. Source: trap B17. */
+async function ungrouped({ db }: Ctx, { duties, schoolClass }: ClassYear): Promise<SignerObstacle[]> {
+  const shared = duties.filter(({ groupId }) => groupId !== null);
+  if (shared.length === 0) return [];
+  return ungroupedOf(await listGroupsOfYear(db, schoolClass.yearId, schoolClass.id), schoolClass.id)
+    .filter(({ subject }) => shared.some(({ subjectCode }) => subjectCode === subject))
+    .map(({ subject, pupils }) => ({ key: `group:${subject}`, who: "Chưa xếp nhóm", words: `${pupils} em chưa ở nhóm nào của môn ${findSubject(subject)?.name ?? subject}`, by: "CLERK", place: null }));
 }
 
 const SCHOOL: Signer = { key: "school", who: "Nhà trường", role: "KY_PHAT_HANH", staffId: null };

@@ -1,0 +1,26 @@
+"use server";
+import { defineAction } from "@/lib/server/action";
+import { ChangePaper, changePaper, GiveDuty, giveDutyInDraft, ReplaceTeacher, replaceTeacherInDraft, UndoPart, undoChanges } from "@/lib/server/assignments/edit-assignment";
+import { SignAssignment, signAssignment } from "@/lib/server/assignments/sign-assignment";
+import { AssignmentStep, dropAssignment, OpenAssignment, openAssignment, returnAssignment, submitAssignment } from "@/lib/server/assignments/take-assignment-step";
+import { EndDelegation, endDelegation, GiveDelegation, giveDelegation } from "@/lib/server/delegations/give-delegation";
+import { AddGroup, addGroup, RemoveGroup, removeGroup, RenameGroup, renameGroup } from "@/lib/server/groups/keep-groups";
+import { PlacePupils, placePupils } from "@/lib/server/groups/place-pupils";
+import { RecordLeaving, recordLeaving } from "@/lib/server/people/record-leaving";
+
+export const openAssignmentAction = defineAction("assignment.open", OpenAssignment, openAssignment);
+export const giveDutyAction = defineAction("assignment.give", GiveDuty, giveDutyInDraft);
+export const replaceTeacherAction = defineAction("assignment.replace", ReplaceTeacher, replaceTeacherInDraft);
+export const undoChangesAction = defineAction("assignment.undo", UndoPart, undoChanges);
+export const changePaperAction = defineAction("assignment.change-paper", ChangePaper, changePaper);
+export const submitAssignmentAction = defineAction("assignment.submit", AssignmentStep, submitAssignment);
+export const returnAssignmentAction = defineAction("assignment.return", AssignmentStep, returnAssignment);
+export const dropAssignmentAction = defineAction("assignment.drop", AssignmentStep, dropAssignment);
+export const signAssignmentAction = defineAction("assignment.sign", SignAssignment, signAssignment);
+export const addGroupAction = defineAction("group.add", AddGroup, addGroup);
+export const renameGroupAction = defineAction("group.rename", RenameGroup, renameGroup);
+export const removeGroupAction = defineAction("group.remove", RemoveGroup, removeGroup);
+export const placePupilsAction = defineAction("group.place", PlacePupils, placePupils);
+export const giveDelegationAction = defineAction("delegation.give", GiveDelegation, giveDelegation);
+export const endDelegationAction = defineAction("delegation.end", EndDelegation, endDelegation);
+export const recordLeavingAction = defineAction("staff.record-leaving", RecordLeaving, recordLeaving);

@@ -1,0 +1,49 @@
+import { showDay, type Day } from "../../vietnam-time";
+import type { DutyPart } from "./duty-part";
+import type { Finding, FindingKind } from "./check-assignment";
+
+/** Names for the words about a version: of people, and of what they answer for ("môn Toán, lớp 4A"). */
+export type Names = { person: (staffId: string) => string; part: (part: DutyPart) => string };
+
+type Told = { who: string; what: string; from: string; to: string; count: number };
+
+const WORDS = {
+  EMPTY: () => "Bản này chưa có thay đổi nào.",
+  NO_NUMBER: () => "Chưa có số quyết định. Mời ghi ở phần “Số, ngày, lý do”.",
+  NUMBER_TAKEN: () => "Số quyết định này đã dùng cho một bản trước trong năm học.",
+  SHAPE: ({ what }) => `${what}: thiếu lớp hoặc môn.`,
+  BACKWARDS: ({ what }) => `${what}: ngày cuối đứng trước ngày đầu.`,
+  BEFORE_EFFECTIVE: ({ what, who }) => `${what} (${who}): thay đổi trước ngày bản này có hiệu lực. Mời lùi ngày có hiệu lực hoặc sửa ngày của nhiệm vụ.`,
+  ENDS_IN_THE_PAST: ({ what, who }) => `${what}: nhiệm vụ của ${who} không kết thúc ngược về trước; việc đã làm vẫn là của người đã làm. Mời chọn ngày từ hôm nay trở đi.`,
+  OUTSIDE_YEAR: ({ what }) => `${what}: ngày nằm ngoài năm học.`,
+  TWO_AT_A_TIME: ({ what, from, to }) => `${what}: hai người cùng phụ trách ${from}${to}.`,
+  CLASS_AND_GROUP: ({ what, from }) => `${what}: vừa giao cả lớp vừa giao theo nhóm ${from}. Mỗi em chỉ có một giáo viên chịu trách nhiệm.`,
+  LEFT: ({ who, what, from }) => `${who} không còn làm việc tại trường ${from} nên không nhận được ${what}.`,
+  ADMINISTRATOR: ({ who, from }) => `${who} là quản trị hệ thống ${from} nên không giữ nhiệm vụ nào khác (QĐ 1789, Đ.5 k.3c).`,
+  NO_HEAD: ({ from, to }) => `Không có hiệu trưởng ${from}${to}: khi ấy không ai ký được bản phân công sau.`,
+  SUBJECT_VACANT: ({ what, from, to }) => `${what}: chưa có giáo viên ${from}${to}.`,
+  HOMEROOM_VACANT: ({ what, from, to }) => `${what}: chưa có giáo viên chủ nhiệm ${from}${to}.`,
+  LEFT_HOLDS: ({ who, from, count }) => `${who} thôi làm việc ${from} mà còn đứng tên ${count} nhiệm vụ. Mời giao cho người khác.`,
+  UNGROUPED: ({ what, count }) => `${what}: ${count} em chưa được xếp vào nhóm nào nên chưa có giáo viên chịu trách nhiệm.`,
+  NO_ADMINISTRATOR: ({ from, to }) => `Không có quản trị hệ thống ${from}${to}.`,
+  NO_ACCOUNT: ({ who }) => `${who} chưa có tài khoản nên chưa nhập được. Quản trị hệ thống lập tài khoản ở mục Quản trị.`,
+  NO_CERTIFICATE: ({ who }) => `${who} chưa có chứng thư số còn hiệu lực nên chưa ký được học bạ.`,
+} as const satisfies Record<FindingKind, (told: Told) => string>;
+
+/** A finding in one sentence: what, whom, when, and what to do. */
+export function findingWords({ kind, part, staffId, from, to, count = 0 }: Finding, names: Names): string {
+  return WORDS[kind]({
+    who: staffId ? names.person(staffId) : "",
+    what: part ? capital(names.part(part)) : "",
+    from: from ? `từ ngày ${showDay(from)}` : "",
+    to: to ? ` đến ngày ${showDay(to)}` : "",
+    count,
+  });
+}
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
+
+/** The days of a duty in words. Shape: "từ 12/05/2026 đến 15/08/2026", "đến 15/08/2026", "từ 12/05/2026". */
+export function daysWords(validFrom: Day | null, validTo: Day | null): string {
+  return [...(validFrom ? [`từ ${showDay(validFrom)}`] : []), ...(validTo ? [`đến ${showDay(validTo)}`] : [])].join(" ");
+}
