@@ -24,7 +24,10 @@ test("the migrations make what schema.prisma describes, and beyond it only the g
     "duty_one_subject_teacher",
     "assessment_one_current",
     "bank_comment_one_code", // NULLS NOT DISTINCT: the school has no owner
+    "enrolment_one_number",
+    "enrolment_one_place",
     "held_out_one_live",
+    "pupil_move_one_proposed",
     "subject_sheet_sheet_id_subject_code_group_id_key", // NULLS NOT DISTINCT
     "unit_one_live",
   ]);

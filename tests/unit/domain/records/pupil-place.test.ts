@@ -3,7 +3,7 @@ import { frozenRow, type PupilPlace } from "@/lib/domain/records/pupil-place";
 
 /** The year's end is entered from 4 to 29 May 2026, Vietnamese days. */
 const WINDOW = { opensAt: new Date("2026-05-03T17:00:00Z"), closesAt: new Date("2026-05-29T16:59:59Z") };
-const here: PupilPlace = { startedOn: "2025-09-05", endedOn: null, end: null, others: [] };
+const here: PupilPlace = { startedOn: "2025-09-05", endedOn: null, end: null, awayFrom: null, backOn: null, others: [] };
 const moved = { endedOn: "2026-03-12", end: "MOVED_CLASS", others: [{ className: "3B", startedOn: "2026-03-13" }] } as const;
 
 describe("a row of the sheet", () => {
