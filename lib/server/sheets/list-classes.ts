@@ -117,7 +117,7 @@ function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { coun
   return (groups.length > 0 ? groups : [null]).map((groupId) => {
     const stored = row.sheets.find((sheet) => sheet.period === period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const count = counts.subject(row.id, period, subject, groupId);
-    const members = groupId === null ? row._count.enrolments : counts.members(groupId);
+    const members = counts.pupils(row.id, period, groupId);
     const assessed = takesAsWhole(row, subject) ? Math.max(0, members - count.exempt) : count.taking;
     return {
       subject,
@@ -139,7 +139,7 @@ function homeroomOf(row: ClassListRow, period: Period, counts: Counts, entry: Wi
     groupId: null,
     status: null,
     done: counts.homeroom(row.id, period),
-    total: row._count.enrolments * perPupil,
+    total: counts.pupils(row.id, period, null) * perPupil,
     teachers: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(teacherOf),
     entry,
     submittedOn: null,
