@@ -1,63 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Period } from "@/lib/domain/assessment/periods";
-import type { Ctx } from "@/lib/server/context";
-import { runInTransaction } from "@/lib/server/door/transaction";
-import { InheritResults, inheritResults } from "@/lib/server/pupils/moves/inherit-results";
-import { approveLeaving, ProposeLeaving, proposeLeaving, refuseLeaving, withdrawLeaving } from "@/lib/server/pupils/moves/leave-school";
+import { approveLeaving, ProposeLeaving, refuseLeaving, withdrawLeaving } from "@/lib/server/pupils/moves/leave-school";
 import { moveClass } from "@/lib/server/pupils/moves/move-class";
-import { readmitPupil, ReceivePupil, receivePupil } from "@/lib/server/pupils/moves/receive-pupil";
-import { takeBackMove } from "@/lib/server/pupils/moves/take-back";
-import { getReview } from "@/lib/server/sheets/get-review";
-import { getSheet } from "@/lib/server/sheets/get-sheet";
-import { listClasses } from "@/lib/server/sheets/list-classes";
-import { saveCells } from "@/lib/server/sheets/save-cells";
+import { receivePupil } from "@/lib/server/pupils/moves/receive-pupil";
 import { buildArrival } from "@/tests/support/builders/arrival";
-import { buildPupil } from "@/tests/support/builders/people";
+import { pupilMoves } from "@/tests/support/builders/pupil-moves";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
 import { testDatabase } from "@/tests/support/database";
 
-/** Pupils who come, change class and leave, through the deeds of học vụ and the head (traps B1, B2, B4, B5, B7). */
+/** Pupils who come, change class and leave, through the deeds of học vụ and the head (traps B1, B4, B5, B7). */
 const database = testDatabase();
 let school: SmallSchool;
-let minutes = 0;
 beforeAll(async () => {
   school = await buildSmallSchool(database.db);
 });
-
-type Who = keyof SmallSchool["actors"];
-/** Each deed a minute after the one before. */
-const as = <T>(who: Who, deed: (ctx: Ctx) => Promise<T>) => runInTransaction<T>(database.db, school.actors[who], new Date(school.now.getTime() + ++minutes * 60_000), deed);
+const { as, place, sheet, rowOf, lastNumber, save, missing, receive, readmit, move, propose, longHere } = pupilMoves(database, () => school);
 const refusal = (code: string) => expect.objectContaining({ name: "AppError", code });
-const place = (pupilId: string, classId: string) => database.db.enrolment.findFirst({ where: { pupilId, classId }, orderBy: { id: "desc" } });
-const lastMove = (pupilId: string) => database.db.pupilMove.findFirstOrThrow({ where: { pupilId }, orderBy: { id: "desc" } });
-const sheet = async (classId: string, period: Period, who: Who = "head") => (await as(who, (ctx) => getSheet(ctx, classId, period))).grid;
-const rowOf = async (classId: string, period: Period, pupilId: string) => (await sheet(classId, period)).rows.find(({ id }) => id === pupilId);
-const lastNumber = async (classId: string) => Math.max(0, ...(await sheet(classId, "CN")).rows.map(({ orderNo }) => orderNo));
-const save = async (who: Who, classId: string, pupilId: string, column: string, value: string, period: Period = "CN") => {
-  const { cells } = await as(who, (ctx) => saveCells(ctx, { key: randomUUID(), classId, period, changes: [{ pupilId, column, value, baseVersion: 0 }] }));
-  return cells.map((cell) => (cell.outcome === "refused" ? cell.code : cell.outcome))[0];
-};
-const missing = async (who: Who, classId: string, pupilId: string, period: Period = "CN") =>
-  (await as(who, (ctx) => getReview(ctx, classId, period))).parts.flatMap((part) => part.missing).filter(({ cell }) => cell.startsWith(pupilId));
-
-const receive = (typed: Parameters<typeof buildArrival>[1] = {}, classId = school.classId) => as("academicClerk", (ctx) => receivePupil(ctx, buildArrival(classId, typed)));
-const readmit = (pupilId: string, day: string, classId = school.classId) =>
-  as("academicClerk", (ctx) => readmitPupil(ctx, { key: randomUUID(), classId, pupilId, day, admissionNumber: `TL-${++minutes}`, school: "Trường Tiểu học Kim Đồng", paper: "HS-9" }));
-const move = (pupilId: string, classId: string, toClassId: string, day = "2026-05-11") =>
-  as("academicClerk", (ctx) => moveClass(ctx, { key: randomUUID(), classId, pupilId, toClassId, day, reason: "Theo nguyện vọng của gia đình" }));
-const propose = (pupilId: string, typed: Record<string, string> = {}, classId = school.classId) =>
-  as("academicClerk", (ctx) => proposeLeaving(ctx, ProposeLeaving.parse({ key: randomUUID(), classId, pupilId, kind: "TRANSFERRED", day: "2026-05-08", school: "Trường Tiểu học Kim Đồng", paper: "CT-77", ...typed })));
-const takeBack = async (who: Who, pupilId: string) => {
-  const { id: moveId, version } = await lastMove(pupilId);
-  return as(who, (ctx) => takeBackMove(ctx, { key: randomUUID(), moveId, version, note: "Ghi nhầm em" }));
-};
-/** A pupil who has been in 4A since September, last in its list. */
-async function longHere(name: string): Promise<string> {
-  const { id } = await buildPupil(database.db, name);
-  await database.db.enrolment.create({ data: { classId: school.classId, pupilId: id, orderNo: (await lastNumber(school.classId)) + 1, startedOn: new Date("2025-09-05") } });
-  return id;
-}
 
 describe("receiving a pupil", () => {
   test("a new pupil gets a profile, a line of the register and the number after the last; the sheet says since when, the history by which paper", async () => {
@@ -120,57 +78,6 @@ describe("receiving a pupil", () => {
     expect((await rowOf(school.classId, "CK1", pupilId))?.note).toBeNull(); // was here while HK I was entered
     expect(await save("homeroom", school.classId, pupilId, "level.TO", "T")).toBe("saved");
     await expect(readmit(pupilId, "2026-05-01")).rejects.toEqual(refusal("MOVE_HAS_PLACE"));
-  });
-});
-
-describe("B2: results of the old school", () => {
-  const inherit = async (pupilId: string, period: Period, cells: Record<string, string>, who: Who = "academicClerk") => {
-    const { version } = await lastMove(pupilId);
-    return as(who, (ctx) => inheritResults(ctx, InheritResults.parse({ key: randomUUID(), classId: school.classId, pupilId, period, version, paper: "Học bạ số, mã 7f3a", ...cells })));
-  };
-
-  test("are entered once by học vụ, shown with the school's name, and entered and signed by nobody here; the year needs its own values only", async () => {
-    const { pupilId } = await receive();
-    await expect(inherit(pupilId, "CK1", { "level.TO": "T" }, "homeroom")).rejects.toEqual(refusal("ONLY_ACADEMIC_CLERK"));
-    expect(await inherit(pupilId, "CK1", { "level.TO": "T", "mark.TO": "9", "trait.NHAN_AI": "Đ", "level.DD": "" })).toEqual({ changed: 3 });
-    const { values, rows } = await sheet(school.classId, "CK1");
-    expect(values[`${pupilId}|mark.TO`]).toBe("9");
-    const row = rows.find(({ id }) => id === pupilId);
-    expect(row?.note).toContain("Kết quả của Trường Tiểu học Tân Phú Trung");
-    expect(row?.locked["mark.TO"]).toContain("Trường Tiểu học Tân Phú Trung");
-    expect(await save("homeroom", school.classId, pupilId, "mark.TO", "5", "CK1")).not.toBe("saved");
-    expect(await missing("homeroom", school.classId, pupilId, "CK1")).toEqual([]);
-    expect(await save("homeroom", school.classId, pupilId, "level.TO", "H")).toBe("saved");
-    expect(await database.db.history.findFirst({ where: { action: "move.inherit", pupilId } })).toMatchObject({ reason: "Học bạ số, mã 7f3a", after: { period: "CK1", "mark.TO": "9" }, before: { "mark.TO": null } });
-  });
-
-  test("are corrected with both values kept; emptied, the school's name goes too", async () => {
-    const { pupilId } = await receive();
-    await inherit(pupilId, "CK1", { "level.TO": "T", "mark.TO": "9" });
-    await inherit(pupilId, "CK1", { "mark.TO": "8" });
-    expect(await database.db.history.findFirst({ where: { action: "move.inherit", pupilId }, orderBy: { at: "desc" } })).toMatchObject({ before: { "mark.TO": "9" }, after: { "mark.TO": "8" } });
-    await inherit(pupilId, "CK1", { "level.TO": "", "mark.TO": "" });
-    expect(await database.db.assessment.findFirst({ where: { pupilId, subjectCode: "TO", period: "CK1" } })).toMatchObject({ mark: null, inheritedFrom: null });
-  });
-
-  test("are refused for a period we assess, for the year's end, for a cell the form has not, and of a pupil who came from nowhere", async () => {
-    const { pupilId } = await receive();
-    await expect(inherit(pupilId, "CN", { "level.TO": "T" })).rejects.toEqual(refusal("INHERIT_PERIOD"));
-    await expect(inherit(pupilId, "GK1", { "mark.KH": "9" })).rejects.toEqual(refusal("INHERIT_CELL"));
-    const early = await receive({ day: "2025-11-10" });
-    await expect(inherit(early.pupilId, "CK1", { "level.TO": "T" })).rejects.toEqual(refusal("INHERIT_PERIOD"));
-    const fromNowhere = await receive({ school: "" });
-    await expect(inherit(fromNowhere.pupilId, "CK1", { "level.TO": "T" })).rejects.toEqual(refusal("INHERIT_NO_SCHOOL"));
-    expect(() => InheritResults.parse({ key: randomUUID(), classId: school.classId, pupilId, period: "CK1", version: 1, paper: "x", "mark.TO": "11" })).toThrow();
-    expect(() => InheritResults.parse({ key: randomUUID(), classId: school.classId, pupilId, period: "CK1", version: 1, paper: "x", "mark.TO": "V: ốm" })).toThrow();
-  });
-
-  test("of two who write at once one is told, and what our teachers entered is never overwritten", async () => {
-    const { pupilId } = await receive();
-    const twice = await Promise.allSettled([inherit(pupilId, "CK1", { "level.TO": "T" }), inherit(pupilId, "CK1", { "level.TO": "H" })]);
-    expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    await database.db.assessment.create({ data: { pupilId, subjectCode: "KH", period: "GK2", level: "H", yearId: school.yearId, enteredById: school.staff.homeroom, updatedAt: school.now } });
-    await expect(inherit(pupilId, "GK2", { "level.TO": "T" })).rejects.toEqual(refusal("INHERIT_OWN"));
   });
 });
 
@@ -266,75 +173,4 @@ describe("B1: leaving", () => {
     await expect(propose(pupilId, { day: "2026-04-05" })).rejects.toEqual(refusal("MOVE_BEFORE_START"));
     await expect(propose(pupilId, { day: "2026-05-20" })).rejects.toEqual(refusal("MOVE_DAY"));
   });
-});
-
-describe("taking back what was a mistake", () => {
-  test("a reception: the place was never there, its number is given again, the register and the profile stay", async () => {
-    const { pupilId, orderNo } = await receive();
-    await expect(takeBack("head", pupilId)).rejects.toEqual(refusal("ONLY_ACADEMIC_CLERK"));
-    await takeBack("academicClerk", pupilId);
-    expect(await rowOf(school.classId, "CN", pupilId)).toBeUndefined();
-    expect(await place(pupilId, school.classId)).toMatchObject({ end: "MISTAKEN", orderNo });
-    expect(await lastMove(pupilId)).toMatchObject({ state: "TAKEN_BACK", takenBackWhy: "Ghi nhầm em" });
-    expect((await receive()).orderNo).toBe(orderNo);
-    await readmit(pupilId, "2026-05-05", school.otherClassId);
-    expect(await rowOf(school.otherClassId, "CN", pupilId)).toBeDefined();
-  });
-
-  test("a class move and a transfer: the place before is open again, as it was", async () => {
-    const pupilId = await longHere("Bùi Ghi Nhầm");
-    await move(pupilId, school.classId, school.otherClassId);
-    await takeBack("academicClerk", pupilId);
-    expect(await place(pupilId, school.classId)).toMatchObject({ endedOn: null, end: null });
-    expect(await rowOf(school.otherClassId, "CN", pupilId)).toBeUndefined();
-    const { id: moveId } = await propose(pupilId);
-    await as("head", (ctx) => approveLeaving(ctx, { key: randomUUID(), moveId, version: 1 }));
-    await expect(takeBack("academicClerk", pupilId)).rejects.toEqual(refusal("ONLY_HEAD"));
-    await takeBack("head", pupilId);
-    expect(await place(pupilId, school.classId)).toMatchObject({ endedOn: null, end: null });
-    expect(await save("homeroom", school.classId, pupilId, "level.TO", "T")).toBe("saved");
-  });
-
-  test("a return to the old place: it ends again as it had ended", async () => {
-    const pupilId = await longHere("Lý Về Nhầm");
-    await database.db.enrolment.updateMany({ where: { pupilId }, data: { endedOn: new Date("2026-03-01"), end: "LEFT" } });
-    await readmit(pupilId, "2026-05-04");
-    await takeBack("academicClerk", pupilId);
-    expect(await place(pupilId, school.classId)).toMatchObject({ endedOn: new Date("2026-03-01"), end: "LEFT", backOn: null });
-  });
-
-  test("not once something was entered of the pupil, and never twice", async () => {
-    const { pupilId } = await receive();
-    await save("homeroom", school.classId, pupilId, "level.TO", "T");
-    await expect(takeBack("academicClerk", pupilId)).rejects.toEqual(refusal("MOVE_HAS_RESULTS"));
-    const other = await receive();
-    await takeBack("academicClerk", other.pupilId);
-    await expect(takeBack("academicClerk", other.pupilId)).rejects.toEqual(refusal("STEP_NOT_NOW"));
-  });
-});
-
-describe("a class whose year is handed in or certified", () => {
-  test("keeps its list: nobody comes, nobody changes, and from a certified one nobody leaves", async () => {
-    const pupilId = await longHere("Võ Cuối Năm");
-    const inYear = { sheet: { classId: school.otherClassId, period: "CN" as const }, subjectCode: "TO" };
-    await database.db.subjectSheet.updateMany({ where: inYear, data: { status: "SUBMITTED", submittedById: school.staff.otherTeacher, submittedAt: school.now } });
-    await expect(receive({}, school.otherClassId)).rejects.toMatchObject({ code: "MOVE_HANDED_IN", detail: "4B" });
-    await expect(move(pupilId, school.classId, school.otherClassId)).rejects.toMatchObject({ code: "MOVE_HANDED_IN", detail: "4B" });
-    await database.db.subjectSheet.updateMany({ where: inYear, data: { status: "DRAFT" } });
-    await database.db.classSheet.updateMany({ where: { classId: school.classId, period: "CN" }, data: { status: "CERTIFIED", certifiedById: school.staff.homeroom, certifiedAt: school.now } });
-    await expect(receive()).rejects.toMatchObject({ code: "MOVE_CERTIFIED", detail: "4A" });
-    await expect(move(pupilId, school.classId, school.otherClassId)).rejects.toEqual(refusal("MOVE_CERTIFIED"));
-    await expect(propose(pupilId)).rejects.toEqual(refusal("MOVE_CERTIFIED"));
-  });
-});
-
-test("who came after a period was over is not counted among those it waits for", async () => {
-  const progress = async (period: Period) => {
-    const classes = await as("head", (ctx) => listClasses(ctx, school.yearId));
-    const { parts } = classes.find(({ classId }) => classId === school.otherClassId)?.periods.find((one) => one.period === period) ?? { parts: [] };
-    return parts.find(({ subject }) => subject === "DD")?.total;
-  };
-  const before = [await progress("CK1"), await progress("CN")];
-  await receive({}, school.otherClassId);
-  expect([await progress("CK1"), await progress("CN")]).toEqual([before[0], (before[1] ?? 0) + 1]);
 });

@@ -5,6 +5,7 @@ import type { Work } from "@/lib/domain/people/work-item";
 import { findSignedIn } from "../auth/session";
 import type { Ctx } from "../context";
 import { database } from "../database";
+import { listMoveWork } from "../pupils/moves/list-moves";
 import { listProfileWork } from "../pupils/my-work";
 import { listWindowWork } from "../school/my-work";
 import { findChosenYear } from "../school/school-year";
@@ -17,7 +18,7 @@ import { listAccountWork } from "./account-work";
 /** A part of the portal that knows what waits for a person in a school year. */
 export type WorkProvider = (ctx: Ctx, yearId: string) => Promise<Work>;
 
-const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listYearEndWork, listAccountWork];
+const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listMoveWork, listYearEndWork, listAccountWork];
 
 /** Everything that waits for a person in a year, by deadline. */
 export async function listWork(ctx: Ctx, yearId: string): Promise<Work> {
