@@ -12,6 +12,7 @@ import { emptyRows, type SchoolRows } from "./rows";
 import { makeSchool, makeYear, type MadeYear } from "./school-years";
 import { addClassYear, addMemberYear, addRows } from "./year/class-year";
 import { enrol, enrolMoved } from "./year/members";
+import { makeMoves } from "./year/moves";
 
 export type GeneratedSchool = {
   plan: SchoolPlan;
@@ -95,9 +96,11 @@ function addYears(rows: SchoolRows, random: Random, school: School, current: Mad
   for (const schoolClass of school.made.filter(({ plan }) => plan === current.plan)) {
     addClassYear(rows, schoolClass, enrol(random, school.at, schoolClass, pupils), tools);
   }
-  for (const pupil of pupils.filter(({ story }) => story?.movesTo)) {
-    const target = currentClasses(school.made).find(({ name }) => name === pupil.story?.movesTo);
-    if (!target) throw new Error(`there is no class ${pupil.story?.movesTo} to move to`);
-    addMemberYear(rows, target, enrolMoved(random, school.at, target, pupil), tools);
+  const register = random.fork("moves");
+  for (const pupil of pupils.filter(({ story }) => story !== null)) {
+    const target = currentClasses(school.made).find(({ name }) => name === pupil.story?.movesTo) ?? null;
+    if (pupil.story?.movesTo && !target) throw new Error(`there is no class ${pupil.story.movesTo} to move to`);
+    if (target) addMemberYear(rows, target, enrolMoved(random, school.at, target, pupil), tools);
+    addRows(rows, { pupil_move: makeMoves(register, school.at, current, pupil, { room: school.room, target }) });
   }
 }

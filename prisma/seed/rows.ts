@@ -14,6 +14,7 @@ export type SchoolRows = {
   pupil: Row<Prisma.PupilCreateManyInput>[];
   admission: Row<Prisma.AdmissionCreateManyInput>[];
   enrolment: Row<Prisma.EnrolmentCreateManyInput>[];
+  pupil_move: Row<Prisma.PupilMoveCreateManyInput>[];
   guardian: Row<Prisma.GuardianCreateManyInput>[];
   guardianship: Row<Prisma.GuardianshipCreateManyInput>[];
   subject_choice: Prisma.SubjectChoiceCreateManyInput[];
@@ -38,7 +39,7 @@ export type TableName = keyof SchoolRows;
 
 export const emptyRows = (): SchoolRows => ({
   school: [], school_year: [], grade_calendar: [], entry_window: [], staff: [], school_class: [], class_subject: [],
-  pupil: [], admission: [], enrolment: [], guardian: [], guardianship: [], subject_choice: [], pupil_group: [], pupil_group_member: [],
+  pupil: [], admission: [], enrolment: [], pupil_move: [], guardian: [], guardianship: [], subject_choice: [], pupil_group: [], pupil_group_member: [],
   duty_assignment: [], duty: [], delegation: [], assessment: [], trait_assessment: [], homeroom_remark: [], absence: [], health_measure: [],
   year_outcome: [], award: [], class_sheet: [], subject_sheet: [], bank_comment: [],
 });

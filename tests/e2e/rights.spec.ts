@@ -96,6 +96,16 @@ async function gatherFacts(): Promise<Facts> {
       class4A,
       await staffOf("gvcn.4a"),
     ),
+    pupilGone: await one(`select m.pupil_id as found from tracking.pupil_move m where m.kind = 'TRANSFERRED' and m.year_id = ${newest} limit 1`),
+    pupilCame: await one("select pupil_id as found from tracking.pupil_move where kind = 'ARRIVED' and to_class_id = $1", class3B),
+    moveCame: await one("select id as found from tracking.pupil_move where kind = 'ARRIVED' and to_class_id = $1", class3B),
+    move4A: await one(
+      `insert into tracking.pupil_move (id, pupil_id, year_id, kind, state, from_class_id, day, reason, prepared_by_id, prepared_at)
+       select gen_random_uuid(), e.pupil_id, c.year_id, 'LEFT', 'WITHDRAWN', c.id, current_date, 'Thử quyền', $2, now()
+       from tracking.school_class c join tracking.enrolment e on e.class_id = c.id where c.id = $1 order by e.order_no limit 1 returning id as found`,
+      class4A,
+      await staffOf("hocvu"),
+    ),
     suggestion4A: await one(
       `insert into tracking.suggestion (id, pupil_id, class_id, period, column_key, value, subject_code, author_id, made_at, state, decided_at)
        select gen_random_uuid(), e.pupil_id, e.class_id, 'CN', 'trait.THAM_MI', 'T', 'AN', $2, now(), 'WITHDRAWN', now()

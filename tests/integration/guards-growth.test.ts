@@ -30,6 +30,7 @@ const NEVER_DELETED = [
   "tracking.class_sheet",
   "tracking.praise_letter",
   "tracking.commendation",
+  "tracking.pupil_move",
   "transcripts.unit",
   "transcripts.slot",
   "transcripts.signature",

@@ -25,8 +25,11 @@ test("the migrations make what schema.prisma describes, and beyond it only the g
     "assessment_one_current",
     "bank_comment_one_code", // NULLS NOT DISTINCT: the school has no owner
     "duty_assignment_one_open",
+    "enrolment_one_number",
+    "enrolment_one_place",
     "held_out_one_live",
     "pupil_group_member_one_current",
+    "pupil_move_one_proposed",
     "subject_sheet_sheet_id_subject_code_group_id_key", // NULLS NOT DISTINCT
     "unit_one_live",
   ]);

@@ -38,6 +38,10 @@ export type Facts = {
   retest4A: string; // a proposal for another test, taken back: nobody moves it, and whoever may is told so
   letter4A: string; // of praise, sent by the homeroom teacher, taken back
   commendation4A: string; // a proposal to a higher authority, taken back
+  pupilGone: string; // went to another school this year
+  pupilCame: string; // came to 3B from another school this year
+  moveCame: string; // the line of the register for it
+  move4A: string; // a proposal to leave 4A, taken back
   head: string; // staff
   year: string;
   suggestion4A: string; // withdrawn
@@ -86,6 +90,11 @@ export const PAGES: readonly Address[] = [
   page("/ho-so", [...LEADERS, ...HOMEROOM, "academicClerk"]),
   page("/ho-so/[classId]", READS_4A, ({ class4A }) => `/ho-so/${class4A}`),
   page("/ho-so/[classId]/[pupilId]", READS_4A, ({ class4A, pupil4A }) => `/ho-so/${class4A}/${pupil4A}`),
+  page("/ho-so/tiep-nhan", ["academicClerk"]),
+  page("/ho-so/tiep-nhan/[pupilId]", ["academicClerk"], ({ pupilGone }) => `/ho-so/tiep-nhan/${pupilGone}`),
+  page("/ho-so/bien-dong", [...LEADERS, ...HOMEROOM, "academicClerk"]),
+  page("/ho-so/[classId]/[pupilId]/qua-trinh", READS_4A, ({ class4A, pupil4A }) => `/ho-so/${class4A}/${pupil4A}/qua-trinh`),
+  page("/ho-so/[classId]/[pupilId]/truong-cu", [...LEADERS, "homeroom3B", "academicClerk"], ({ class3B, pupilCame }) => `/ho-so/${class3B}/${pupilCame}/truong-cu`),
   page("/san-sang", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
   page("/san-sang/[classId]", READS_3B_UNITS, ({ class3B }) => `/san-sang/${class3B}`),
   page("/tien-do", [...LEADERS, ...HOMEROOM, "academicClerk"]),
@@ -170,6 +179,7 @@ const profile = ({ class4A: classId, pupil4A: pupilId }: Facts) => ({
 });
 
 const signed = ({ assignment: assignmentId }: Facts) => ({ assignmentId, version: 1 });
+const arrival = ({ class4A: classId, today: day }: Facts) => ({ classId, day, admissionNumber: "0000-1", school: "", paper: "HS-0" });
 
 /** Every server action, a request of the right shape for each, and who may make it. The door refuses everyone else. */
 export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
@@ -226,6 +236,20 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   returnListAction: [deed(["academicClerk"], ({ class4A: classId }) => ({ classId, version: 0, note: "Xem lại" }))],
   sendListAgainAction: [deed(["homeroom4A", "academicClerk"], ({ class4A: classId }) => ({ classId, version: 0 }))],
   editProfileAction: [deed(["homeroom4A", "academicClerk"], profile)],
+  receivePupilAction: [
+    deed(["academicClerk"], (facts) => {
+      const { classId: _class, pupilId: _pupil, version: _version, reason: _reason, ...fields } = profile(facts);
+      return { ...arrival(facts), ...fields, code: "0000000000" };
+    }),
+  ],
+  readmitPupilAction: [deed(["academicClerk"], (facts) => ({ ...arrival(facts), pupilId: facts.pupilGone }))],
+  moveClassAction: [deed(["academicClerk"], ({ class4A: classId, class4B: toClassId, pupil4A: pupilId, today: day }) => ({ classId, pupilId, toClassId, day, reason: "Thử" }))],
+  proposeLeavingAction: [deed(["academicClerk"], ({ class4A: classId, pupil4A: pupilId, today: day }) => ({ classId, pupilId, kind: "LEFT", day, reason: "Thử" }))],
+  approveLeavingAction: [deed(["head"], ({ move4A: moveId }) => ({ moveId, version: 1 }))],
+  refuseLeavingAction: [deed(["head"], ({ move4A: moveId }) => ({ moveId, version: 1, note: "Thử" }))],
+  withdrawLeavingAction: [deed(["academicClerk"], ({ move4A: moveId }) => ({ moveId, version: 1 }))],
+  takeBackMoveAction: [deed(["academicClerk"], ({ moveCame: moveId }) => ({ moveId, version: 1, note: "Thử" }))],
+  inheritResultsAction: [deed(["academicClerk"], ({ class3B: classId, pupilCame: pupilId }) => ({ classId, pupilId, period: "CK1", version: 1, paper: "Thử", "level.TO": "T" }))],
   orderWindowsAction: [deed(["head"], ({ year: yearId }) => ({ yearId, period: "GK1", grades: ["1:99"], opensAt: "", closesAt: "2027-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   openExceptionAction: [deed(["head"], ({ class4A }) => ({ classId: class4A, period: "GK1", part: "", closesAt: "2020-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],

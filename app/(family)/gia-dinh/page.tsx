@@ -35,6 +35,7 @@ function ChildCard({ child }: { child: Child }) {
         <p className="text-ink-soft">
           Sinh ngày {showDay(storedDay(child.birthDate))}
           {child.className && ` · lớp ${child.className}, năm học ${child.yearLabel}`}
+          {child.left && ` · đã ${child.left}`}
         </p>
       </header>
       {child.units.length === 0 ? (

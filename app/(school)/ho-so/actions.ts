@@ -2,8 +2,22 @@
 import { defineAction } from "@/lib/server/action";
 import { acceptList, CheckList, returnList, sendListAgain } from "@/lib/server/pupils/check-list";
 import { EditProfile, editProfile } from "@/lib/server/pupils/edit-profile";
+import { InheritResults, inheritResults } from "@/lib/server/pupils/moves/inherit-results";
+import { approveLeaving, LeavingStep, ProposeLeaving, proposeLeaving, refuseLeaving, withdrawLeaving } from "@/lib/server/pupils/moves/leave-school";
+import { MoveClass, moveClass } from "@/lib/server/pupils/moves/move-class";
+import { ReadmitPupil, readmitPupil, ReceivePupil, receivePupil } from "@/lib/server/pupils/moves/receive-pupil";
+import { TakeBackMove, takeBackMove } from "@/lib/server/pupils/moves/take-back";
 
 export const acceptListAction = defineAction("list.accept", CheckList, acceptList);
 export const returnListAction = defineAction("list.return", CheckList, returnList);
 export const sendListAgainAction = defineAction("list.send-again", CheckList, sendListAgain);
 export const editProfileAction = defineAction("pupil.edit", EditProfile, editProfile);
+export const receivePupilAction = defineAction("pupil.receive", ReceivePupil, receivePupil);
+export const readmitPupilAction = defineAction("pupil.readmit", ReadmitPupil, readmitPupil);
+export const moveClassAction = defineAction("pupil.move-class", MoveClass, moveClass);
+export const proposeLeavingAction = defineAction("leaving.propose", ProposeLeaving, proposeLeaving);
+export const approveLeavingAction = defineAction("leaving.approve", LeavingStep, approveLeaving);
+export const refuseLeavingAction = defineAction("leaving.refuse", LeavingStep, refuseLeaving);
+export const withdrawLeavingAction = defineAction("leaving.withdraw", LeavingStep, withdrawLeaving);
+export const takeBackMoveAction = defineAction("move.take-back", TakeBackMove, takeBackMove);
+export const inheritResultsAction = defineAction("pupil.inherit-results", InheritResults, inheritResults);

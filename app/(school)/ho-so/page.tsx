@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { TaskList, TaskRow } from "@/components/task-row";
 import { LIST_CHECK_WORDS } from "@/lib/domain/people/list-check";
+import { mayEver } from "@/lib/domain/people/permissions";
 import { requireMay } from "@/lib/server/auth/guard";
 import type { ClassReport } from "@/lib/server/pupils/profile-report";
 import { listProfileReport } from "@/lib/server/pupils/profile-report";
@@ -19,7 +20,20 @@ export default async function ProfilesPage() {
   const report = year ? await listProfileReport(ctx, year.id) : { classes: [], school: [] };
   return (
     <>
-      <PageHeader title="Danh sách, hồ sơ" about="Học vụ rà soát danh sách và hồ sơ của từng lớp trước khi nhập kết quả (QĐ 1789, Đ.14 k.2); việc nhập không phải chờ." />
+      <PageHeader
+        title="Danh sách, hồ sơ"
+        about="Học vụ rà soát danh sách và hồ sơ của từng lớp trước khi nhập kết quả (QĐ 1789, Đ.14 k.2); việc nhập không phải chờ."
+        actions={
+          <>
+            <LinkButton href="/ho-so/bien-dong">Biến động trong năm</LinkButton>
+            {mayEver(ctx.actor, "pupil.receive") && (
+              <LinkButton href="/ho-so/tiep-nhan" kind="primary">
+                Tiếp nhận học sinh
+              </LinkButton>
+            )}
+          </>
+        }
+      />
       {report.school.length > 0 && (
         <p className="mb-4 rounded-lg bg-waiting-soft px-4 py-3 text-waiting">
           <strong>Thông tin chung của trường còn thiếu:</strong> {report.school.join(", ")}. Quản trị hệ thống bổ sung.

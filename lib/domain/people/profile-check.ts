@@ -64,6 +64,9 @@ function doubtful(pupil: CheckedProfile): ProfileFinding[] {
   ].map((words) => ({ kind: "DOUBTFUL", words }));
 }
 
+/** Two names that are equal by this are the same name, however they were typed. */
+export const nameKey = (fullName: string): string => fullName.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase();
+
 /**
  * Which pupils of a school may be one child entered twice: the same name and birth date, or the same number.
  * Twins have the same birth date and mother but different names: they raise nothing.
@@ -75,7 +78,7 @@ export function findDuplicates(pupils: readonly Pick<CheckedProfile, "pupilId" |
   const tell = (alike: readonly { pupilId: string }[], finding: ProfileFinding) => {
     if (alike.length > 1) for (const { pupilId } of alike) found.set(pupilId, [...(found.get(pupilId) ?? []), finding]);
   };
-  const named = groupBy(pupils, ({ fullName, birthDate }) => `${fullName.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase()}|${birthDate}`);
+  const named = groupBy(pupils, ({ fullName, birthDate }) => `${nameKey(fullName)}|${birthDate}`);
   for (const alike of named.values()) tell(alike, { kind: "DOUBTFUL", words: "Trùng họ tên và ngày sinh với một học sinh khác: phân biệt bằng số định danh và mã học sinh" });
   const numbered = groupBy(pupils.filter(({ identityNumber }) => identityNumber), ({ identityNumber }) => identityNumber);
   for (const alike of numbered.values()) tell(alike, { kind: "WRONG", words: "Trùng số định danh với một học sinh khác" });

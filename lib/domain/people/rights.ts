@@ -142,6 +142,10 @@ export const RIGHTS = {
     row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.5.3c, 31.1"),
   ),
   "pupil.check": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.14.2, 34.1")),
+  "pupil.receive": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c, 22.1c, 34.1")),
+  "pupil.move-class": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c, 34.1")),
+  "pupil.propose-leaving": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c: thông tin liên quan đến chuyển trường")),
+  "pupil.decide-leaving": right("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.22.2: thủ trưởng xác nhận")),
   "bank.read": office("ONLY_TEACHERS", ...BANK_READERS.map((who) => row(who, "SCHOOL", "TT 27/2020, Đ.6; quy chế của trường"))),
   "bank.keep-own": office("ONLY_TEACHERS", row("SUBJECT_TEACHER", "OWN", "TT 27/2020, Đ.6.1a"), row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.6.2a")),
   "bank.keep-school": office(

@@ -1,11 +1,13 @@
 import { showDay, vietnamDay, type Day } from "../vietnam-time";
 import type { EntryWindow } from "./entry-window";
 
-/** A pupil's place in the class, and the other classes of the same year. Days are calendar days. */
+/** A pupil's place in the class, and the other classes of the same year. Days are calendar days; `awayFrom`, `backOn`: the first not here, the first here again. */
 export type PupilPlace = {
   startedOn: Day;
   endedOn: Day | null;
   end: "MOVED_CLASS" | "TRANSFERRED" | "LEFT" | null;
+  awayFrom: Day | null;
+  backOn: Day | null;
   others: readonly { className: string; startedOn: Day }[];
 };
 
@@ -21,18 +23,37 @@ export function frozenRow(place: PupilPlace, window: EntryWindow | null): { why:
   if (place.endedOn !== null) {
     // Gone before this period was entered: what stands there now is another class's work.
     const before = window !== null && place.endedOn < vietnamDay(window.opensAt);
-    return { why: leftWords(place), showsValues: !(before && place.end === "MOVED_CLASS") };
+    const elsewhere = place.end === "MOVED_CLASS" || laterClass(place) !== undefined;
+    return { why: leftWords(place), showsValues: !(before && elsewhere) };
   }
-  if (window === null || place.startedOn <= vietnamDay(window.closesAt)) return null;
+  if (window === null) return null;
+  if (wasAway(place, window)) return { why: `Không học ở lớp từ ${showDay(place.awayFrom ?? "")}, trở lại ${showDay(place.backOn ?? "")}`, showsValues: true };
+  if (place.startedOn <= vietnamDay(window.closesAt)) return null;
   const from = place.others.find(({ startedOn }) => startedOn < place.startedOn);
   const day = showDay(place.startedOn);
   return { why: from ? `Từ lớp ${from.className} chuyển sang ${day}` : `Vào lớp ${day}, không học tại trường ở thời điểm này`, showsValues: true };
 }
 
-function leftWords({ endedOn, end, startedOn, others }: PupilPlace): string {
+/** Away during all of a period: nothing of it is asked of this class. */
+const wasAway = ({ awayFrom, backOn }: Pick<PupilPlace, "awayFrom" | "backOn">, { opensAt, closesAt }: EntryWindow): boolean =>
+  awayFrom !== null && backOn !== null && awayFrom <= vietnamDay(opensAt) && backOn > vietnamDay(closesAt);
+
+const laterClass = ({ startedOn, others }: PupilPlace) => others.find((other) => other.startedOn > startedOn);
+
+function leftWords(place: PupilPlace): string {
+  const { endedOn, end, startedOn } = place;
   const day = showDay(endedOn ?? startedOn);
   if (end === "TRANSFERRED") return `Chuyển trường ${day}`;
   if (end !== "MOVED_CLASS") return `Thôi học ${day}`;
-  const to = others.find((other) => other.startedOn > startedOn);
+  const to = laterClass(place);
   return to ? `Chuyển sang lớp ${to.className} ${day}` : `Chuyển lớp ${day}`;
 }
+
+/**
+ * Whether somebody of this school assesses a pupil in a period: he was in one of its classes while it was entered.
+ * What an old school answers for can only be a period of which this is false.
+ *
+ * Source: QĐ 1789, Đ.22; traps B2.
+ */
+export const assessedHere = (places: readonly Omit<PupilPlace, "end" | "others">[], window: EntryWindow): boolean =>
+  places.some((place) => place.startedOn <= vietnamDay(window.closesAt) && (place.endedOn === null || place.endedOn >= vietnamDay(window.opensAt)) && !wasAway(place, window));

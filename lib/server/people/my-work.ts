@@ -6,6 +6,7 @@ import { findSignedIn } from "../auth/session";
 import type { Ctx } from "../context";
 import { database } from "../database";
 import { listAssignmentWork } from "../assignments/my-work";
+import { listMoveWork } from "../pupils/moves/list-moves";
 import { listProfileWork } from "../pupils/my-work";
 import { listWindowWork } from "../school/my-work";
 import { findChosenYear } from "../school/school-year";
@@ -18,7 +19,7 @@ import { listAccountWork } from "./account-work";
 /** A part of the portal that knows what waits for a person in a school year. */
 export type WorkProvider = (ctx: Ctx, yearId: string) => Promise<Work>;
 
-const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listYearEndWork, listAssignmentWork, listAccountWork];
+const PROVIDERS: readonly WorkProvider[] = [listSheetWork, listProposalWork, listCeremonyWork, listWindowWork, listProfileWork, listMoveWork, listYearEndWork, listAssignmentWork, listAccountWork];
 
 /** Everything that waits for a person in a year, by deadline. */
 export async function listWork(ctx: Ctx, yearId: string): Promise<Work> {

@@ -7,6 +7,8 @@ import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { isMinority } from "@/lib/domain/people/ethnicities";
+import { assessedHere } from "@/lib/domain/records/pupil-place";
+import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import type { Prisma } from "../db/client/client";
 
@@ -18,19 +20,22 @@ export type CountedClass = { classId: string; className: string; grade: Grade; a
 
 /**
  * Everybody who is in these classes in a period, with what is entered of them. Six queries, whatever the school.
- * Who has left is not counted, nor who came after the period was over.
+ * Who has left is not counted, nor who came after the period was over or was away during all of it.
  */
 export async function loadCountedPupils(db: Db, yearId: string, period: Period, where: Prisma.SchoolClassWhereInput): Promise<{ classes: CountedClass[]; pupils: PlacedPupil[] }> {
   const rows = await db.schoolClass.findMany({ where: { yearId, ...where }, select: classSelect(yearId, period) });
-  const windows = await db.entryWindow.findMany({ where: { yearId, period }, select: { grade: true, closesAt: true } });
+  const windows = await db.entryWindow.findMany({ where: { yearId, period }, select: { grade: true, opensAt: true, closesAt: true } });
   const here = rows.flatMap((row) => {
     const window = windows.find(({ grade }) => grade === row.grade);
-    return row.enrolments.filter(({ startedOn }) => !window || startedOn <= window.closesAt).map((enrolment) => ({ row, pupil: enrolment.pupil }));
+    return row.enrolments.filter((place) => !window || assessedHere([daysOf(place)], window)).map((enrolment) => ({ row, pupil: enrolment.pupil }));
   });
   const values = await loadValues(db, yearId, period, here.map(({ pupil }) => pupil.id));
   const classes = rows.map((row) => ({ classId: row.id, className: row.name, grade: row.grade as Grade, approved: row.sheets[0]?.status === "APPROVED" }));
   return { classes: classes.sort((one, other) => one.className.localeCompare(other.className, "vi", { numeric: true })), pupils: here.map(({ row, pupil }) => placed(row, pupil, period, values)) };
 }
+
+type Stay = { startedOn: Date; awayFrom: Date | null; backOn: Date | null };
+const daysOf = ({ startedOn, awayFrom, backOn }: Stay) => ({ startedOn: storedDay(startedOn), endedOn: null, awayFrom: awayFrom && storedDay(awayFrom), backOn: backOn && storedDay(backOn) });
 
 const classSelect = (yearId: string, period: Period) =>
   ({
@@ -45,6 +50,8 @@ const classSelect = (yearId: string, period: Period) =>
       orderBy: { orderNo: "asc" },
       select: {
         startedOn: true,
+        awayFrom: true,
+        backOn: true,
         pupil: {
           select: {
             id: true,

@@ -38,6 +38,8 @@ export type PupilRow = {
   startedOn: Day;
   endedOn: Day | null;
   end: "MOVED_CLASS" | "TRANSFERRED" | "LEFT" | null;
+  awayFrom: Day | null;
+  backOn: Day | null;
   groups: readonly string[];
   choices: readonly { subjectCode: string; exempt: boolean; notAssessed: boolean; paper: string | null }[];
   others: readonly { className: string; startedOn: Day }[];

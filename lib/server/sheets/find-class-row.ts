@@ -61,11 +61,11 @@ const HELD_OUT = Prisma.sql`(SELECT row_to_json(held) FROM (
   FROM tracking.held_out h WHERE class_id = c.id AND period = asked.period AND pupil_id = p.id AND status <> 'WITHDRAWN' LIMIT 1) held)`;
 
 const PUPILS = jsonRows(Prisma.sql`
-  SELECT p.id, p.code, p.full_name AS "fullName", e.order_no AS "orderNo", e.started_on AS "startedOn", e.ended_on AS "endedOn", e."end",
+  SELECT p.id, p.code, p.full_name AS "fullName", e.order_no AS "orderNo", e.started_on AS "startedOn", e.ended_on AS "endedOn", e."end", e.away_from AS "awayFrom", e.back_on AS "backOn",
     array(SELECT m.group_id FROM tracking.pupil_group_member m JOIN tracking.pupil_group g ON g.id = m.group_id WHERE g.class_id = c.id AND m.pupil_id = p.id AND m.left_at IS NULL) AS groups,
     ${jsonRows(Prisma.sql`SELECT subject_code AS "subjectCode", exempt, not_assessed AS "notAssessed", paper FROM tracking.subject_choice WHERE pupil_id = p.id AND year_id = c.year_id AND dropped_at IS NULL`)} AS choices,
-    ${jsonRows(Prisma.sql`SELECT o.name AS "className", oe.started_on AS "startedOn" FROM tracking.enrolment oe JOIN tracking.school_class o ON o.id = oe.class_id WHERE oe.pupil_id = p.id AND o.year_id = c.year_id AND o.id <> c.id ORDER BY oe.id`)} AS others,
+    ${jsonRows(Prisma.sql`SELECT o.name AS "className", oe.started_on AS "startedOn" FROM tracking.enrolment oe JOIN tracking.school_class o ON o.id = oe.class_id WHERE oe.pupil_id = p.id AND o.year_id = c.year_id AND o.id <> c.id AND oe."end" IS DISTINCT FROM 'MISTAKEN' ORDER BY oe.id`)} AS others,
     ${HELD_OUT} AS "heldOut"
   FROM tracking.enrolment e JOIN tracking.pupil p ON p.id = e.pupil_id
-  WHERE e.class_id = c.id AND (asked.pupil_ids IS NULL OR e.pupil_id = ANY (asked.pupil_ids))
+  WHERE e.class_id = c.id AND e."end" IS DISTINCT FROM 'MISTAKEN' AND (asked.pupil_ids IS NULL OR e.pupil_id = ANY (asked.pupil_ids))
   ORDER BY e.order_no`);

@@ -42,7 +42,7 @@ const ASSESSMENTS = Prisma.sql`
   SELECT ${OURS}, subject_code AS "subjectCode", level, mark, absent_reason AS "absentReason", assessed_on AS "assessedOn", comment,
     CASE WHEN absent_reason IS NOT NULL THEN (
       SELECT json_build_object('grade', c.grade, 'startYear', y.start_year)
-      FROM tracking.enrolment e JOIN tracking.school_class c ON c.id = e.class_id JOIN tracking.school_year y ON y.id = c.year_id WHERE e.pupil_id = a.pupil_id AND c.year_id = asked.year_id LIMIT 1) END AS place
+      FROM tracking.enrolment e JOIN tracking.school_class c ON c.id = e.class_id JOIN tracking.school_year y ON y.id = c.year_id WHERE e.pupil_id = a.pupil_id AND c.year_id = asked.year_id AND e."end" IS DISTINCT FROM 'MISTAKEN' LIMIT 1) END AS place
   FROM tracking.assessment a WHERE ${WHOSE} AND period = asked.period AND current`;
 const TRAITS = Prisma.sql`SELECT ${OURS}, trait_code AS "traitCode", level FROM tracking.trait_assessment WHERE ${WHOSE} AND period = asked.period`;
 const REMARKS = Prisma.sql`SELECT ${OURS}, kind, text FROM tracking.homeroom_remark WHERE ${WHOSE} AND period = asked.period`;

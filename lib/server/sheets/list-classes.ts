@@ -114,12 +114,12 @@ const takesAsWhole = (row: ClassListRow, subject: SubjectCode): boolean => row.s
 
 function partsOf(row: ClassListRow, period: Period, subject: SubjectCode, { counts, entry }: { counts: Counts; entry: WindowState }): PartProgress[] {
   const duties = row.duties.filter((duty) => duty.kind === "SUBJECT_TEACHER" && duty.subjectCode === subject);
-  const groups = row.groups.filter(({ subjectCode }) => subjectCode === subject).map(({ id }) => ({ id, hasPupils: counts.members(id) > 0 }));
+  const groups = row.groups.filter(({ subjectCode }) => subjectCode === subject).map(({ id }) => ({ id, hasPupils: counts.pupils(row.id, period, id) > 0 }));
   const cells = hasMark(subject, row.grade as Grade, period, ruleSetFor(row.year.startYear, row.grade as Grade)) ? 2 : 1;
   return groupsTaught(duties, groups).map((groupId) => {
     const stored = row.sheets.find((sheet) => sheet.period === period)?.parts.find((part) => part.subjectCode === subject && part.groupId === groupId);
     const count = counts.subject(row.id, period, subject, groupId);
-    const members = groupId === null ? row._count.enrolments : counts.members(groupId);
+    const members = counts.pupils(row.id, period, groupId);
     const assessed = takesAsWhole(row, subject) ? Math.max(0, members - count.exempt) : count.taking;
     return {
       subject,
@@ -141,7 +141,7 @@ function homeroomOf(row: ClassListRow, period: Period, counts: Counts, entry: Wi
     groupId: null,
     status: null,
     done: counts.homeroom(row.id, period),
-    total: row._count.enrolments * perPupil,
+    total: counts.pupils(row.id, period, null) * perPupil,
     teachers: row.duties.filter(({ kind }) => kind === "HOMEROOM_TEACHER").map(teacherOf),
     entry,
     submittedOn: null,

@@ -8,6 +8,7 @@ import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { NOT_MISTAKEN } from "../pupils/places";
 
 export const ChooseSubject = z.object({ key: RequestKey, classId: z.uuid(), pupilId: z.uuid().nullable(), subject: z.enum(SUBJECT_CODES), takes: z.boolean() });
 export type ChooseSubject = z.infer<typeof ChooseSubject>;
@@ -21,7 +22,7 @@ export type ChooseSubject = z.infer<typeof ChooseSubject>;
 export async function chooseSubject(ctx: Ctx, { classId, pupilId, subject, takes }: ChooseSubject): Promise<{ takes: boolean }> {
   const may = decide(ctx.actor, "subjects.choose", { classId });
   if (!may.ok) throw new AppError(may.reason);
-  const found = await ctx.db.schoolClass.findUnique({ where: { id: classId }, select: { grade: true, yearId: true, enrolments: { select: { pupilId: true } } } });
+  const found = await ctx.db.schoolClass.findUnique({ where: { id: classId }, select: { grade: true, yearId: true, enrolments: { where: NOT_MISTAKEN, select: { pupilId: true } } } });
   const pupils = found?.enrolments.map((one) => one.pupilId) ?? [];
   if (!found || (pupilId !== null && !pupils.includes(pupilId))) throw new AppError("NOT_FOUND");
   const concerned = pupilId === null ? pupils : [pupilId];

@@ -11,6 +11,7 @@ import { unprintableLetters } from "@/lib/documents/pdf/unprintable";
 import { answeringTeachers } from "./answering-teachers";
 import type { EarlierUnits } from "./earlier-units";
 import type { ClassYear, PupilOfYear } from "./load-class-year";
+import { leftAs } from "../pupils/places";
 import { assessedSubjects } from "./snapshot";
 
 export type LeftOut = { pupilId: string; fullName: string; reasons: string[] };
@@ -35,7 +36,7 @@ function candidateOf(year: ClassYear, pupil: PupilOfYear, earlier: EarlierUnits 
   const planned = unranked && outcome?.decidedAt != null && outcome.result === null;
   const heldOut = pupil.heldOut.find(({ classId }) => classId === year.schoolClass.id);
   return {
-    enrolmentEnd: year.schoolClass.enrolments.findLast((enrolment) => enrolment.pupilId === pupil.id)?.end ?? null,
+    enrolmentEnd: leftAs(year.schoolClass.enrolments.find((enrolment) => enrolment.pupilId === pupil.id)?.end ?? null),
     classApproved: year.schoolClass.sheets[0]?.status === "APPROVED",
     heldOut: heldOut ? { reason: heldOut.reason, approved: heldOut.status === "APPROVED" } : null,
     review: { finding: reviewOf(found, { result: outcome?.result ?? null, completion: outcome?.completion ?? null, headDecided: outcome?.decidedAt != null }), reason: found?.reason ?? null },

@@ -1,7 +1,19 @@
 import "server-only";
+import { MOVE_WORDS } from "@/lib/domain/records/pupil-move";
+import { showDay, storedDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../context";
 import { logRead } from "../audit/reads";
+import type { EnrolmentEnd } from "../db/client/enums";
+import { leftAs } from "../pupils/places";
 import { openToFamilies } from "./open-to-families";
+
+type Place = { end: EnrolmentEnd | null; endedOn: Date | null };
+
+/** That a child is no longer at the school, and since when: the years issued here stay the family's to read. */
+const leftWords = (place: Place | undefined): string | null => {
+  const end = leftAs(place?.end ?? null);
+  return end && place?.endedOn ? `${MOVE_WORDS[end].toLowerCase()} ${showDay(storedDay(place.endedOn))}` : null;
+};
 
 /** The children of a guardian, each with the issued years, newest first. Only what may be read today. */
 export async function listChildren(ctx: Ctx) {
@@ -15,10 +27,10 @@ export async function listChildren(ctx: Ctx) {
       fullName: true,
       birthDate: true,
       enrolments: {
-        where: { endedOn: null },
+        where: { OR: [{ end: null }, { end: { in: ["TRANSFERRED", "LEFT"] } }] },
         orderBy: { startedOn: "desc" },
         take: 1,
-        select: { class: { select: { name: true, year: { select: { label: true } } } } },
+        select: { end: true, endedOn: true, class: { select: { name: true, year: { select: { label: true } } } } },
       },
     },
   });
@@ -40,6 +52,7 @@ export async function listChildren(ctx: Ctx) {
     ...pupil,
     className: enrolments[0]?.class.name ?? null,
     yearLabel: enrolments[0]?.class.year.label ?? null,
+    left: leftWords(enrolments[0]),
     units: units.filter((unit) => unit.pupilId === pupil.id),
   }));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "../db/client/client";
 import type { Db } from "../context";
 import { dutiesInForce } from "../people/duties-in-force";
+import { NOT_MISTAKEN } from "../pupils/places";
 
 /** Everything the year's units of a class are made from, of the tracking book. Six queries, whatever the class. */
 export async function loadClassYear(db: Db, classId: string, on: Date) {
@@ -22,9 +23,7 @@ export async function loadClassYear(db: Db, classId: string, on: Date) {
       group: { select: { members: { where: { leftAt: null }, select: { pupilId: true } } } },
     },
   });
-  // Somebody who left and came back has two places in the list; the last one counts.
-  const places = new Map(schoolClass.enrolments.map((enrolment) => [enrolment.pupilId, enrolment]));
-  return { school, schoolClass: { ...schoolClass, enrolments: [...places.values()] }, duties, pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])) };
+  return { school, schoolClass, duties, pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])) };
 }
 
 export type ClassYear = NonNullable<Awaited<ReturnType<typeof loadClassYear>>>;
@@ -38,7 +37,7 @@ const CLASS = {
   year: true,
   subjects: { select: { subjectCode: true } },
   sheets: { where: { period: "CN" }, select: { status: true } },
-  enrolments: { orderBy: { orderNo: "asc" }, select: { pupilId: true, orderNo: true, endedOn: true, end: true, startedOn: true } },
+  enrolments: { where: NOT_MISTAKEN, orderBy: { orderNo: "asc" }, select: { pupilId: true, orderNo: true, endedOn: true, end: true, startedOn: true } },
 } as const satisfies Prisma.SchoolClassSelect;
 
 const pupilOfYear = (inYear: { yearId: string }) =>
@@ -62,7 +61,7 @@ const pupilOfYear = (inYear: { yearId: string }) =>
     guardianName: true,
     admissions: { orderBy: { admittedOn: "desc" }, take: 1, select: { number: true } },
     enrolments: {
-      where: { OR: [{ end: null }, { end: { not: "MOVED_CLASS" } }] },
+      where: { OR: [{ end: null }, { end: { in: ["TRANSFERRED", "LEFT"] } }] },
       orderBy: { startedOn: "asc" },
       select: { startedOn: true, class: { select: { name: true, year: { select: { startYear: true, label: true, schoolName: true } } } } },
     },

@@ -19,7 +19,7 @@ export function CheckCard({ list: { classId, className, check, may } }: { list: 
           <strong>Lời nhắn:</strong> {check.note}
         </p>
       )}
-      {check.editedSince > 0 && <p className="mt-2 text-waiting">Đã có {check.editedSince} lần sửa hồ sơ sau khi chấp nhận; học vụ xem lại khi cần.</p>}
+      {check.editedSince > 0 && <p className="mt-2 text-waiting">Đã có {check.editedSince} lần sửa hồ sơ hoặc đổi danh sách sau khi chấp nhận; học vụ xem lại khi cần.</p>}
       {may.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-2.5">
           {may.includes("accept") && <ActionForm action={acceptListAction} fixed={fixed} submit="Chấp nhận danh sách" done={`Đã chấp nhận danh sách lớp ${className}.`} inline />}

@@ -33,11 +33,17 @@ export default async function ClassProfilesPage({ params, searchParams }: Props)
       <PageHeader
         title={`Hồ sơ lớp ${list.className}`}
         about={`${list.pupils.length} học sinh · ${found.length} hồ sơ có lưu ý`}
-        actions={<LinkButton href={`/ho-so/${classId}${all ? "" : "?xem=tat-ca"}`}>{all ? "Chỉ xem hồ sơ có lưu ý" : "Xem cả lớp"}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/ho-so/${classId}${all ? "" : "?xem=tat-ca"}`}>{all ? "Chỉ xem hồ sơ có lưu ý" : "Xem cả lớp"}</LinkButton>
+            {list.mayReceive && <LinkButton href={`/ho-so/tiep-nhan?lop=${classId}`}>Tiếp nhận vào lớp</LinkButton>}
+          </>
+        }
       />
       <div className="space-y-5">
         <CheckCard list={list} />
         <Card flush>{!all && found.length === 0 ? <p className="px-5 py-6 text-ink-soft">Không hồ sơ nào thiếu, sai hay phải đối chiếu.</p> : <Profiles classId={classId} pupils={all ? list.pupils : found} />}</Card>
+        {list.left.length > 0 && <Leavers classId={classId} left={list.left} />}
       </div>
     </>
   );
@@ -68,6 +74,22 @@ function Profiles({ classId, pupils }: { classId: string; pupils: ClassProfiles[
     />
   );
 }
+
+const Leavers = ({ classId, left }: { classId: string; left: ClassProfiles["left"] }) => (
+  <Card title="Đã rời lớp">
+    <ul className="space-y-1">
+      {left.map(({ pupilId, orderNo, fullName, how }) => (
+        <li key={pupilId}>
+          {orderNo}.{" "}
+          <Link href={`/ho-so/${classId}/${pupilId}/qua-trinh`} prefetch={false} className="text-action underline-offset-4 hover:underline">
+            {fullName}
+          </Link>{" "}
+          <span className="text-ink-soft">· {how}; số thứ tự được giữ</span>
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
 
 const Findings = ({ findings }: { findings: readonly ProfileFinding[] }) => (
   <ul className="space-y-1 sm:min-w-64">

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Badge } from "@/components/badge";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
+import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { ETHNICITIES } from "@/lib/domain/people/ethnicities";
 import { FINDING_KIND_WORDS } from "@/lib/domain/people/profile-check";
@@ -32,7 +33,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ classI
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Danh sách, hồ sơ", href: "/ho-so" }, { label: `Lớp ${profile.className}`, href: `/ho-so/${classId}` }, { label: profile.fullName }]} />
-      <PageHeader title={profile.fullName} about={`Lớp ${profile.className}, số thứ tự ${profile.orderNo} · mã học sinh ${profile.code} · số sổ đăng bộ ${profile.admissionNumber ?? "chưa có"}`} />
+      <PageHeader title={profile.fullName} about={`Lớp ${profile.className}, số thứ tự ${profile.orderNo} · mã học sinh ${profile.code} · số sổ đăng bộ ${profile.admissionNumber ?? "chưa có"}`} actions={<LinkButton href={`/ho-so/${classId}/${pupilId}/qua-trinh`}>Quá trình học tập</LinkButton>} />
       <div className="space-y-5">
         {findings.length > 0 && (
           <Card title="Lưu ý">

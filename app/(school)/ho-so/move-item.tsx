@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { ActionForm } from "@/components/action-form";
+import { Badge } from "@/components/badge";
+import { ReasonForm } from "@/components/reason-form";
+import { MOVE_STATE_WORDS, MOVE_WORDS } from "@/lib/domain/records/pupil-move";
+import type { MoveLine } from "@/lib/server/pupils/moves/move-lines";
+import { approveLeavingAction, refuseLeavingAction, takeBackMoveAction, withdrawLeavingAction } from "./actions";
+import { MOVE_TONES } from "./move-look";
+
+/** One line of the register of moves, and what may be done with it. `named`: says whose, with a link to the pupil's way. */
+export function MoveItem({ line, named = false }: { line: MoveLine; named?: boolean }) {
+  const { id: moveId, version, kind, state, what, papers, told, may } = line;
+  const fixed = { moveId, version };
+  return (
+    <li className="space-y-1 border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
+      <p className="flex flex-wrap items-center gap-2.5 font-semibold">
+        {named && (
+          <Link href={`/ho-so/${line.classId}/${line.pupilId}/qua-trinh`} prefetch={false} className="text-action underline-offset-4 hover:underline">
+            {line.pupil}
+          </Link>
+        )}
+        {MOVE_WORDS[kind]}
+        <Badge tone={MOVE_TONES[state]}>{MOVE_STATE_WORDS[state]}</Badge>
+      </p>
+      <p>{what}</p>
+      {papers && <p className="text-[0.95rem]">{papers}</p>}
+      {told.map((words) => (
+        <p key={words} className="text-[0.93rem] text-ink-soft">
+          {words}
+        </p>
+      ))}
+      {(may.length > 0 || line.mayTakeBack) && (
+        <div className="flex flex-wrap gap-2.5 pt-1">
+          {may.includes("approve") && <ActionForm action={approveLeavingAction} fixed={fixed} submit={`Đồng ý cho ${MOVE_WORDS[kind].toLowerCase()}`} done="Đã quyết định; dòng của em trong bảng tổng hợp chỉ còn để xem." inline />}
+          {may.includes("refuse") && <ReasonForm action={refuseLeavingAction} fixed={fixed} button="Không đồng ý" title={`Không đồng ý: ${line.pupil}`} done="Đã trả lời học vụ." />}
+          {may.includes("withdraw") && <ActionForm action={withdrawLeavingAction} fixed={fixed} submit="Rút đề nghị" kind="quiet" done="Đã rút đề nghị." inline />}
+          {line.mayTakeBack && <ReasonForm action={takeBackMoveAction} fixed={fixed} button="Rút lại vì ghi nhầm" title={`Rút lại: ${MOVE_WORDS[kind].toLowerCase()}, ${line.pupil}`} done="Đã rút lại; danh sách lớp như trước đó." />}
+        </div>
+      )}
+    </li>
+  );
+}
