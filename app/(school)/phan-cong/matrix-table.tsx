@@ -11,7 +11,7 @@ export function MatrixTable({ matrix, filter, today, lastDay, caption, deed }: P
   const rows = matrix.rows.filter((row) => (filter.grade === null || row.grade === filter.grade) && (filter.staffId === null || row.cells.some((cell) => isOf(cell, filter.staffId))));
   if (rows.length === 0) return <p className="px-5 py-6 text-ink-soft">Không có lớp nào khớp với bộ lọc này.</p>;
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
       <table className="w-full border-collapse text-left text-[0.9rem] max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="max-sm:sr-only">

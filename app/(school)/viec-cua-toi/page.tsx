@@ -7,10 +7,11 @@ import { PageHeader } from "@/components/page-header";
 import { ProgressBar } from "@/components/progress-bar";
 import { TaskList, TaskRow } from "@/components/task-row";
 import { groupBy } from "@/lib/domain/grouping";
+import { mayEver } from "@/lib/domain/people/permissions";
 import { DEADLINE_GROUPS, deadlineGroup, deadlineWords, urgencyOf } from "@/lib/domain/people/work-item";
 import type { Finished, Urgency, Waiting, WorkItem } from "@/lib/domain/people/work-item";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
-import { requireCtx } from "@/lib/server/auth/guard";
+import { requireCtx, requireSignedIn } from "@/lib/server/auth/guard";
 import { describeDuties } from "@/lib/server/people/duties";
 import { listMyWork } from "@/lib/server/people/my-work";
 import { WalkList } from "./walk-list";
@@ -20,6 +21,8 @@ export const metadata = { title: "Việc của tôi" };
 const TONES: Record<Urgency, BadgeTone> = { OVERDUE: "danger", NOW: "danger", SOON: "waiting", CALM: "calm" };
 
 export default async function MyWorkPage() {
+  const { actor } = await requireSignedIn();
+  if (actor.staffId !== null && !mayEver(actor, "work.read")) return <NoDuty />;
   const ctx = await requireCtx("work.read");
   const work = await listMyWork();
   return (
@@ -29,6 +32,18 @@ export default async function MyWorkPage() {
       <People title="Ai đang chờ tôi" items={work.waiting} />
       <People title="Tôi đang chờ ai" items={work.waitsFor} />
       <JustFinished items={work.finished} />
+    </>
+  );
+}
+
+/** On leave, not begun yet, or between two assignments: a person of the school, who answers for nothing today. */
+function NoDuty() {
+  return (
+    <>
+      <PageHeader title="Việc của tôi" />
+      <div className="rounded-xl border border-line bg-paper">
+        <EmptyState title="Hôm nay thầy cô không có nhiệm vụ nào theo phân công">Nhiệm vụ mở ra vào ngày ghi trong bản phân công hiệu trưởng đã ký; những gì thầy cô đã nhập và đã ký vẫn được giữ nguyên. Nếu thấy chưa đúng, mời liên hệ hiệu trưởng.</EmptyState>
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { assignmentState } from "@/lib/domain/people/assignment/assignment-workflow";
+import { groupBy } from "@/lib/domain/grouping";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { decide, isAdministrator } from "@/lib/domain/people/permissions";
 import { NO_WORK, type Work, type WorkItem } from "@/lib/domain/people/work-item";
@@ -55,13 +56,17 @@ async function handWork({ actor, db, now }: Ctx, yearId: string): Promise<WorkIt
   });
   const [takes, gives] = [taken.at(0), given.at(0)];
   return [
-    ...(takes ? [{ key: "duties:taken", title: `Nhận phụ trách ${taken.map(wordsOf).join("; ")}`, detail: `Từ ngày ${showDay(storedDay(takes.validFrom))}. Kết quả đã có của học sinh được giữ nguyên; mời xem và nhận bàn giao.`, href: "/so-theo-doi", action: "Xem", dueOn: null }] : []),
-    ...(gives?.validTo ? [{ key: "duties:given", title: `Bàn giao ${given.map(wordsOf).join("; ")}`, detail: `Thầy cô phụ trách đến hết ngày ${showDay(storedDay(gives.validTo))}; phần chưa nộp do người được phân công thay nhập tiếp.`, href: "/so-theo-doi", action: "Xem", dueOn: storedDay(gives.validTo) }] : []),
+    ...(takes ? [{ key: "duties:taken", title: `Nhận phụ trách ${partWords(taken)}`, detail: `Từ ngày ${showDay(storedDay(takes.validFrom))}. Kết quả đã có của học sinh được giữ nguyên; mời xem và nhận bàn giao.`, href: "/so-theo-doi", action: "Xem", dueOn: null }] : []),
+    ...(gives?.validTo ? [{ key: "duties:given", title: `Bàn giao ${partWords(given)}`, detail: `Thầy cô phụ trách đến hết ngày ${showDay(storedDay(gives.validTo))}; phần chưa nộp do người được phân công thay nhập tiếp.`, href: "/so-theo-doi", action: "Xem", dueOn: storedDay(gives.validTo) }] : []),
   ];
 }
 
-const wordsOf = (duty: { subjectCode: string | null; class: { name: string } | null }): string =>
-  `${duty.subjectCode ? (findSubject(duty.subjectCode)?.short ?? duty.subjectCode) : "chủ nhiệm"} lớp ${duty.class?.name ?? ""}`;
+/** Shape: "Mĩ thuật lớp 1A, 1B; chủ nhiệm lớp 4A". */
+function partWords(duties: readonly { subjectCode: string | null; class: { name: string } | null }[]): string {
+  const bySubject = groupBy(duties, ({ subjectCode }) => (subjectCode ? (findSubject(subjectCode)?.short ?? subjectCode) : "chủ nhiệm"));
+  const classesOf = (of: typeof duties) => [...new Set(of.map((duty) => duty.class?.name ?? ""))].sort((a, b) => a.localeCompare(b, "vi", { numeric: true })).join(", ");
+  return [...bySubject].map(([subject, of]) => `${subject} lớp ${classesOf(of)}`).join("; ");
+}
 
 /** The clerk puts late arrivals into a group: until then nobody answers for them. */
 async function groupWork(ctx: Ctx, yearId: string): Promise<WorkItem[]> {

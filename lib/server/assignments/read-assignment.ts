@@ -89,7 +89,7 @@ async function changeGroups(ctx: Ctx, { changes, changeIds, yearId, state }: Ass
   const rows = changes.map((change, index) => ({ change, id: changeIds[index] ?? "" }));
   const groups = groupBy(rows, ({ change: { duty } }) => [duty.kind, duty.classId ?? "", duty.subjectCode ?? ""].join("|"));
   const progress = state === "SIGNED" || isAdministrator(ctx.actor) ? [] : await partsInProgress(ctx, yearId);
-  return [...groups].map(([key, members]) => {
+  const listed = [...groups].map(([key, members]) => {
     const [first] = members;
     const aim = first?.change.duty;
     if (!aim) throw new Error("an empty group of changes");
@@ -106,6 +106,7 @@ async function changeGroups(ctx: Ctx, { changes, changeIds, yearId, state }: Ass
       progress: progress.filter((part) => part.classId === aim.classId && part.subjectCode === aim.subjectCode).map(({ words }) => words),
     };
   });
+  return listed.sort((a, b) => a.what.localeCompare(b.what, "vi", { numeric: true }));
 }
 
 /** Parts that are handed in or given back: whoever takes over finds them as they are. */

@@ -10,7 +10,7 @@ export function ChangeList({ version: { id, version, changes, may, state } }: { 
       {changes.length === 0 ? (
         <p className="px-5 py-4 text-ink-soft">{state === "SIGNED" ? "Bản này lập trước khi hệ thống ghi từng thay đổi; nhiệm vụ của bản vẫn có trong bảng phân công." : "Chưa có thay đổi nào. Chọn một ô trong bảng dưới đây, hoặc thay một giáo viên ở mọi lớp cùng lúc."}</p>
       ) : (
-        <ul>
+        <ul className="lg:grid lg:grid-cols-2">
           {changes.map(({ key, what, ids, lines, progress }) => (
             <li key={key} className="flex flex-wrap items-start justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
               <div>

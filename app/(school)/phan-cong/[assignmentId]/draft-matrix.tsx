@@ -61,7 +61,7 @@ function GiveForm({ version, chosen: { row, cell }, onDone }: { version: Version
           ))}
         </FormSelect>
       )}
-      <StaffSelect label="Giao cho" name="staffId" staff={staff} nobody="Chưa giao cho ai" />
+      <StaffSelect label="Giao cho" name="staffId" staff={staff} nobody="Không ai (để trống phần này)" defaultValue={cell.lines.at(-1)?.staffId ?? ""} />
       <FormField label="Từ ngày" name="from" type="date" defaultValue={effectiveFrom > today ? effectiveFrom : today} required />
       <FormField label="Đến hết ngày" name="to" type="date" hint="Để trống: đến hết năm học." />
     </ActionForm>

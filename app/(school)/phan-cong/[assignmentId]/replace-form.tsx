@@ -25,7 +25,7 @@ export function ReplaceForm({ version }: { version: VersionView }) {
           <option key={staffId} value={staffId}>{name}</option>
         ))}
       </FormSelect>
-      <StaffSelect label="Người dạy thay" name="byId" staff={staff} nobody="Chưa có người dạy thay" />
+      <StaffSelect label="Người dạy thay" name="byId" staff={staff} nobody="Chưa có người dạy thay (để trống các phần)" />
       <FormField label="Từ ngày" name="from" type="date" defaultValue={effectiveFrom > today ? effectiveFrom : today} required />
       <FormField label="Đến hết ngày" name="until" type="date" hint="Có ngày này thì từ hôm sau giáo viên cũ trở lại (nghỉ thai sản, đi học); để trống: dạy thay đến hết năm học." />
     </FormDialog>

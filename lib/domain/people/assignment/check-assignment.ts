@@ -139,7 +139,7 @@ function ofClass({ effectiveFrom, year, held, changes }: AssignmentFacts, { id: 
 export function gaps(spans: readonly Pick<Span, "validFrom" | "validTo">[], from: Day, to: Day): { from: Day; to: Day }[] {
   const found: { from: Day; to: Day }[] = [];
   let next = from;
-  for (const { validFrom, validTo } of [...spans].sort((a, b) => a.validFrom.localeCompare(b.validFrom))) {
+  for (const { validFrom, validTo } of spans.filter((span) => span.validTo === null || span.validFrom <= span.validTo).sort((a, b) => a.validFrom.localeCompare(b.validFrom))) {
     if (next > to) break;
     if (validFrom > next) found.push({ from: next, to: earlier(addDays(validFrom, -1), to) ?? to });
     if (validTo === null) return found;
