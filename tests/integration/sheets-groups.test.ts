@@ -8,6 +8,8 @@ import { getReview } from "@/lib/server/sheets/get-review";
 import { getSheet } from "@/lib/server/sheets/get-sheet";
 import { listSheetHistory } from "@/lib/server/sheets/list-sheet-history";
 import { saveCells } from "@/lib/server/sheets/save-cells";
+import { listOwnPupils } from "@/lib/server/year-end/own-pupils";
+import { sendLetter } from "@/lib/server/year-end/send-letter";
 import { actorAt } from "@/tests/support/builders/people";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
 import { testDatabase } from "@/tests/support/database";
@@ -58,6 +60,20 @@ test("the history tells of the own group only", async () => {
   expect(await history(first)).toEqual([]);
   expect((await history(second)).map(({ cells }) => cells.length)).toEqual([1]);
   expect(await database.db.readLog.count({ where: { what: "sheet.history" } })).toBe(2);
+});
+
+test("a letter of praise reaches the own pupils: of the group, or of the subject taught to the whole class", async () => {
+  const ids = school.pupils.map(({ id }) => id);
+  const reach = async (actor: Actor) => [...(await as(actor, (ctx) => listOwnPupils(ctx, school.classId)))];
+  expect((await reach(first)).sort()).toEqual([...ids].sort()); // Âm nhạc
+  expect((await reach(second)).sort()).toEqual(ids.slice(1).sort());
+  const praise = (actor: Actor, pupilId: string) => as(actor, (ctx) => sendLetter(ctx, { key: randomUUID(), classId: school.classId, pupilId, text: "Em phát âm rõ" }));
+  await expect(praise(second, ids[0] ?? "")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await praise(second, ids[1] ?? "")).toMatchObject({ id: expect.any(String) });
+  await database.db.subjectChoice.create({ data: { pupilId: ids[1] ?? "", yearId: school.yearId, subjectCode: "AN", exempt: true, paper: "KHGDCN 1", reason: "Nghe" } });
+  await database.db.subjectChoice.create({ data: { pupilId: ids[2] ?? "", yearId: school.yearId, subjectCode: "AN", exempt: true, notAssessed: true, paper: "KHGDCN 2", reason: "Nghe" } });
+  expect((await reach(first)).sort(), "exempt from Âm nhạc and in the other group; not assessed is learnt all the same").toEqual([ids[0], ids[2]].sort());
+  await expect(praise(second, randomUUID())).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("the review lists the own group's part", async () => {

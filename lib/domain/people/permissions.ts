@@ -13,6 +13,8 @@ export type Target = {
   subjectCode?: string;
   groupId?: string | null;
   pupilId?: string;
+  learns?: readonly string[]; // the pupil: subjects
+  groups?: readonly string[]; // the pupil: groups of the class he is in
   ownerStaffId?: string; // a key, a certificate, a batch, an account: whose
   accountId?: string; // the account acted on, so that nobody approves himself
   vacant?: boolean; // nobody holds the duty over this class or part today
@@ -73,6 +75,8 @@ function reaches(actor: Actor, row: Row, target: Target): boolean {
       return dutiesOf(actor, row).some((duty) => isOfClass(duty, target) && (target.subjectCode === undefined || isOfPart(duty, target)));
     case "PART":
       return dutiesOf(actor, row).some((duty) => isOfClass(duty, target) && isOfPart(duty, target));
+    case "PUPILS":
+      return dutiesOf(actor, row).some((duty) => isOfClass(duty, target) && teaches(duty, target));
     case "OWN":
       return actor.staffId !== null && target.ownerStaffId === actor.staffId;
     case "CHILD":
@@ -89,6 +93,10 @@ const isOfPart = (duty: ActiveDuty, target: Target) =>
   duty.subjectCode !== null &&
   duty.subjectCode === target.subjectCode &&
   (duty.groupId === null || duty.groupId === target.groupId);
+
+/** The pupil learns the duty's subject, in its group if the duty is for one. */
+const teaches = (duty: ActiveDuty, { learns = [], groups = [] }: Target) =>
+  duty.subjectCode !== null && learns.includes(duty.subjectCode) && (duty.groupId === null || groups.includes(duty.groupId));
 
 const isSelf = (actor: Actor, target: Target) =>
   target.accountId === actor.accountId || (actor.staffId !== null && target.ownerStaffId === actor.staffId);

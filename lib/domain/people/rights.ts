@@ -4,10 +4,10 @@ import type { ErrorCode } from "../refusal-words";
 /**
  * How far a right reaches:
  * SCHOOL everything of the school; CLASS the class of the duty; PARTS the class, and inside it only the duty's own subject;
- * PART exactly class, subject and group of the duty; OWN what belongs to the person; CHILD own children;
+ * PART exactly class, subject and group of the duty; PUPILS a pupil of the class who learns the duty's subject, in its group if it is of one; OWN what belongs to the person; CHILD own children;
  * VACANT any class or part that nobody answers for today.
  */
-export type Reach = "SCHOOL" | "CLASS" | "PARTS" | "PART" | "OWN" | "CHILD" | "VACANT";
+export type Reach = "SCHOOL" | "CLASS" | "PARTS" | "PART" | "PUPILS" | "OWN" | "CHILD" | "VACANT";
 
 /** One way to be entitled: who, over what, by which article; a deputy may need the head's written delegation. */
 export type Row = { who: DutyKind | "GUARDIAN"; reach: Reach; delegation?: DelegationScope; source: string };
@@ -98,7 +98,7 @@ export const RIGHTS = {
     row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.11.1b, 16.3"),
     row("HEAD", "SCHOOL", "TT 27/2020, Đ.15.3"),
   ),
-  "year.send-letter": right("ONLY_CLASS_STAFF", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.13.3"), row("SUBJECT_TEACHER", "PARTS", "TT 27/2020, Đ.13.3"), ...LETTERS),
+  "year.send-letter": right("ONLY_CLASS_STAFF", row("HOMEROOM_TEACHER", "CLASS", "TT 27/2020, Đ.13.3"), row("SUBJECT_TEACHER", "PUPILS", "TT 27/2020, Đ.13.3"), ...LETTERS),
   "year.withdraw-letter": right(
     "ONLY_CLASS_STAFF",
     row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.13.3: người gửi"),

@@ -4,8 +4,8 @@ import { ACTIONS, RIGHTS, sourceOf, type Action, type Right } from "@/lib/domain
 import { refusalWords } from "@/lib/domain/refusal-words";
 import * as who from "../actors";
 
-const OWN = { classId: "3A", subjectCode: "TO", groupId: null, pupilId: "pupil-1" };
-const OTHER = { classId: "3B", subjectCode: "TO", groupId: null, pupilId: "pupil-2" };
+const OWN = { classId: "3A", subjectCode: "TO", groupId: null, pupilId: "pupil-1", learns: ["TO"], groups: [] };
+const OTHER = { classId: "3B", subjectCode: "TO", groupId: null, pupilId: "pupil-2", learns: ["TO"], groups: [] };
 
 /** Each column: a person, and what is aimed at. "own" is class 3A, where the teachers work; "other" is 3B. */
 const COLUMNS = [
@@ -164,6 +164,25 @@ describe("groups of a class", () => {
     [null, false, "a duty for a group never covers the whole class"],
   ])("group %s: %s (%s)", (groupId, allowed) => {
     expect(decide(ofGroup, "sheet.enter-subject", { classId: "3A", subjectCode: "NN", groupId }).ok).toBe(allowed);
+  });
+});
+
+describe("a letter of praise of a subject teacher goes to the own pupils (TT 27, Đ.13.3)", () => {
+  const ofGroup = who.staff([who.duty("SUBJECT_TEACHER", { classId: "3A", subjectCode: "NN", groupId: "g1" })]);
+  const ofClass = who.staff([who.duty("SUBJECT_TEACHER", { classId: "3A", subjectCode: "NN" })]);
+  const pupil = { classId: "3A", pupilId: "pupil-1", learns: ["TV", "NN"], groups: ["g1", "chess"] };
+
+  test.each([
+    [ofGroup, pupil, true, "in the own group"],
+    [ofGroup, { ...pupil, groups: ["g2"] }, false, "in the other teacher's group"],
+    [ofGroup, { ...pupil, groups: [] }, false, "in no group"],
+    [ofGroup, { classId: "3A", pupilId: "pupil-1" }, false, "nothing is told of the pupil"],
+    [ofClass, { ...pupil, groups: ["g2"] }, true, "a duty for the class covers each group"],
+    [ofClass, { ...pupil, learns: ["TV"] }, false, "does not learn the subject"],
+    [ofClass, { ...pupil, classId: "3B" }, false, "of another class"],
+    [who.HOMEROOM_3A, { ...pupil, learns: [] }, true, "the homeroom teacher reaches every pupil of the class"],
+  ] as const)("%#: %j → %s (%s)", (actor, target, allowed, _why) => {
+    expect(decide(actor, "year.send-letter", target).ok).toBe(allowed);
   });
 });
 

@@ -6,9 +6,9 @@ import { REMARK_KINDS, REMARK_WORDS } from "@/lib/domain/assessment/missing-item
 import { periodInside } from "@/lib/domain/assessment/periods";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { traitsOf } from "@/lib/domain/assessment/traits";
-import { decide } from "@/lib/domain/people/permissions";
 import { listSuggestions } from "@/lib/server/comments/list-suggestions";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
+import { listOwnPupils } from "@/lib/server/year-end/own-pupils";
 import { listOwnLetters } from "@/lib/server/year-end/pupil-papers";
 import type { SheetParams } from "../sheet-params";
 import { openSheet } from "../sheet-params";
@@ -30,8 +30,8 @@ export default async function SuggestionsPage({ params }: { params: SheetParams 
   const traits = traitsOf(facts.grade).map(({ code, name }) => ({ id: `trait.${code}`, name }));
   const remarks = REMARK_KINDS.map((kind) => ({ id: `remark.${kind}`, name: REMARK_WORDS[kind] }));
   const pupils = grid.rows.filter(({ note }) => note === null).map(({ id, orderNo, name }) => ({ id, name: `${orderNo}. ${name}` }));
-  const praises = !decides && decide(ctx.actor, "year.send-letter", { classId }).ok;
-  const letters = praises ? await listOwnLetters(ctx, facts.yearId, pupils) : [];
+  const praised = decides ? new Set() : await listOwnPupils(ctx, classId);
+  const letters = praised.size > 0 ? await listOwnLetters(ctx, facts.yearId, pupils) : [];
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Gợi ý" }]} />
@@ -56,7 +56,7 @@ export default async function SuggestionsPage({ params }: { params: SheetParams 
             <SuggestionForm classId={classId} period={period} subjects={subjects} pupils={pupils} traits={traits} remarks={remarks} />
           </Card>
         )}
-        {praises && <PraiseCard classId={classId} pupils={pupils} letters={letters} />}
+        {praised.size > 0 && <PraiseCard classId={classId} pupils={pupils.filter(({ id }) => praised.has(id))} letters={letters} />}
       </div>
     </>
   );
