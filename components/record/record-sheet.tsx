@@ -1,6 +1,6 @@
 import { Card } from "@/components/card";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS, YEAR_STANDING_WORDS } from "@/lib/domain/assessment/levels";
-import { findSubject } from "@/lib/domain/assessment/subjects";
 import { TRAITS, type TraitGroup } from "@/lib/domain/assessment/traits";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 
@@ -42,7 +42,7 @@ function Subjects({ data }: { data: TranscriptData }) {
         {data.subjects.map(({ subject, level, mark, comment }) => (
           <li key={subject} className="py-2.5 first:pt-0 last:pb-0">
             <p className="flex flex-wrap justify-between gap-x-4 font-medium">
-              <span>{findSubject(subject)?.name}</span>
+              <span>{subjectName(subject, data.foreignLanguage)}</span>
               <span>
                 {SUBJECT_LEVEL_WORDS[level]}
                 {mark !== null && <span className="ml-3 tabular-nums">Điểm {mark}</span>}
@@ -54,7 +54,7 @@ function Subjects({ data }: { data: TranscriptData }) {
         {data.exemptions.map(({ subject, reason }) => (
           <li key={subject} className="py-2.5">
             <p className="flex flex-wrap justify-between gap-x-4 font-medium">
-              <span>{findSubject(subject)?.name}</span>
+              <span>{subjectName(subject, data.foreignLanguage)}</span>
               <span>Miễn</span>
             </p>
             <p className="text-ink-soft">{reason}</p>

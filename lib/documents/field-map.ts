@@ -53,6 +53,7 @@ export const FIELD_MAP: Readonly<Record<string, FieldPlace>> = {
   "year.label": general("TEN_NAM_HOC", "Năm học", "COVER"),
   "year.grade": general("MA_KHOI", "Khối", null),
   "year.className": general("TEN_LOP", "Lớp", "COVER"),
+  foreignLanguage: extra("NGOAI_NGU_1", "Ngoại ngữ 1", "SECTION_1", "CBQL"),
   heightCm: general("CHIEU_CAO", "Chiều cao", "PROFILE"),
   weightKg: general("CAN_NANG", "Cân nặng", "PROFILE"),
   "absence.withLeaveSessions": general("TONG_SO_BUOI_NGHI_CO_PHEP", "Số buổi nghỉ có phép", "PROFILE"),

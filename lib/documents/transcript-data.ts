@@ -1,3 +1,4 @@
+import type { OtherLanguage } from "@/lib/domain/assessment/foreign-languages";
 import type { SubjectLevel, TraitLevel, YearStanding } from "@/lib/domain/assessment/levels";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
@@ -48,6 +49,7 @@ export type TranscriptData = {
     guardianName: string | null;
   };
   year: { label: string; grade: number; className: string };
+  foreignLanguage: OtherLanguage | null; // learnt as Ngoại ngữ 1; null: Tiếng Anh; extension
   heightCm: string; // decimal, dot: "134" or "134.5"; of term 2
   weightKg: string;
   absence: { withLeaveSessions: number; withoutLeaveSessions: number };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OTHER_LANGUAGES } from "@/lib/domain/assessment/foreign-languages";
 import { SUBJECT_LEVELS, TRAIT_LEVELS, YEAR_STANDINGS } from "@/lib/domain/assessment/levels";
 import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { TRAIT_CODES } from "@/lib/domain/assessment/traits";
@@ -84,6 +85,7 @@ export const TranscriptSchema = z
     remarks: z.strictObject({ qualities: text, generalCompetences: text, specificCompetences: text, overall: text }),
     result: z.enum(YEAR_STANDINGS),
     noResult: filled.nullable().default(null), // snapshots of before know no such year
+    foreignLanguage: z.enum(OTHER_LANGUAGES).nullable().default(null), // nor any other language
     promoted: z.boolean(),
     completedGrade: z.boolean(),
     completedPrimary: z.boolean().nullable(),

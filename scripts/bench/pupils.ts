@@ -91,6 +91,7 @@ function resultsOf(staff: BenchStaff) {
     remarks: { qualities: REMARK, generalCompetences: REMARK, specificCompetences: REMARK, overall: REMARK },
     result: "EXCELLENT" as const,
     noResult: null,
+    foreignLanguage: null,
     promoted: true,
     completedGrade: true,
     completedPrimary: null,

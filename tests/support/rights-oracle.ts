@@ -197,6 +197,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   refusePlanAction: [deed(["head"], ({ plan4A }) => ({ planId: plan4A, version: 1, note: "Thử" }))],
   withdrawPlanAction: [deed(["homeroom4A"], ({ plan4A }) => ({ planId: plan4A, version: 1 }))],
   chooseSubjectAction: [deed(["academicClerk"], ({ class4A }) => ({ classId: class4A, pupilId: null, subject: "TV", takes: false }))], // compulsory: whoever may is told so
+  chooseLanguageAction: [deed(["academicClerk"], ({ class4A }) => ({ classId: class4A, from: "FR", language: "EN" }))], // it is not French: whoever may is told that the page is old
   recordAttemptAction: [deed(["homeroom4A"], ({ class4A, pupil4A, today }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", kind: "MAKE_UP", assessedOn: today, mark: "8", level: "T", reason: "", version: 1 }))],
   requestRetestAction: [deed(["homeroom4A"], ({ class4A, pupil4A }) => ({ classId: class4A, period: "CN", pupilId: pupil4A, subject: "TV", reason: "Điểm thấp hơn hẳn bài học hằng ngày" }))],
   approveRetestAction: [deed(LEADERS, ({ retest4A }) => ({ requestId: retest4A, version: 1 }))],

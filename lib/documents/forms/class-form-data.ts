@@ -1,3 +1,4 @@
+import type { ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import type { YearResult } from "@/lib/domain/assessment/levels";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import type { RuleSet } from "@/lib/domain/assessment/rule-set";
@@ -15,6 +16,7 @@ export type PaperHead = {
   place: string;
   yearLabel: string;
   className: string;
+  language: ForeignLanguage; // learnt as Ngoại ngữ 1
   grade: Grade;
   period: Period;
   draft: boolean; // not yet approved by leadership

@@ -1,6 +1,6 @@
 import { FORM_TIMES } from "@/lib/domain/assessment/class-forms";
+import { subjectName, type ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import { SUBJECT_LEVEL_WORDS } from "@/lib/domain/assessment/levels";
-import { findSubject } from "@/lib/domain/assessment/subjects";
 import { showDay } from "@/lib/domain/vietnam-time";
 import { GREY, RULE } from "../pdf/paper";
 import type { Pen, TextStyle } from "../pdf/pen";
@@ -65,7 +65,7 @@ type Place = { pen: () => Pen; area: MarkedArea };
 
 /** Draws a child's slip. Returns what found no room. */
 function drawSlip(fonts: FontFaces, place: Place, slips: SlipsData, pupil: SlipPupil): SetText {
-  const y = drawSubjects(place, pupil, drawSlipHead(place, slips, pupil, false)) + 3;
+  const y = drawSubjects(place, subjectRows(slips, pupil), drawSlipHead(place, slips, pupil, false)) + 3;
   const set = SIZES.map((size) => setText(fonts, pupil, size));
   const text = set.find(({ lines, size }) => lines.length <= roomFor(place, y, size)) ?? setText(fonts, pupil, SIZES[0]);
   drawSlipFoot(place, slips);
@@ -95,8 +95,9 @@ function drawSlipHead({ pen, area }: Place, slips: SlipsData, pupil: SlipPupil, 
   return y + 6;
 }
 
-function drawSubjects({ pen, area }: Place, pupil: SlipPupil, top: number): number {
-  const rows = [["Môn học và hoạt động giáo dục", "Mức đạt được", "Điểm"], ...pupil.subjects.map(subjectCells)];
+const subjectRows = ({ language }: SlipsData, { subjects }: SlipPupil): string[][] => [["Môn học và hoạt động giáo dục", "Mức đạt được", "Điểm"], ...subjects.map((one) => subjectCells(one, language))];
+
+function drawSubjects({ pen, area }: Place, rows: readonly string[][], top: number): number {
   const edges = [area.x + MARGIN, area.x + MARGIN + COLUMNS[0], area.x + MARGIN + COLUMNS[0] + COLUMNS[1], area.x + MARGIN + TEXT_WIDTH];
   rows.forEach((cells, row) => {
     const baseline = top + row * ROW + 7.9;
@@ -113,8 +114,8 @@ function drawSubjects({ pen, area }: Place, pupil: SlipPupil, top: number): numb
   return bottom;
 }
 
-function subjectCells({ subject, standing, level, mark, absent }: FormSubject): string[] {
-  const name = findSubject(subject)?.name ?? subject;
+function subjectCells({ subject, standing, level, mark, absent }: FormSubject, language: ForeignLanguage): string[] {
+  const name = subjectName(subject, language);
   if (standing === "EXEMPT") return [name, "Được miễn", ""];
   return [name, level ? SUBJECT_LEVEL_WORDS[level as "T" | "H" | "C"] : "chưa có", mark === null ? (absent ? "Vắng" : "") : String(mark)];
 }

@@ -1,8 +1,8 @@
+import { subjectName, type ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import { formFor } from "@/lib/domain/assessment/class-forms";
 import { YEAR_RESULT_WORDS, YEAR_RESULTS } from "@/lib/domain/assessment/levels";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import type { RuleSet } from "@/lib/domain/assessment/rule-set";
-import { findSubject } from "@/lib/domain/assessment/subjects";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { traitsOf } from "@/lib/domain/assessment/traits";
@@ -22,11 +22,11 @@ const PLAIN_FORMS = [1, 4];
  *
  * Source: TT 27/2020, Phụ lục 2 and its guide; QĐ 2904/QĐ-BGDĐT (Tin học, Công nghệ); reference §3.1 (reconstructed).
  */
-export function formColumns({ grade, period, rules, subjects }: { grade: Grade; period: Period; rules: RuleSet; subjects: readonly SubjectCode[] }, measures: ColumnMeasures): FormColumn[] {
+export function formColumns({ grade, period, rules, language, subjects }: { grade: Grade; period: Period; rules: RuleSet; language: ForeignLanguage; subjects: readonly SubjectCode[] }, measures: ColumnMeasures): FormColumn[] {
   const form = formFor(grade, period);
   const symbol = (key: string, title: string): LeafColumn => ({ key, title, width: measures.symbol, upright: true, grows: 1 });
   const subjectColumn = (subject: SubjectCode): FormColumn => {
-    const title = findSubject(subject)?.name ?? subject;
+    const title = subjectName(subject, language);
     if (PLAIN_FORMS.includes(form.number)) return symbol(`level.${subject}`, title);
     const mark = hasMark(subject, grade, period, rules) ? [symbol(`mark.${subject}`, MARK)] : [];
     return { title, columns: [symbol(`level.${subject}`, LEVEL), ...mark] };

@@ -1,3 +1,4 @@
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS } from "@/lib/domain/assessment/levels";
 import { SUBJECTS } from "@/lib/domain/assessment/subjects";
 import { TRAITS } from "@/lib/domain/assessment/traits";
@@ -28,7 +29,7 @@ const SUBJECT_COLUMNS = [
  */
 export function drawSubjects(flow: Flow, data: TranscriptData): void {
   const heading = { text: "1. Kết quả các môn học và hoạt động giáo dục", size: BODY_SIZE + 0.5, x: LEFT, align: "left" } as const;
-  const rows = SUBJECTS.map(({ code, name }) => subjectRow(flow, data, code, name));
+  const rows = SUBJECTS.map(({ code }) => subjectRow(flow, data, code, subjectName(code, data.foreignLanguage)));
   drawTable(flow, { x: LEFT, columns: SUBJECT_COLUMNS, heading }, rows);
 }
 

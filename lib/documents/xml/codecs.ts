@@ -1,3 +1,4 @@
+import { FOREIGN_LANGUAGES } from "@/lib/domain/assessment/foreign-languages";
 import { TRAIT_LEVEL_SYMBOLS, YEAR_STANDING_WORDS } from "@/lib/domain/assessment/levels";
 
 /**
@@ -45,3 +46,6 @@ export const TRAIT_LEVEL = wordCodec(TRAIT_LEVEL_SYMBOLS);
 
 /** In full words, as in the học bạ; the tag is mandatory also where there is no result. Source: TT 27/2020, Phụ lục 1 (hướng dẫn ghi); docs/decisions/177. */
 export const YEAR_STANDING = wordCodec(YEAR_STANDING_WORDS);
+
+/** The language learnt as Ngoại ngữ 1, by its name. Source: docs/decisions/180-ngoai-ngu-1-names-its-language.md. */
+export const LANGUAGE = wordCodec(FOREIGN_LANGUAGES);

@@ -1,4 +1,4 @@
-import { findSubject } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { TRAIT_CODES } from "@/lib/domain/assessment/traits";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import type { TraitLevel } from "@/lib/domain/assessment/levels";
@@ -76,7 +76,7 @@ function subjectElement(layout: Layout, data: TranscriptData, entry: SubjectEntr
   const teacher = data.subjectTeachers.find(({ key }) => key === entry.slot);
   const row: SubjectRow = {
     ...entry,
-    subjectName: findSubject(entry.subject)?.name ?? "",
+    subjectName: subjectName(entry.subject, data.foreignLanguage),
     teacherName: teacher?.name ?? "",
     teacherIdentity: teacher?.identity ?? "",
   };

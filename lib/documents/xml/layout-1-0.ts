@@ -1,7 +1,7 @@
 import type { SubjectEntry, StudyYear, TranscriptData } from "../transcript-data";
 import type { TraitLevel } from "@/lib/domain/assessment/levels";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
-import { BIRTH_DATE, DAY, FLAG, GRADE, NUMBER, TEXT, TRAIT_LEVEL, YEAR_STANDING } from "./codecs";
+import { BIRTH_DATE, DAY, FLAG, GRADE, LANGUAGE, NUMBER, TEXT, TRAIT_LEVEL, YEAR_STANDING } from "./codecs";
 import { rowsOf } from "./tag-table";
 
 /** A line of the marks table, with who answers for it beside the teacher's slot. */
@@ -134,6 +134,7 @@ export const EXTRA = [
   unit("SHA256_DON_VI_TRUOC", "previous.digest", TEXT, OPTIONAL_EXTENSION),
   unit("LY_DO_KHONG_CO_DON_VI_TRUOC", "gapReason", TEXT, OPTIONAL_EXTENSION),
   unit("CAN_CU_KHONG_DANH_GIA", "noResult", TEXT, OPTIONAL_EXTENSION),
+  unit("NGOAI_NGU_1", "foreignLanguage", LANGUAGE, OPTIONAL_EXTENSION),
 ] as const;
 
 /** MO_RONG/MIEN, one element a subject: a subject not assessed has no line in BANG_DIEM. */

@@ -3,13 +3,13 @@ import type { Grade } from "./periods";
 /**
  * The subjects and activities of CT GDPT 2018 in the order of the học bạ form, with the two rows of QĐ 2904.
  *
- * `required`: grades in which the subject is compulsory; `optional`: grades in which a class or pupil may take it.
+ * Which language Ngoại ngữ 1 is belongs to the class (foreign-languages.ts). `required`: grades in which the subject is compulsory; `optional`: grades in which a class or pupil may take it.
  * Source: TT 32/2018 (CT GDPT 2018); QĐ 2904/QĐ-BGDĐT; CV 2088, Phụ lục 2.
  */
 export const SUBJECTS = [
   { code: "TV", name: "Tiếng Việt", short: "Tiếng Việt", required: [1, 2, 3, 4, 5], optional: [] },
   { code: "TO", name: "Toán", short: "Toán", required: [1, 2, 3, 4, 5], optional: [] },
-  { code: "NN", name: "Ngoại ngữ 1 (Tiếng Anh)", short: "Ngoại ngữ 1", required: [3, 4, 5], optional: [1, 2] },
+  { code: "NN", name: "Ngoại ngữ 1", short: "Ngoại ngữ 1", required: [3, 4, 5], optional: [1, 2] },
   { code: "SD", name: "Lịch sử và Địa lí", short: "LS&ĐL", required: [4, 5], optional: [] },
   { code: "KH", name: "Khoa học", short: "Khoa học", required: [4, 5], optional: [] },
   { code: "TH", name: "Tin học và Công nghệ (Tin học)", short: "Tin học", required: [3, 4, 5], optional: [] },

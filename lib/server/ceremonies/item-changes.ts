@@ -1,7 +1,8 @@
 import "server-only";
-import { findSubject } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { BECAME_WORDS, whatBecame, type Became, type ShownItem } from "@/lib/domain/transcript/shown-item";
 import { compareRecords, type Difference } from "@/lib/documents/compare-records";
+import type { TranscriptData } from "@/lib/documents/transcript-data";
 import { toHex } from "@/lib/signing/bytes";
 import type { SlotRole, UnitStatus } from "../db/client/enums";
 import type { Db } from "../context";
@@ -35,7 +36,7 @@ export async function changesOf(db: Db, items: readonly ShownItem[]): Promise<It
     const successor = successors.get(unit.id) ?? null;
     const became = whatBecame(item, { unitStatus: unit.status, signed: slot.signedAt !== null, digest: toHex(unit.dataDigest), replaced: successor !== null });
     const { id: unitId, classId, className, fullName } = unit;
-    const told = successor && { unitId: successor.id, differences: differencesFor(slot, compareRecords(successor.before, successor.after)) };
+    const told = successor && { unitId: successor.id, differences: differencesFor(slot, successor.before, compareRecords(successor.before, successor.after)) };
     return [{ slotId: item.slotId, unitId, classId, className, fullName, became, words: became === "SAME" ? "" : BECAME_WORDS[became], successor: became === "REPLACED" ? told : null }];
   });
 }
@@ -69,9 +70,9 @@ async function successorsOf(db: Db, ended: readonly Ended[]) {
 }
 
 /** A subject teacher is told of the own subjects only: the rest of a học bạ is not theirs to see. */
-function differencesFor({ role, subjects }: { role: SlotRole; subjects: readonly string[] }, all: readonly Difference[]): readonly Difference[] {
+function differencesFor({ role, subjects }: { role: SlotRole; subjects: readonly string[] }, { foreignLanguage }: Pick<TranscriptData, "foreignLanguage">, all: readonly Difference[]): readonly Difference[] {
   const told = all.filter(({ field }) => !OF_EVERY_UNIT.has(field));
   if (role !== "GVBM") return told;
-  const names = new Set(subjects.map((code) => findSubject(code)?.name ?? code));
+  const names = new Set(subjects.map((code) => subjectName(code, foreignLanguage)));
   return told.filter(({ field, where }) => field.startsWith("subjects.") && names.has(where));
 }

@@ -60,6 +60,7 @@ async function paperHead({ db, now }: Pick<Ctx, "db" | "now">, facts: ClassFacts
     place: school.place,
     yearLabel: facts.yearLabel,
     className: facts.className,
+    language: facts.language,
     grade: facts.grade,
     period: facts.period,
     draft: facts.sheet.status !== "APPROVED",

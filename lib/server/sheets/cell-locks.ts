@@ -1,5 +1,5 @@
 import "server-only";
-import { findSubject } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { decide } from "@/lib/domain/people/permissions";
 import type { CellColumn } from "@/lib/domain/records/cell-column";
 import { whoseCell } from "@/lib/domain/records/whose-cell";
@@ -34,7 +34,7 @@ function othersWords({ actor, facts }: Asking, pupil: SheetPupil, cell: CellColu
   if (!("subject" in cell)) return decide(actor, "sheet.enter-homeroom", target).ok ? null : whoseCell("Mục này", facts.keptBy, "giáo viên chủ nhiệm");
   const part = partOf(facts, pupil, cell.subject);
   if (!part || decide(actor, "sheet.enter-subject", { ...target, subjectCode: cell.subject, groupId: part.groupId }).ok) return null;
-  return whoseCell(`Môn ${findSubject(cell.subject)?.name ?? cell.subject}`, part.answeredBy, "giáo viên được phân công");
+  return whoseCell(`Môn ${subjectName(cell.subject, facts.language)}`, part.answeredBy, "giáo viên được phân công");
 }
 
 /** What is said beside the name of a pupil who came with results of another school. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import type { PartRule, PartSubject } from "@/lib/domain/assessment/part-marks";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { endOfTerm } from "@/lib/domain/assessment/periods";
@@ -78,6 +79,7 @@ export type SheetState = {
 export type ClassFacts = {
   classId: string;
   className: string;
+  language: ForeignLanguage; // learnt as Ngoại ngữ 1
   grade: Grade;
   period: Period;
   yearId: string;
@@ -114,6 +116,7 @@ export async function getClassFacts({ db, now }: Pick<Ctx, "db" | "now">, classI
   return {
     classId: row.id,
     className: row.name,
+    language: row.language,
     grade: row.grade as Grade,
     period,
     yearId: row.yearId,

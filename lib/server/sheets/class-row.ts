@@ -1,4 +1,5 @@
 import "server-only";
+import type { ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import type { Period } from "@/lib/domain/assessment/periods";
 import type { ListCheckStatus } from "@/lib/domain/people/list-check";
 import type { HeldOutCause } from "@/lib/domain/records/held-out";
@@ -14,6 +15,7 @@ export type ClassRow = {
   id: string;
   name: string;
   grade: number;
+  language: ForeignLanguage;
   yearId: string;
   year: { label: string; startYear: number; supplementsClosesOn: Day; endsOn: Day };
   window: { opensAt: Stored; closesAt: Stored } | null;

@@ -26,7 +26,7 @@ export async function findClassRow(db: Db, query: ClassQuery): Promise<ClassRow 
 const classSql = ({ classId, period, today, pupilIds }: ClassQuery) => Prisma.sql`/* class-row */
 WITH asked AS (SELECT ${classId}::uuid AS class_id, ${period}::tracking."Period" AS period, ${endOfTerm(period)}::tracking."Period" AS term_end, ${today}::date AS today, ${pupilIds}::uuid[] AS pupil_ids)
 SELECT json_build_object(
-  'id', c.id, 'name', c.name, 'grade', c.grade, 'yearId', c.year_id,
+  'id', c.id, 'name', c.name, 'grade', c.grade, 'language', c.foreign_language, 'yearId', c.year_id,
   'year', json_build_object('label', y.label, 'startYear', y.start_year, 'supplementsClosesOn', y.supplements_closes_on, 'endsOn', y.ends_on),
   'window', (SELECT json_build_object('opensAt', w.opens_at, 'closesAt', w.closes_at) FROM tracking.entry_window w WHERE w.year_id = c.year_id AND w.grade = c.grade AND w.period = asked.period),
   'partRules', ${jsonRows(Prisma.sql`SELECT subject_code AS "subjectCode", parts, rounding FROM tracking.part_mark_rule WHERE year_id = c.year_id AND grade = c.grade AND active`)},

@@ -1,5 +1,6 @@
 import "server-only";
 import { decide } from "@/lib/domain/people/permissions";
+import { subjectName, type ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import { findSubject } from "@/lib/domain/assessment/subjects";
 import { parseColumn } from "@/lib/domain/records/cell-column";
 import { opensSheetPage } from "@/lib/domain/records/sheet-pages";
@@ -37,7 +38,7 @@ export async function listSheetHistory(ctx: Ctx, facts: ClassFacts): Promise<His
     const cells = changesOf(row.before, row.after, nameIn);
     if (cells.length === 0 && row.action === "sheet.save-cells") return [];
     if (!isOfOwn(row.after, own)) return [];
-    return [{ id: row.id, at: showInstant(row.at), who: row.actorName, action: row.action, subject: subjectOf(row.after), reason: row.reason, cells }];
+    return [{ id: row.id, at: showInstant(row.at), who: row.actorName, action: row.action, subject: subjectOf(row.after, facts.language), reason: row.reason, cells }];
   });
 }
 
@@ -60,9 +61,9 @@ function changesOf(before: unknown, after: unknown, nameIn: (pupilId: string, co
 const asRecord = (json: unknown): Record<string, unknown> => (typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {});
 
 /** Which part a step was about: "Ngoại ngữ 1 (Tiếng Anh), Nhóm Anh 1". Returns null for steps of the whole class. */
-function subjectOf(after: unknown): string | null {
+function subjectOf(after: unknown, language: ForeignLanguage): string | null {
   const { subject, group } = asRecord(after);
-  const name = typeof subject === "string" ? findSubject(subject)?.name : undefined;
+  const name = typeof subject === "string" && findSubject(subject) ? subjectName(subject, language) : undefined;
   return name ? [name, group].filter((part) => typeof part === "string").join(", ") : null;
 }
 

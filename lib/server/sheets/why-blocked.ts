@@ -1,5 +1,5 @@
 import "server-only";
-import { findSubject } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { explainBlocked } from "@/lib/domain/explain-blocked";
 import type { Obstacle, WhoActs } from "@/lib/domain/explain-blocked";
 import { decide } from "@/lib/domain/people/permissions";
@@ -9,7 +9,7 @@ import type { Ctx } from "../context";
 import type { ClassFacts, Named, Part } from "./class-facts";
 import type { PartReview, Review } from "./get-review";
 
-const wordsOf = ({ subject, groupName }: Part) => `${findSubject(subject)?.name ?? subject}${groupName ? ` (${groupName})` : ""}`;
+const wordsOf = ({ language }: ClassFacts, { subject, groupName }: Part) => `${subjectName(subject, language)}${groupName ? ` (${groupName})` : ""}`;
 
 /** One of several who answer stands for them; the reader himself is not named. */
 const personOf = (ctx: Ctx, people: readonly Named[]): WhoActs => (people.some(({ name }) => name === ctx.actor.name) ? "SELF" : (people[0] ?? null));
@@ -19,7 +19,7 @@ const isOut = ({ status }: Part) => status === "DRAFT" || status === "RETURNED";
 /** Why a step on one part is off: for its teacher the empty cells, for the GVCN that it was not handed in. */
 export function whyPartBlocked(ctx: Ctx, facts: ClassFacts, part: Part, missing: PartReview["missing"]): Partial<Record<PartAction, string>> {
   const [first] = missing;
-  const words = wordsOf(part);
+  const words = wordsOf(facts, part);
   const cells = missing.length > 0 ? { cells: missing.length } : {};
   const submit = first ? explainBlocked("SUBMIT", words, [{ who: "SELF", owes: "ENTER", ...cells, first: `em ${first.pupil}, ${first.words}` }]) : null;
   const reviews = facts.sheet.status === "OPEN" && isOut(part) && decide(ctx.actor, "sheet.review-part", { classId: facts.classId }).ok;
@@ -34,8 +34,8 @@ export function whySheetBlocked(ctx: Ctx, facts: ClassFacts, { parts, homeroomMi
   const keeper = personOf(ctx, facts.keptBy);
   const object = `lớp ${facts.className}`;
   const certify = explainBlocked("CERTIFY", object, [
-    ...parts.filter(({ part }) => isOut(part)).map(({ part }): Obstacle => ({ who: personOf(ctx, part.answeredBy), owes: "SUBMIT", what: wordsOf(part) })),
-    ...parts.filter(({ part }) => part.status === "SUBMITTED").map(({ part }): Obstacle => ({ who: keeper, owes: "ACCEPT", what: wordsOf(part) })),
+    ...parts.filter(({ part }) => isOut(part)).map(({ part }): Obstacle => ({ who: personOf(ctx, part.answeredBy), owes: "SUBMIT", what: wordsOf(facts, part) })),
+    ...parts.filter(({ part }) => part.status === "SUBMITTED").map(({ part }): Obstacle => ({ who: keeper, owes: "ACCEPT", what: wordsOf(facts, part) })),
     ...(homeroomMissing.length > 0 ? [{ who: keeper, owes: "ENTER", what: "phần chủ nhiệm", cells: homeroomMissing.length } as const] : []),
     ...(unconfirmed > 0 ? [{ who: keeper, owes: "CONFIRM", what: "kết quả cả năm", pupils: unconfirmed } as const] : []),
   ]);

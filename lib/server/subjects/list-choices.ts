@@ -1,4 +1,5 @@
 import "server-only";
+import type { ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import type { Grade } from "@/lib/domain/assessment/periods";
 import { optionalSubjects } from "@/lib/domain/assessment/subjects-for";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
@@ -6,15 +7,15 @@ import type { Ctx } from "../context";
 
 /** One optional subject of a class: taken by the class, or by some of its pupils. */
 export type ChoiceLine = { subject: SubjectCode; byClass: boolean; pupils: readonly { id: string; name: string }[] };
-export type ClassChoices = { id: string; name: string; lines: readonly ChoiceLine[]; pupils: readonly { id: string; name: string }[] };
+export type ClassChoices = { id: string; name: string; language: ForeignLanguage; lines: readonly ChoiceLine[]; pupils: readonly { id: string; name: string }[] };
 
-/** The optional subjects of every class of a year, for whoever keeps the lists. */
+/** The optional subjects and the foreign language of every class of a year, for whoever keeps the lists. */
 export async function listChoices(ctx: Ctx, yearId: string): Promise<ClassChoices[]> {
   const rows = await ctx.db.schoolClass.findMany({
     where: { yearId },
     orderBy: [{ grade: "asc" }, { name: "asc" }],
     select: {
-      ...{ id: true, name: true, grade: true, subjects: { select: { subjectCode: true } } },
+      ...{ id: true, name: true, grade: true, foreignLanguage: true, subjects: { select: { subjectCode: true } } },
       enrolments: {
         where: { endedOn: null },
         orderBy: { orderNo: "asc" },
@@ -22,9 +23,10 @@ export async function listChoices(ctx: Ctx, yearId: string): Promise<ClassChoice
       },
     },
   });
-  return rows.map(({ id, name, grade, subjects, enrolments }) => ({
+  return rows.map(({ id, name, grade, foreignLanguage, subjects, enrolments }) => ({
     id,
     name,
+    language: foreignLanguage,
     pupils: enrolments.map(({ orderNo, pupil }) => ({ id: pupil.id, name: `${orderNo}. ${pupil.fullName}` })),
     lines: optionalSubjects(grade as Grade).map((subject) => ({
       subject,

@@ -33,6 +33,7 @@ const CLASS = {
   id: true,
   name: true,
   grade: true,
+  foreignLanguage: true,
   yearId: true,
   year: true,
   subjects: { select: { subjectCode: true } },

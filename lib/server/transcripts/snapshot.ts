@@ -1,4 +1,5 @@
 import "server-only";
+import { otherLanguage } from "@/lib/domain/assessment/foreign-languages";
 import { findSubject, SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
 import { noResultGround } from "@/lib/domain/assessment/exemptions";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
@@ -46,6 +47,7 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
     school: schoolOf(year),
     pupil: identityOf(pupil),
     year: { label: year.schoolClass.year.label, grade, className: year.schoolClass.name },
+    foreignLanguage: otherLanguage(year.schoolClass.foreignLanguage),
     heightCm: decimal(must(measure.heightCm, "height")),
     weightKg: decimal(must(measure.weightKg, "weight")),
     absence: {

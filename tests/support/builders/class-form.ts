@@ -29,6 +29,7 @@ export function sampleForm(grade: Grade, period: Period, pupils: number, changes
     yearLabel: "2025-2026",
     rules: TT27_2020,
     className: `${grade}A`,
+    language: "EN",
     grade,
     period,
     draft: false,

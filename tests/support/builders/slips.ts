@@ -21,7 +21,7 @@ export function sampleSlip(grade: Grade, period: Period, index: number, changes:
 
 /** The slips of a class of so many. */
 export function sampleSlips(grade: Grade, period: Period, pupils: number, changes: Partial<SlipsData> = {}): SlipsData {
-  const { schoolName, ward, place, yearLabel, className, draft, trial, printedAt, homeroom } = sampleForm(grade, period, 0);
+  const { schoolName, ward, place, yearLabel, className, language, draft, trial, printedAt, homeroom } = sampleForm(grade, period, 0);
   const list = Array.from({ length: pupils }, (_, index) => sampleSlip(grade, period, index));
-  return { schoolName, ward, place, yearLabel, className, grade, period, draft, trial, printedAt, homeroom, pupils: list, ...changes };
+  return { schoolName, ward, place, yearLabel, className, language, grade, period, draft, trial, printedAt, homeroom, pupils: list, ...changes };
 }

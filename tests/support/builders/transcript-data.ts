@@ -59,6 +59,7 @@ export function sampleTranscript(signers: SampleSigners, changes: Partial<Transc
     remarks: { qualities: "Biết yêu thương bạn bè.", generalCompetences: "Tự học tốt.", specificCompetences: "Có năng khiếu ngôn ngữ.", overall: "Một năm học tiến bộ." },
     result: "DONE",
     noResult: null,
+    foreignLanguage: null,
     promoted: true,
     completedGrade: true,
     completedPrimary: null,

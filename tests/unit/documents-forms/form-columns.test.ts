@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import { formFor } from "@/lib/domain/assessment/class-forms";
 import type { Grade, Period } from "@/lib/domain/assessment/periods";
 import { requiredSubjects } from "@/lib/domain/assessment/subjects";
@@ -8,7 +9,7 @@ import type { FormColumn } from "@/lib/documents/forms/column-tree";
 import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
 const MEASURES = { order: 20, symbol: 12, name: 120, notes: 40 };
-const columnsOf = (grade: Grade, period: Period, subjects = requiredSubjects(grade)) => formColumns({ grade, period, rules: TT27_2020, subjects }, MEASURES);
+const columnsOf = (grade: Grade, period: Period, subjects = requiredSubjects(grade), language: ForeignLanguage = "EN") => formColumns({ grade, period, rules: TT27_2020, language, subjects }, MEASURES);
 
 /** A column list as one line: "Toán: Mức, Điểm"; a subject with one column has no colon in the mid-term forms 1 and 4. */
 const told = (columns: readonly FormColumn[]): string =>
@@ -92,4 +93,11 @@ describe("laying columns out", () => {
     expect(fitWidths(columns, 900).reduce((sum, width) => sum + width, 0)).toBeCloseTo(900);
     expect(() => fitWidths(columns, 300)).toThrow("too wide");
   });
+});
+
+test("the column of Ngoại ngữ 1 names the language the class learns", () => {
+  const titles = (language: ForeignLanguage) => JSON.stringify(columnsOf(3, "CN", requiredSubjects(3), language));
+  expect(titles("JA")).toContain("Ngoại ngữ 1 (Tiếng Nhật)");
+  expect(titles("JA")).not.toContain("Tiếng Anh");
+  expect(titles("EN")).toContain("Ngoại ngữ 1 (Tiếng Anh)");
 });

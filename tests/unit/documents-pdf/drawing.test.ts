@@ -103,6 +103,13 @@ describe("pages", () => {
     expect(text).toContain("Lýdomiễn:TheoQuyếtđịnhsố14/QĐ-NTL");
   });
 
+  test("the form names the language the class learns", () => {
+    const text = (foreignLanguage: "FR" | null) => shown(drawPages(pdfSample({ foreignLanguage }), tools.fonts).contents);
+    expect(text("FR")).toContain("(TiếngPháp)");
+    expect(text("FR")).not.toContain("(TiếngAnh)");
+    expect(text(null)).toContain("(TiếngAnh)");
+  });
+
   test("a year without a result says by which decision", () => {
     const text = shown(drawPages(pdfSample({ result: "UNRANKED", noResult: "Quyết định số 46/QĐ-NTL" }), tools.fonts).contents);
     expect(text).toContain("KhôngđánhgiátheoQuyếtđịnhsố46/QĐ-NTL.");

@@ -7,7 +7,7 @@ import { readXml } from "@/lib/documents/xml/read-xml";
 import { writeUnsignedXml } from "@/lib/documents/xml/write-xml";
 import { SUBJECTS } from "@/lib/domain/assessment/subjects";
 import { TRAITS } from "@/lib/domain/assessment/traits";
-import { sealedSample, textOf } from "../../support/sealed-xml";
+import { bytesOf, sealedSample, textOf } from "../../support/sealed-xml";
 
 const NASTY = ["&", "<", ">", '"', "'", "\n", "\t", " ", "]]>", "<!--", "&amp;", "&#38;", "Ê-đê", "ƀ", "č", "ĕ̆", "ŭ", "e\u0302\u0301", "Ệ", "ʼ", "’", "𐍈", "-", "đ"];
 const text = fc.array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: "grapheme", maxLength: 4 })), { maxLength: 12 }).map((parts) => parts.join(""));
@@ -52,6 +52,7 @@ const changes: fc.Arbitrary<Partial<TranscriptData>> = fc.record({
   gapReason: nullable,
   previous: fc.option(fc.record({ code: fc.uuid({ version: 4 }), digest: fc.constant("0f".repeat(32)) }), { nil: null }),
   declaredOn: day,
+  foreignLanguage: fc.constantFrom(null, "FR", "JA"),
   exemptions: fc.array(fc.record({ subject: fc.constant("HD" as const), reason: text }), { maxLength: 1 }),
 });
 
@@ -93,6 +94,18 @@ test.each([
   ["a result of no subject at all", { subjects: [], subjectTeachers: [] }],
 ] as [string, Partial<TranscriptData>][])("A record with %s is refused before anything is written", (_, change) => {
   expect(() => writeUnsignedXml(sealedSample(change))).toThrow();
+});
+
+test("Another language than Tiếng Anh stands beside the subject and in the extension; Tiếng Anh is not named twice", () => {
+  const french = textOf(writeUnsignedXml(sealedSample({ foreignLanguage: "FR" })));
+  expect(french).toContain("<TEN_MON_HOC>Ngoại ngữ 1 (Tiếng Pháp)</TEN_MON_HOC>");
+  expect(french).toContain("<NGOAI_NGU_1>Tiếng Pháp</NGOAI_NGU_1>");
+  const english = textOf(writeUnsignedXml(sealedSample()));
+  expect(english).toContain("<TEN_MON_HOC>Ngoại ngữ 1 (Tiếng Anh)</TEN_MON_HOC>");
+  expect(english).not.toContain("NGOAI_NGU_1");
+  const data = sealedSample({ foreignLanguage: "KO" });
+  expect(readXml(writeUnsignedXml(data))).toEqual({ kind: "READ", data, signatures: [] });
+  expect(readXml(bytesOf(french.replace("Ngoại ngữ 1 (Tiếng Pháp)", "Ngoại ngữ 1 (Tiếng Anh)"))), "a name that is not the language's is read, and told by the comparison of the rebuilt file").toMatchObject({ kind: "READ" });
 });
 
 describe("A year without a result", () => {

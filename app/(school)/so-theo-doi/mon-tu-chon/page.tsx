@@ -6,6 +6,7 @@ import { requireMay } from "@/lib/server/auth/guard";
 import { findChosenYear } from "@/lib/server/school/school-year";
 import { listChoices } from "@/lib/server/subjects/list-choices";
 import { ChoiceLine } from "./choice-line";
+import { LanguageLine } from "./language-line";
 
 export const metadata = { title: "Môn tự chọn" };
 
@@ -17,12 +18,13 @@ export default async function OptionalSubjectsPage() {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: "Môn tự chọn" }]} />
-      <PageHeader title="Môn tự chọn" about="Lớp hoặc học sinh đã chọn học thì môn được đánh giá và tính vào kết quả như môn khác (TT 27, Điều 9). Môn đã có kết quả thì không bỏ được." />
+      <PageHeader title="Môn tự chọn" about="Lớp hoặc học sinh đã chọn học thì môn được đánh giá và tính vào kết quả như môn khác (TT 27, Điều 9). Môn đã có kết quả thì không bỏ được. Ngoại ngữ 1 của lớp được ghi trên bảng tổng hợp, phiếu kết quả và học bạ." />
       {classes.length === 0 && <EmptyState title="Năm học này chưa có lớp nào" />}
       <div className="grid items-start gap-5 lg:grid-cols-2">
         {classes.map((one) => (
           <Card key={one.id} title={`Lớp ${one.name}`}>
             <ul className="divide-y divide-line">
+              <LanguageLine of={one} />
               {one.lines.map((line) => (
                 <ChoiceLine key={line.subject} of={one} line={line} />
               ))}

@@ -1,4 +1,5 @@
 import type { SubjectCode } from "../../assessment/subjects";
+import { FOREIGN_LANGUAGES } from "../../assessment/foreign-languages";
 import { SUBJECTS } from "../../assessment/subjects";
 import { fold } from "./fold";
 
@@ -6,7 +7,7 @@ import { fold } from "./fold";
 const ALSO: Record<SubjectCode, readonly string[]> = {
   TV: ["TV", "T Việt", "TViet", "Tiếng Việt"],
   TO: ["TO", "Toán", "Toán học"],
-  NN: ["NN", "NN1", "Ngoại ngữ", "Ngoại ngữ 1", "Tiếng Anh", "T Anh", "Anh", "TA", "AV", "Anh văn"],
+  NN: ["NN", "NN1", "Ngoại ngữ", "Ngoại ngữ 1", "Tiếng Anh", "T Anh", "Anh", "TA", "AV", "Anh văn", ...Object.values(FOREIGN_LANGUAGES).flatMap((name) => [name, `Ngoại ngữ 1 (${name})`]), "Tiếng Trung"],
   SD: ["SD", "LSĐL", "LS ĐL", "LS và ĐL", "Lịch sử Địa lí", "Lịch sử và Địa lý", "Lịch sử Địa lý", "Sử Địa", "LSVDL"],
   KH: ["KH", "Khoa"],
   TH: ["TH", "Tin học", "Tin", "TH CN Tin học", "TH CN TH", "THCN TH"],

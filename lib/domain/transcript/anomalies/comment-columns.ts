@@ -1,5 +1,5 @@
+import { subjectName } from "../../assessment/foreign-languages";
 import { REMARK_WORDS } from "../../assessment/missing-items";
-import { findSubject } from "../../assessment/subjects";
 import type { SubjectLevel } from "../../assessment/levels";
 import { entriesSeen, type Seen, type ShownRecord } from "./anomaly";
 
@@ -14,7 +14,7 @@ export function commentColumns(records: readonly ShownRecord[], seenOf: (record:
   const add = (name: string, comment: Comment) => columns.set(name, [...(columns.get(name) ?? []), comment]);
   for (const record of records) {
     const seen = seenOf(record);
-    for (const { subject, comment, level } of entriesSeen(record.data, seen)) add(findSubject(subject)?.name ?? subject, { record, text: comment ?? "", level });
+    for (const { subject, comment, level } of entriesSeen(record.data, seen)) add(subjectName(subject, record.data.foreignLanguage), { record, text: comment ?? "", level });
     if (seen === "WHOLE") for (const { name, text } of remarksOf(record)) add(name, { record, text, level: null });
   }
   return [...columns].map(([name, comments]) => ({ name, comments }));

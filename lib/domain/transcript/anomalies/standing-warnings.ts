@@ -1,4 +1,4 @@
-import { findSubject } from "../../assessment/subjects";
+import { subjectName } from "../../assessment/foreign-languages";
 import { findRuleSet } from "../../assessment/rule-sets";
 import { TT27_2020 } from "../../assessment/tt27-2020";
 import { levelMarkWarning } from "../../assessment/warnings";
@@ -32,7 +32,7 @@ export function standingWarnings(records: readonly ShownRecord[], columns: reado
 function marksOf({ unitId, fullName, data }: ShownRecord, seen: Seen): Found[] {
   return entriesSeen(data, seen).flatMap(({ subject, level, mark }) => {
     const sentence = levelMarkWarning(level, mark, "CN", findRuleSet(data.ruleSet) ?? TT27_2020);
-    return sentence ? [{ kind: "LEVEL_AND_MARK", record: { unitId, fullName, detail: `${findSubject(subject)?.name ?? subject}: ${sentence}` } }] : [];
+    return sentence ? [{ kind: "LEVEL_AND_MARK", record: { unitId, fullName, detail: `${subjectName(subject, data.foreignLanguage)}: ${sentence}` } }] : [];
   });
 }
 

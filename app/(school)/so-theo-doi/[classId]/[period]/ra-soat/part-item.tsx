@@ -4,7 +4,7 @@ import { ActionForm } from "@/components/action-form";
 import { Button } from "@/components/button";
 import { LinkButton } from "@/components/link-button";
 import { ReasonForm } from "@/components/reason-form";
-import { findSubject } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import type { PartStatus } from "@/lib/domain/records/sheet-status";
 import { PART_ACTION_WORDS, PART_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
 import { showInstant } from "@/lib/domain/vietnam-time";
@@ -17,7 +17,7 @@ const TONES = { DRAFT: "plain", SUBMITTED: "waiting", RETURNED: "danger", ACCEPT
 
 /** One subject of the class: state, teacher, what it lacks, and the steps this person may take. */
 export function PartItem({ review: { part, missing, may, blocked }, facts, opensHref }: { review: PartReview; facts: ClassFacts; /** Where the head lets this part be entered after closing. */ opensHref?: string | undefined }) {
-  const name = findSubject(part.subject)?.name ?? part.subject;
+  const name = subjectName(part.subject, facts.language);
   const { submittedAt } = part;
   const fixed = { classId: facts.classId, period: facts.period, subject: part.subject, groupId: part.groupId, version: part.version };
   return (

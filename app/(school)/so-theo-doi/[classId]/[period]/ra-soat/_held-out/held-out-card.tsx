@@ -4,7 +4,7 @@ import type { BadgeTone } from "@/components/badge";
 import { Button } from "@/components/button";
 import { Card } from "@/components/card";
 import { ReasonForm } from "@/components/reason-form";
-import { findSubject } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { refusalWords } from "@/lib/domain/refusal-words";
 import { HELD_OUT_CAUSE_WORDS, SUPPLEMENT_STATUS_WORDS } from "@/lib/domain/records/held-out";
@@ -72,7 +72,7 @@ function HeldOutItem({ pupil, facts, today }: { pupil: HeldOutReview; facts: Cla
 }
 
 function SupplementPart({ pupil, part, facts, today }: { pupil: HeldOutReview; part: HeldOutReview["parts"][number]; facts: ClassFacts; today: string }) {
-  const name = findSubject(part.subject)?.name ?? part.subject;
+  const name = subjectName(part.subject, facts.language);
   const fixed = { classId: facts.classId, period: facts.period, pupilId: pupil.pupilId, subject: part.subject, version: part.version };
   const step = (action: "withdraw" | "accept") =>
     part.may.includes(action) && <ActionForm action={supplementPartStepAction} fixed={{ ...fixed, action }} submit={PART_ACTION_WORDS[action]} kind="secondary" done="Đã ghi nhận." inline />;

@@ -6,7 +6,8 @@ import { Card } from "@/components/card";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { periodInside } from "@/lib/domain/assessment/periods";
-import { findSubject, SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
+import { SUBJECT_CODES } from "@/lib/domain/assessment/subjects";
 import { vietnamDay } from "@/lib/domain/vietnam-time";
 import { getAttempts } from "@/lib/server/attempts/get-attempts";
 import type { AttemptsPage as Attempts } from "@/lib/server/attempts/get-attempts";
@@ -31,7 +32,7 @@ export default async function AttemptsPage({ params }: Props) {
     throw error;
   });
   const { facts, pupil, tested } = page;
-  const name = findSubject(place.subject)?.name ?? place.subject;
+  const name = subjectName(place.subject, facts.language);
   const back = `/so-theo-doi/${classId}/${period}?o=${encodeURIComponent(`${pupil.id}|${tested ? "mark" : "level"}.${place.subject}`)}`;
   return (
     <>
