@@ -1,15 +1,29 @@
-import type { Grade } from "./periods";
+import type { Grade, Period } from "./periods";
 import type { RuleSet } from "./rule-set";
+import { findSubject, type SubjectCode } from "./subjects";
 import { COMPLETION_TEXTS, TT27_2020 } from "./tt27-2020";
 
+const END_OF_TERM = ["CK1", "CN"] as const satisfies readonly Period[];
+const ALL_FOUR = ["GK1", "CK1", "GK2", "CN"] as const satisfies readonly Period[];
+const TESTED_BEFORE: readonly SubjectCode[] = ["TV", "TO", "KH", "SD", "NN", "TH", "DT"];
+
 /**
- * Years under the older circular are kept as they were written: marks are shown where it had tests, no result is computed by it here.
- * Source: TT 22/2016, Đ.1 k.6 (Đ.10 of TT 30/2014): the subjects and times of TT 27, without Công nghệ.
+ * When TT 22/2016 had a test: "đối với các môn học" without the word "bắt buộc", so a subject that is only chosen has one too,
+ * and Tiếng dân tộc has; Công nghệ has none. Tiếng Việt and Toán of grades 4 and 5 at mid-term as well.
+ *
+ * Source: TT 22/2016/TT-BGDĐT, Đ.1 k.6 (Đ.10 k.2 đ.b of TT 30/2014); docs/decisions/104-a-circular-is-an-object.md.
  */
+function testsBefore(subject: SubjectCode, grade: Grade): readonly Period[] {
+  const found = findSubject(subject);
+  if (!TESTED_BEFORE.includes(subject) || !found || ![...found.required, ...found.optional].includes(grade)) return [];
+  return grade >= 4 && (subject === "TV" || subject === "TO") ? ALL_FOUR : END_OF_TERM;
+}
+
+/** Years under the older circular are kept as they were written: marks are shown where it had tests, no result is computed by it here. */
 const TT22_2016: RuleSet = {
   code: "TT22/2016",
   name: "Thông tư 22/2016/TT-BGDĐT (sửa đổi Thông tư 30/2014/TT-BGDĐT)",
-  tests: (subject, grade) => (subject === "CN" ? [] : TT27_2020.tests(subject, grade)),
+  tests: testsBefore,
   steps: null,
   bestAfterSupplement: "DONE",
   awards: TT27_2020.awards,

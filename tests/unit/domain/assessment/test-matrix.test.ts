@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { GRADES, PERIODS, type Grade } from "@/lib/domain/assessment/periods";
 import { SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
 import { subjectsFor, type SubjectChoice } from "@/lib/domain/assessment/subjects-for";
+import { RULE_SETS } from "@/lib/domain/assessment/rule-sets";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
 import { TT27_2020 } from "@/lib/domain/assessment/tt27-2020";
 
@@ -30,6 +31,23 @@ const CASES = SUBJECT_CODES.flatMap((subject) => {
 
 test.each(CASES)("%s in grade %i at %s has a mark: %s", (subject, grade, period, expected) => {
   expect(hasMark(subject, grade, period, TT27_2020)).toBe(expected);
+});
+
+/** TT 22/2016, Đ.10 k.2b as amended, written out: every subject of its list that a class takes, compulsory or chosen. */
+const BEFORE: Partial<Record<SubjectCode, string>> = {
+  TV: "CK1,CN CK1,CN CK1,CN GK1,CK1,GK2,CN GK1,CK1,GK2,CN",
+  TO: "CK1,CN CK1,CN CK1,CN GK1,CK1,GK2,CN GK1,CK1,GK2,CN",
+  NN: "CK1,CN CK1,CN CK1,CN CK1,CN CK1,CN",
+  SD: "- - - CK1,CN CK1,CN",
+  KH: "- - - CK1,CN CK1,CN",
+  TH: "- - CK1,CN CK1,CN CK1,CN",
+  DT: "CK1,CN CK1,CN CK1,CN CK1,CN CK1,CN",
+};
+const OLD = RULE_SETS.find(({ rules }) => rules.code === "TT22/2016")?.rules;
+
+test.each(SUBJECT_CODES)("under TT 22/2016 %s is tested as its Điều 10 says", (subject) => {
+  const told = GRADES.map((grade) => PERIODS.filter((period) => OLD && hasMark(subject, grade, period, OLD)).join(",") || "-").join(" ");
+  expect(told).toBe(BEFORE[subject] ?? "- - - - -");
 });
 
 describe("the subjects of a pupil", () => {
