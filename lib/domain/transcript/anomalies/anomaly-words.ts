@@ -2,6 +2,7 @@ import type { AnomalyKind, Severity } from "./anomaly";
 
 /** The heading under which each kind is told. */
 export const ANOMALY_TITLES = {
+  UNKNOWN_CIRCULAR: "Quy định đánh giá hệ thống không có",
   FAR_FROM_LAST_YEAR: "Kết quả khác xa năm trước",
   OTHER_NAME: "Tên bạn khác trong lời nhận xét",
   LEVEL_AND_MARK: "Mức và điểm chưa khớp nhau",

@@ -2,7 +2,7 @@ import type { YearStanding } from "../../assessment/levels";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 
 /** What a signer should look at before signing, the gravest first. Nothing here keeps anything from being signed. */
-export const ANOMALY_KINDS = ["FAR_FROM_LAST_YEAR", "OTHER_NAME", "LEVEL_AND_MARK", "COMPARISON", "ALIKE", "BY_ANOTHER", "LATE_DUTY", "MISSING_COMMENT"] as const;
+export const ANOMALY_KINDS = ["UNKNOWN_CIRCULAR", "FAR_FROM_LAST_YEAR", "OTHER_NAME", "LEVEL_AND_MARK", "COMPARISON", "ALIKE", "BY_ANOTHER", "LATE_DUTY", "MISSING_COMMENT"] as const;
 export type AnomalyKind = (typeof ANOMALY_KINDS)[number];
 
 /** LOOK: something may be wrong. NOTE: worth knowing, and often as it should be. */

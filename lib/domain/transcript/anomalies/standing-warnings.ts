@@ -1,6 +1,5 @@
 import { subjectName } from "../../assessment/foreign-languages";
 import { findRuleSet } from "../../assessment/rule-sets";
-import { TT27_2020 } from "../../assessment/tt27-2020";
 import { levelMarkWarning } from "../../assessment/warnings";
 import { commentWarnings } from "../../assessment/warnings-comments";
 import { groupBy } from "../../grouping";
@@ -9,6 +8,7 @@ import { entriesSeen, pupilsIn } from "./anomaly";
 import type { CommentColumn } from "./comment-columns";
 
 const TOLD = {
+  UNKNOWN_CIRCULAR: { severity: "LOOK", what: "có học bạ ghi một quy định đánh giá mà hệ thống không có", why: "Mức và điểm của các em này không đối chiếu được; thầy cô xem kĩ trước khi ký, và báo quản trị." },
   LEVEL_AND_MARK: { severity: "LOOK", what: "có mức và điểm chưa khớp nhau", why: "Mức dựa vào cả quá trình, điểm vào một bài; lệch nhau thì giáo viên cần biết vì sao (Thông tư 27/2020, Điều 7)." },
   OTHER_NAME: { severity: "LOOK", what: "có tên bạn khác trong lời nhận xét", why: "Lời nhận xét có thể đã vào nhầm dòng hoặc chép lại chưa đổi tên." },
   COMPARISON: { severity: "LOOK", what: "bị so sánh với bạn trong lời nhận xét", why: "Không so sánh học sinh này với học sinh khác (Thông tư 27/2020, Điều 4)." },
@@ -17,7 +17,7 @@ const TOLD = {
 type WarnedKind = keyof typeof TOLD;
 type Found = { kind: WarnedKind; record: AnomalousRecord };
 
-/** What the rules beside the cells still say of the records of one class: the same rules, over what is to be signed. */
+/** What the rules beside the cells still say of the records of one class: the same rules, by each record's own circular, over what is to be signed. */
 export function standingWarnings(records: readonly ShownRecord[], columns: readonly CommentColumn[], seenOf: (record: ShownRecord) => Seen): Anomaly[] {
   const [first] = records;
   if (!first) return [];
@@ -30,8 +30,10 @@ export function standingWarnings(records: readonly ShownRecord[], columns: reado
 }
 
 function marksOf({ unitId, fullName, data }: ShownRecord, seen: Seen): Found[] {
-  return entriesSeen(data, seen).flatMap(({ subject, level, mark }) => {
-    const sentence = levelMarkWarning(level, mark, "CN", findRuleSet(data.ruleSet) ?? TT27_2020);
+  const rules = findRuleSet(data.ruleSet);
+  if (rules === null) return [{ kind: "UNKNOWN_CIRCULAR", record: { unitId, fullName, detail: `Quy định ghi trong học bạ: “${data.ruleSet}”` } }];
+  return entriesSeen(data, seen).flatMap(({ subject, level, mark }): Found[] => {
+    const sentence = levelMarkWarning(level, mark, "CN", rules);
     return sentence ? [{ kind: "LEVEL_AND_MARK", record: { unitId, fullName, detail: `${subjectName(subject, data.foreignLanguage)}: ${sentence}` } }] : [];
   });
 }

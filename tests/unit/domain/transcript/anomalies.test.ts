@@ -11,6 +11,7 @@ import { sealedSample } from "../../../support/sealed-xml";
 /** A record in which the rules find nothing, with changes. "1x": its given name, "1", would count as the same word for all. */
 function record(id: string, changes: Partial<TranscriptData> = {}, more: Partial<ShownRecord> = {}): ShownRecord {
   const quiet = sealedSample({
+    ruleSet: "TT27/2020",
     subjects: [
       { subject: "TV", level: "T", mark: 9, comment: `Đọc lưu loát bài ${id}x.`, slot: "gvbm-1" },
       { subject: "AN", level: "T", mark: null, comment: `Hát đúng nhịp bài ${id}x.`, slot: "gvbm-2" },
@@ -54,6 +55,7 @@ describe("What is looked at before signing", () => {
 
   test.each([
     ["a level and a mark at odds", subject(0, { mark: 4 }), "LEVEL_AND_MARK"],
+    ["a circular the portal does not know: no other one's rules stand in", { ruleSet: "TT99/2031", ...subject(0, { mark: 4 }) }, "UNKNOWN_CIRCULAR"],
     ["a comparison with other pupils", subject(1, { comment: "Hát hay nhất lớp." }), "COMPARISON"],
     ["another pupil's name", subject(1, { comment: "Em Trần Minh Châu hát đúng nhịp." }), "OTHER_NAME"],
     ["a subject without its comment", subject(1, { comment: null }), "MISSING_COMMENT"],
