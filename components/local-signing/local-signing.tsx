@@ -7,11 +7,11 @@ import { localPermission, type LocalPermission } from "./local-permission";
 import { signLocally } from "./local-service";
 import { LOCAL_FAULT_WORDS } from "./local-words";
 
-/** service: where the signing service of this computer listens. */
-type Props = { batchId: string; service: string; left: number; started: boolean; onProgress: () => void };
+/** service: where the signing service of this computer listens. stopped: why the batch broke off, perhaps at another computer. */
+type Props = { batchId: string; service: string; left: number; started: boolean; stopped: string | null; onProgress: () => void };
 
 /** Signs a batch with the token plugged into this computer, through the signing service that runs here. */
-export function LocalSigning({ batchId, service, left, started, onProgress }: Props) {
+export function LocalSigning({ batchId, service, left, started, stopped, onProgress }: Props) {
   const permission = usePermission();
   const [progress, setProgress] = useState<{ progress: Progress; label: string | null } | null>(null);
   const [ended, setEnded] = useState<Ended | null>(null);
@@ -39,6 +39,7 @@ export function LocalSigning({ batchId, service, left, started, onProgress }: Pr
             Đã ký {progress.progress.done} trong {progress.progress.total} học bạ. {progress.label ? `Đang ký: ${progress.label}.` : ""} Giữ nguyên thiết bị và trang này.
           </p>
         )}
+        {!ended && !running && stopped && <p className="font-semibold text-danger">{stopped}</p>}
         {ended && <p className={ended.how === "done" || ended.how === "paused" ? "" : "font-semibold text-danger"}>{wordsOf(ended)}</p>}
       </div>
       <div className="mt-4">

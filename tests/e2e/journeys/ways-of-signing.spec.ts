@@ -1,5 +1,8 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Page, TestInfo } from "@playwright/test";
+import { chromium, type Page, type TestInfo } from "@playwright/test";
+import { fingerprintOf } from "../../../lib/signing/certificate";
+import { nodeSha256 } from "../../../lib/signing/node-crypto";
 import { pkcs12Key } from "../../../lib/signing/pkcs12-key";
 import { writePkcs12 } from "../../../lib/signing/pkcs12-write";
 import { DEMO_PIN } from "../../../scripts/demo-accounts";
@@ -12,10 +15,10 @@ import { cardFolder } from "../../support/school/card-settings";
 import { newCertificate } from "../../support/school/new-certificate";
 import { ownFolder } from "../../support/school/own";
 import { givePin } from "./ceremony";
-import { expect, PHONE, test } from "./people";
+import { expect, PHONE, stateOf, test } from "./people";
 
 /** Wherever a person's key is, it is declared on one page and tried or used from it: the four places, and what goes wrong at each. */
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const CLASS = "5B";
 const PIN = "135790";
@@ -28,16 +31,17 @@ async function declare(page: Page, place: RegExp) {
   await page.getByRole("radio", { name: place }).check();
 }
 
-/** Ký thử of the certificate that was declared last. */
-async function tryKey(page: Page) {
+/** Ký thử with this certificate. */
+async function tryKey(page: Page, { certificate }: Issued) {
   await page.goto("/ky-so/chung-thu");
-  await page.getByRole("button", { name: /^Ký thử/ }).last().click();
+  await page.getByRole("listitem").filter({ hasText: fingerprintOf(certificate, nodeSha256) }).getByRole("button", { name: /^Ký thử/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ký thử" })).toBeVisible();
 }
 
 const works = (page: Page) => expect(page.getByText("Khoá, PIN và chứng thư dùng được.")).toBeVisible({ timeout: 60_000 });
 
 test.describe("a token at the signer's own computer", () => {
+  test.describe.configure({ mode: "serial" });
   const who = "gvcn.5b";
   let own: Issued;
   let other: Issued;
@@ -51,7 +55,7 @@ test.describe("a token at the signer's own computer", () => {
   test("the office makes the học bạ of a class; the teacher declares the token's certificate, and the head approves it", async ({ as }, info) => {
     const clerk = await as("hocvu");
     await clerk.goto("/hoc-ba");
-    await clerk.getByRole("link", { name: new RegExp(`lớp ${CLASS}$`) }).click();
+    await clerk.getByRole("link", { name: new RegExp(`^(Lập|Xem) học bạ lớp ${CLASS}$`) }).click();
     await clerk.getByLabel("Người ký với tư cách lãnh đạo").selectOption({ label: "Lê Thị Thu Hương (hiệu trưởng)" });
     await clerk.getByRole("button", { name: /^Lập \d+ học bạ$/ }).click();
     await expect(clerk.getByRole("button", { name: /^Lập \d+ học bạ$/ })).toBeHidden({ timeout: 60_000 });
@@ -78,7 +82,8 @@ test.describe("a token at the signer's own computer", () => {
     await expect(head.getByText("Chứng thư đã dùng để ký được.")).toBeVisible();
   });
 
-  test("the teacher looks, confirms, and signs the class: first nothing runs, then another's token, a wrong PIN, and the right one", async ({ as }, info) => {
+  test.use({ foretold: /^WebSocket connection to 'wss:\/\/127\.0\.0\.1:\d+\/SignMsg' failed|status of 409/ });
+  test("the teacher looks, confirms, and signs the class: first nothing runs, then another's token, a wrong PIN, and the right one, in a browser that is killed", async ({ as, browser }, info) => {
     const page = await as(who, { ignoreHTTPSErrors: true });
     await page.goto("/ky-so");
     await page.getByRole("list", { name: "Ký phần môn học của mình" }).getByRole("link", { name: /^Xem và ký \d+ học bạ/ }).first().click();
@@ -107,22 +112,38 @@ test.describe("a token at the signer's own computer", () => {
     await again();
     await expect(main).toContainText("PIN của thiết bị chưa đúng nên đã dừng ký.");
     await expect(main).toContainText("Thiết bị báo còn 2 lần thử.");
+    await expect(main).not.toContainText("PIN hoặc mã OTP"); // said once
     await expect(main).toContainText(`Đã ký 0 trong ${total} học bạ`);
     await keep(page, info, "local-wrong-pin");
     expect(running.signed).toBe(0);
 
+    // The browser drives this key: it is killed in the middle, as a computer that loses its power, and another one goes on.
     running.manner = "sign";
+    const killed = await chromium.launchServer(info.project.use.launchOptions);
+    const doomed = await (await chromium.connect(killed.wsEndpoint())).newContext({ baseURL: new URL(page.url()).origin, locale: "vi-VN", storageState: await stateOf(browser, who), ignoreHTTPSErrors: true });
+    const there = await doomed.newPage();
+    await there.goto(page.url());
+    await there.getByRole("button", { name: "Bắt đầu ký" }).click();
+    await expect.poll(() => running.signed, { intervals: [20] }).toBeGreaterThan(5);
+    await killed.kill();
+    const before = running.signed;
+    expect(before).toBeLessThan(total);
+
+    await page.goto("/ky-so");
+    await page.getByRole("list", { name: "Các đợt ký gần đây" }).getByRole("link", { name: "Xem" }).first().click();
+    await expect(main).toContainText(new RegExp(`Đã ký [1-9]\\d* trong ${total} học bạ`));
     await again();
     await expect(main).toContainText(`Đã ký ${total} trong ${total} học bạ`, { timeout: 120_000 });
     await expect(page.getByRole("region", { name: "Biên bản đợt ký" })).toContainText(`xác nhận ${total} học bạ`);
-    expect(running.signed).toBe(total + 1); // the decision, then each record once
+    expect(running.signed - total - 1).toBeLessThanOrEqual(1); // the decision, each record once, and what was on its way when the power went
     await keep(page, info, "local-done");
   });
 });
 
 test("a key in a file: a wrong password is told, the right one takes it in, and the PIN the teacher chose opens it", async ({ as }, info) => {
   const page = await as("gvcn.3b");
-  const file = await writePkcs12({ ...(await newCertificate("gvcn.3b")), name: "gv", password: "mật khẩu tệp" });
+  const issued = await newCertificate("gvcn.3b");
+  const file = await writePkcs12({ ...issued, name: "gv", password: "mật khẩu tệp" });
   await declare(page, /Tệp khóa giữ tại cổng/);
   await page.getByLabel("Tệp chứng thư (.p12, .pfx)").setInputFiles({ name: "khoa.p12", mimeType: "application/x-pkcs12", buffer: Buffer.from(file) });
   await page.getByLabel("Mật khẩu của tệp").fill("sai");
@@ -135,7 +156,7 @@ test("a key in a file: a wrong password is told, the right one takes it in, and 
   await page.getByRole("button", { name: "Nạp chứng thư" }).click();
   await expect(page.getByText("Đã nạp chứng thư.")).toBeVisible();
 
-  await tryKey(page);
+  await tryKey(page, issued);
   await givePin(page, DEMO_PIN); // of the key before this one
   await expect(page.getByText(/PIN chưa đúng/).first()).toBeVisible();
   await givePin(page, PIN);
@@ -143,9 +164,10 @@ test("a key in a file: a wrong password is told, the right one takes it in, and 
 });
 
 test("a token at the server: its owner alone finds it, a wrong PIN says how many tries are left, the right one signs", async ({ as }, info) => {
-  const { privateKey, certificate } = await newCertificate("gvcn.2b");
+  const issued = await newCertificate("gvcn.2b");
   const folder = cardFolder(ownFolder());
-  const card = makeCard(folder, makeSoftToken(folder, { privateKey, certificate, pin: PIN, label: "gvcn-2b" }));
+  rmSync(folder, { recursive: true, force: true }); // of a run before this one
+  const card = makeCard(folder, makeSoftToken(folder, { ...issued, pin: PIN, label: "gvcn-2b" }));
 
   const stranger = await as("gvcn.2a");
   await declare(stranger, /USB token cắm tại máy chủ/);
@@ -161,7 +183,7 @@ test("a token at the server: its owner alone finds it, a wrong PIN says how many
   await found.getByRole("button", { name: "Khai báo chứng thư này" }).click();
   await expect(page.getByText("Đã khai báo chứng thư.")).toBeVisible();
 
-  await tryKey(page);
+  await tryKey(page, issued);
   await givePin(page, "000000");
   await expect(page.getByText(/PIN.*chưa đúng/).first()).toBeVisible();
   await givePin(page, "000001");
@@ -173,11 +195,14 @@ test("a token at the server: its owner alone finds it, a wrong PIN says how many
 });
 
 test.describe("a key at a provider", () => {
+  test.describe.configure({ mode: "serial" });
   const who = "gvcn.1b";
   const SECRET = "ma-bi-mat-da-doi";
+  let issued: Issued;
   let provider: TrialProvider;
   test.beforeAll(async () => {
-    provider = await startTrialProvider([{ ...(await newCertificate(who)), user: "gv.1b", credential: "khoa-1", pin: "", otp: "" }], { manner: { answer: "by hand", afterMs: 0 } });
+    issued = await newCertificate(who);
+    provider = await startTrialProvider([{ ...issued, user: "gv.1b", credential: "khoa-1", pin: "", otp: "" }], { manner: { answer: "by hand", afterMs: 0 } });
     provider.csc.asksPin = false;
   });
   test.afterAll(() => provider.stop());
@@ -207,6 +232,7 @@ test.describe("a key at a provider", () => {
     await changing.getByLabel("Mã bí mật mới (client secret)").fill(TRIAL_ACCESS.secret);
     await changing.getByRole("button", { name: "Đổi mã bí mật" }).click();
     await expect(page.getByText("Đã đổi mã bí mật của Ký thử CSC.")).toBeVisible();
+    await expect(changing).toBeHidden(); // folded away with what was typed
     await upkeep.click();
     await expect(changing.getByLabel("Mã bí mật mới (client secret)")).toHaveValue("");
     await trying.getByRole("button", { name: "Thử kết nối" }).click();
@@ -234,7 +260,7 @@ test.describe("a key at a provider", () => {
     await found.getByRole("button", { name: "Khai báo chứng thư này" }).click();
     await expect(page.getByText("Đã khai báo chứng thư.")).toBeVisible();
 
-    await tryKey(page);
+    await tryKey(page, issued);
     await expect(page.getByText("Chờ xác nhận trên điện thoại")).toBeVisible();
     await expect(page.getByLabel("PIN của khoá ký")).toBeHidden();
     await keep(page, info, "remote-waits-phone");

@@ -70,7 +70,7 @@ export function BatchProgress({ first, localService }: { first: BatchView; local
             {words}
           </p>
         ))}
-        {batch.stopped && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
+        {batch.stopped && !(open && batch.key.kind === "LOCAL_SERVICE") && <p className="mt-3 font-semibold text-danger">{batch.stopped}</p>}
         {batch.state === "STOPPED" && batch.purpose === "SIGN" && <p className="mt-3 text-ink-soft">Đợt ký đã dừng. Những học bạ đã ký vẫn giữ nguyên; phần còn lại ký ở đợt sau.</p>}
       </Card>
       {open && <KeyPart batch={batch} left={left} localService={localService} refresh={refresh} />}
@@ -81,9 +81,9 @@ export function BatchProgress({ first, localService }: { first: BatchView; local
 
 /** What the signer gives or does for the rest: the browser drives a token here; for any other key there is a form. */
 function KeyPart({ batch, left, localService, refresh }: { batch: BatchView; left: number; localService: string; refresh: () => void }) {
-  const { id, key, state, purpose, pausedAt, done, decision } = batch;
+  const { id, key, state, purpose, pausedAt, done, decision, stopped } = batch;
   const started = done > 0;
-  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} service={localService} left={left} started={started} onProgress={refresh} />;
+  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} service={localService} left={left} started={started} stopped={stopped} onProgress={refresh} />;
   return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose !== "SIGN" ? ALONE[purpose].deed : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} asked={{ ...key, records: left, decision: decision === null }} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
 }
 

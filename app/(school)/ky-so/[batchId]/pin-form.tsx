@@ -25,7 +25,7 @@ export function PinForm({ batchId, what, asked, paused, started, onAccepted }: P
           ) : (
             <FormField label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint="PIN chỉ dùng cho đợt ký này và không được lưu lại." autoFocus />
           )}
-          {confirm !== "pin" && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
+          {confirm !== "pin" && asked.records > 0 && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
           {confirm === "pin+otp" && <FormField label="Mã OTP" name="otp" inputMode="numeric" autoComplete="one-time-code" />}
         </ActionForm>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { ActionForm } from "@/components/action-form";
+import { FileField } from "@/components/file-field";
 import { FormField } from "@/components/form-field";
 import { trustRootAction } from "./actions";
 
@@ -13,12 +14,7 @@ export function RootForm() {
       <summary className="font-semibold text-action">Thêm tổ chức chứng thực gốc</summary>
       <div className="mt-3 max-w-xl">
         <ActionForm action={trustRootAction} submit="Tin cậy tổ chức này" fixed={{ file }} done="Đã thêm tổ chức chứng thực gốc.">
-          <div>
-            <label htmlFor="root-file" className="block font-semibold">
-              Tệp chứng thư gốc (.crt, .cer, .pem)
-            </label>
-            <input id="root-file" type="file" accept=".crt,.cer,.pem,.der" className="mt-1.5 block w-full text-base" onChange={(event) => void read(event.target.files?.[0])} />
-          </div>
+          <FileField label="Tệp chứng thư gốc (.crt, .cer, .pem)" name="file" accept=".crt,.cer,.pem,.der" onChoose={([chosen]) => void read(chosen)} />
           <FormField label="Dấu vân tay SHA-256" name="fingerprint" hint="Chép từ trang chính thức của tổ chức chứng thực, không lấy từ tệp." autoComplete="off" />
         </ActionForm>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { ActionForm } from "@/components/action-form";
+import { FileField } from "@/components/file-field";
 import { FormField, FormSelect } from "@/components/form-field";
 import { importKeyAction } from "./actions";
 import { readFile } from "./read-file";
@@ -23,13 +24,7 @@ export function ImportKeyForm({ keepsSeal }: { keepsSeal: boolean }) {
           <option value="PERSON">Cá nhân tôi</option>
         </FormSelect>
       )}
-      <div>
-        <label htmlFor="file" className="block font-semibold">
-          Tệp chứng thư (.p12, .pfx)
-        </label>
-        {fault && <p className="mt-1 font-semibold text-danger">{fault}</p>}
-        <input id="file" type="file" accept=".p12,.pfx" className="mt-1.5 block w-full text-base" onChange={(event) => void read(event.target.files?.[0])} />
-      </div>
+      <FileField label="Tệp chứng thư (.p12, .pfx)" name="file" accept=".p12,.pfx" fault={fault} onChoose={([chosen]) => void read(chosen)} />
       <FormField label="Mật khẩu của tệp" name="password" type="password" autoComplete="off" />
       <FormField label="PIN mới để ký" name="pin" type="password" autoComplete="new-password" hint="Ít nhất 6 kí tự. Chỉ mình thầy cô biết; nhà trường không khôi phục được." />
     </ActionForm>

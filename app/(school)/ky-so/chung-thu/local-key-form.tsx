@@ -1,6 +1,7 @@
 "use client";
-import { useId, useState } from "react";
-import { ActionForm, useFieldError } from "@/components/action-form";
+import { useState } from "react";
+import { ActionForm } from "@/components/action-form";
+import { FileField } from "@/components/file-field";
 import { declareLocalKeyAction } from "./actions";
 import { readFile } from "./read-file";
 
@@ -17,25 +18,15 @@ export function LocalKeyForm() {
   };
   return (
     <ActionForm action={declareLocalKeyAction} submit="Khai báo chứng thư" fixed={{ files }} done="Đã khai báo chứng thư.">
-      <CertificateFiles fault={fault} onChoose={(chosen) => void read(chosen)} />
+      <FileField
+        label="Tệp chứng thư (.cer, .crt, .pem)"
+        name="files"
+        hint="Xuất từ phần mềm quản lý token, không kèm khoá. Có tệp chứng thư của nơi cấp thì chọn cùng lúc."
+        multiple
+        accept=".cer,.crt,.pem,.der"
+        fault={fault}
+        onChoose={(chosen) => void read(chosen)}
+      />
     </ActionForm>
-  );
-}
-
-function CertificateFiles({ fault, onChoose }: { fault: string | undefined; onChoose: (chosen: readonly File[]) => void }) {
-  const id = useId();
-  const refused = useFieldError("files");
-  const error = fault ?? refused;
-  return (
-    <div>
-      <label htmlFor={id} className="block font-semibold">
-        Tệp chứng thư (.cer, .crt, .pem)
-      </label>
-      <p id={`${id}-hint`} className="text-[0.92rem] text-ink-soft">
-        Xuất từ phần mềm quản lý token, không kèm khoá. Có tệp chứng thư của nơi cấp thì chọn cùng lúc.
-      </p>
-      {error && <p className="mt-1 font-semibold text-danger">{error}</p>}
-      <input id={id} type="file" multiple accept=".cer,.crt,.pem,.der" aria-describedby={`${id}-hint`} className="mt-1.5 block w-full text-base" onChange={(event) => onChoose([...(event.target.files ?? [])])} />
-    </div>
   );
 }
