@@ -1,7 +1,11 @@
 "use client";
-import { useState } from "react";
+import { useState, type FormEvent } from "react";
 import { ActionForm } from "@/components/action-form";
+import { Button } from "@/components/button";
+import { ErrorSummary } from "@/components/error-summary";
+import { Field } from "@/components/field";
 import { FormField } from "@/components/form-field";
+import { useAction } from "@/components/use-action";
 import type { SigningSettings } from "@/lib/server/signing-settings/get-settings";
 import { changeRemoteSecretAction, tryRemoteAction } from "./actions";
 
@@ -21,15 +25,27 @@ export function RemoteUpkeep({ services }: { services: readonly Remote[] }) {
 }
 
 function TryForm({ service: { id, name, adapter } }: { service: Remote }) {
-  const [tried, setTried] = useState(false);
+  const [accepted, setAccepted] = useState(false);
+  const { send, pending, refused } = useAction(tryRemoteAction, () => setAccepted(true));
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setAccepted(false); // what was said of the try before
+    send({ serviceId: id, user: new FormData(event.currentTarget).get("user") ?? "" });
+  };
   return (
     <section aria-label={`Thử kết nối ${name}`} className="space-y-3">
       <h3 className="font-semibold">Thử kết nối</h3>
       <p className="text-ink-soft">Hỏi nhà cung cấp có nhận thông tin truy cập của trường không. Không ký gì, không ai bị hỏi trên điện thoại.</p>
-      <ActionForm action={tryRemoteAction} submit="Thử kết nối" kind="secondary" fixed={{ serviceId: id }} stay onDone={() => setTried(true)}>
-        {adapter === "MYSIGN" && <FormField label="Tên người dùng để thử" name="user" autoComplete="off" hint="MySign chỉ trả lời về một người dùng có thật." />}
-      </ActionForm>
-      <p role="status">{tried && `Kết nối được: ${name} trả lời và nhận thông tin truy cập của trường.`}</p>
+      <form onSubmit={onSubmit} noValidate className="space-y-4">
+        {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+        {adapter === "MYSIGN" && <Field label="Tên người dùng để thử" name="user" autoComplete="off" hint="MySign chỉ trả lời về một người dùng có thật." />}
+        <Button type="submit" busy={pending}>
+          Thử kết nối
+        </Button>
+      </form>
+      <p role="status" className="font-semibold text-sealed">
+        {accepted && !pending && `Kết nối được: ${name} trả lời và nhận thông tin truy cập của trường.`}
+      </p>
     </section>
   );
 }
