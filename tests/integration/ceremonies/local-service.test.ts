@@ -128,7 +128,7 @@ describe("The service on its owner's computer", () => {
     const { hashes } = await ask(batchId);
     expect(await give(batchId, { values: [signed(first(hashes))], fault: "TOKEN_ABSENT" })).toMatchObject({ kept: 1 });
     expect(await batchOf(batchId)).toMatchObject({ state: "PIN_NEEDED", stopReason: "KEY_TOKEN_ABSENT" });
-    expect((await as(school.actors.homeroom, (ctx) => getBatch(ctx, batchId))).key).toEqual({ kind: "LOCAL_SERVICE", confirm: "token" });
+    expect((await as(school.actors.homeroom, (ctx) => getBatch(ctx, batchId))).key).toMatchObject({ kind: "LOCAL_SERVICE", confirm: "token" });
     expect((await ask(batchId)).hashes).toHaveLength(3);
     expect(await batchOf(batchId)).toMatchObject({ state: "RUNNING", stopReason: null });
   });

@@ -16,6 +16,7 @@ describe("A proof of a decision", () => {
   test("holds for the record it was made for", async () => {
     const report = await verifyDecision(proof, data, OPTIONS);
     expect([isProven(report), report.statement?.signer.identity, report.statement?.records]).toEqual([true, data.head.identity, 3]);
+    expect(await failed(decisionOn(data, "homeroom", "gvcn", "GVCN").proof)).toEqual([]);
   });
 
   test.each([
@@ -26,6 +27,7 @@ describe("A proof of a decision", () => {
     ["a shorter list", () => failed(withStatement({ records: 2 })), ["SIGNATURE FAILED", "INCLUDED FAILED"]],
     ["a statement that names another signer", () => failed(withStatement({ signer: { identity: "001000000001", name: "Ai đó" } })), ["SIGNATURE FAILED", "SIGNER FAILED", "RECORD FAILED"]],
     ["a decision of somebody who does not sign that place", () => failed(decisionOn(data, "deputy", "cbql").proof), ["RECORD FAILED"]],
+    ["a decision of the same person in another role", () => failed(decisionOn(data, "homeroom", "gvcn", "GVBM").proof), ["RECORD FAILED"]],
     ["a certificate of a foreign authority in the head's name", () => failed(decisionOn(data, "foreign", "cbql").proof), ["ISSUER FAILED", "STATUS NOT_MADE"]],
     ["a statement written in another form", () => failed({ ...proof, decision: { ...proof.decision, statement: ` ${statement}` } }), ["SIGNATURE FAILED"]],
     ["a signature that is none", () => failed({ ...proof, decision: { ...proof.decision, signature: "AAAA" } }), ["SIGNATURE FAILED"]],
