@@ -1,3 +1,5 @@
+import { ASSIGNMENT_DEEDS } from "./rights-of-assignment";
+
 /**
  * Who gets what over HTTP, written from the regulation (QĐ 1789, Đ.5.3c, 13, 14, 20, 26, 30–35), not from the code.
  * 3B's units are being signed, 5A is issued, 4A is being entered (demo school).
@@ -166,7 +168,7 @@ export const WRITES = [
 ];
 export const OTHERS_GUARD = ["/api/auth/[...nextauth]"];
 
-type Deed = { input: (facts: Facts) => object; by: readonly Visitor[] };
+export type Deed = { input: (facts: Facts) => object; by: readonly Visitor[] };
 const deed = (by: readonly Visitor[], input: (facts: Facts) => object): Deed => ({ by, input });
 const part = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", subject: "TV", groupId: null, version: 1, note: "Xem lại" });
 const sheet = ({ class4A }: Facts) => ({ classId: class4A, period: "CN", version: 1, note: "Xem lại" });
@@ -178,7 +180,6 @@ const profile = ({ class4A: classId, pupil4A: pupilId }: Facts) => ({
   address: "", ethnicityCode: "01", nationality: "Việt Nam", fatherName: "", motherName: "", motherMissingReason: "", guardianName: "", disability: "", notes: "",
 });
 
-const signed = ({ assignment: assignmentId }: Facts) => ({ assignmentId, version: 1 });
 const arrival = ({ class4A: classId, today: day }: Facts) => ({ classId, day, admissionNumber: "0000-1", school: "", paper: "HS-0" });
 
 /** Every server action, a request of the right shape for each, and who may make it. The door refuses everyone else. */
@@ -256,23 +257,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],
   carryOutOrderAction: [deed(["administrator"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
   withdrawOrderAction: [deed(["head"], ({ batch: anyId }) => ({ orderId: anyId, version: 1 }))],
-  // The assignment: prepared by deputy and administrator, decided by the head; its groups hold pupils, so no administrator; delegations are the head's.
-  openAssignmentAction: [deed([...LEADERS, "administrator"], ({ year: yearId, today }) => ({ yearId, effectiveFrom: today, reason: "Thử" }))],
-  giveDutyAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), kind: "SUBJECT_TEACHER", classId: facts.class4A, subjectCode: "AN", groupId: "", holderId: "", staffId: "", from: facts.today, to: "" }))],
-  replaceTeacherAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), staffId: facts.head, byId: "", from: facts.today, until: "" }))],
-  undoChangesAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), changeIds: [facts.batch] }))],
-  changePaperAction: [deed([...LEADERS, "administrator"], (facts) => ({ ...signed(facts), number: "1", effectiveFrom: facts.today, reason: "Thử" }))],
-  submitAssignmentAction: [deed([...LEADERS, "administrator"], signed)],
-  dropAssignmentAction: [deed([...LEADERS, "administrator"], signed)],
-  returnAssignmentAction: [deed(["head"], (facts) => ({ ...signed(facts), note: "Thử" }))],
-  signAssignmentAction: [deed(["head"], (facts) => ({ ...signed(facts), digest: "0".repeat(64) }))],
-  recordLeavingAction: [deed(["head"], ({ head: staffId, today: leftOn }) => ({ staffId, leftOn, reason: "Thử quyền" }))],
-  addGroupAction: [deed([...LEADERS, "academicClerk"], ({ class4A: classId }) => ({ classId, subjectCode: "TV", name: "Thử quyền" }))],
-  renameGroupAction: [deed([...LEADERS, "academicClerk"], ({ group: groupId }) => ({ groupId, name: "Thử quyền" }))],
-  removeGroupAction: [deed([...LEADERS, "academicClerk"], ({ group: groupId }) => ({ groupId }))],
-  placePupilsAction: [deed([...LEADERS, "academicClerk"], ({ class4A: classId, head, group }) => ({ classId, subjectCode: "NN", places: [`${head}:${group}`] }))],
-  giveDelegationAction: [deed(["head"], ({ head: toId, today: validFrom }) => ({ toId, scope: "CLASS_YEAR", paper: "Thử quyền", validFrom, validTo: "" }))],
-  endDelegationAction: [deed(["head"], ({ delegation: delegationId }) => ({ delegationId, reason: "Thử" }))],
+  ...ASSIGNMENT_DEEDS,
   // The school's sentences are kept by the leaders and the leads of departments; a teacher keeps the own.
   addSentenceAction: [
     deed(LEADERS, () => ({ keeper: "SCHOOL", place: "TV", level: "T", text: "Đọc to, rõ; biết nhận xét bài đọc." })),

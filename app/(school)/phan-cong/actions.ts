@@ -1,6 +1,7 @@
 "use server";
 import { defineAction } from "@/lib/server/action";
 import { ChangePaper, changePaper, GiveDuty, giveDutyInDraft, ReplaceTeacher, replaceTeacherInDraft, UndoPart, undoChanges } from "@/lib/server/assignments/edit-assignment";
+import { CopyLastYear, copyLastYear } from "@/lib/server/assignments/copy-last-year";
 import { SignAssignment, signAssignment } from "@/lib/server/assignments/sign-assignment";
 import { AssignmentStep, dropAssignment, OpenAssignment, openAssignment, returnAssignment, submitAssignment } from "@/lib/server/assignments/take-assignment-step";
 import { EndDelegation, endDelegation, GiveDelegation, giveDelegation } from "@/lib/server/delegations/give-delegation";
@@ -11,6 +12,7 @@ import { RecordLeaving, recordLeaving } from "@/lib/server/people/record-leaving
 export const openAssignmentAction = defineAction("assignment.open", OpenAssignment, openAssignment);
 export const giveDutyAction = defineAction("assignment.give", GiveDuty, giveDutyInDraft);
 export const replaceTeacherAction = defineAction("assignment.replace", ReplaceTeacher, replaceTeacherInDraft);
+export const copyLastYearAction = defineAction("assignment.copy-last-year", CopyLastYear, copyLastYear);
 export const undoChangesAction = defineAction("assignment.undo", UndoPart, undoChanges);
 export const changePaperAction = defineAction("assignment.change-paper", ChangePaper, changePaper);
 export const submitAssignmentAction = defineAction("assignment.submit", AssignmentStep, submitAssignment);

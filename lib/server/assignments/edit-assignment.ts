@@ -13,6 +13,7 @@ import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
 import { NeededDay, OptionalDay } from "./days";
+import { vacantParts } from "./vacant-parts";
 import { getAssignment, isBeingSigned, type Assignment } from "./load-assignment";
 
 const OptionalId = z.string().transform((text) => text || null).pipe(z.uuid().nullable());
@@ -29,6 +30,7 @@ export const GiveDuty = z.object({
   staffId: OptionalId, // null: nobody from this day on
   from: NeededDay,
   to: OptionalDay,
+  alongWith: z.literal("VACANT").optional(), // of a homeroom teacher: every subject of the class that nobody has
 });
 export type GiveDuty = z.infer<typeof GiveDuty>;
 
@@ -41,8 +43,10 @@ export async function giveDutyInDraft(ctx: Ctx, input: GiveDuty): Promise<{ vers
   if (to !== null && to < from) throw new AppError("INVALID_INPUT");
   await mustExist(ctx, draft, input);
   const wish = { staffId, from, to };
-  const changes = otherHalves(draft, part).reduce((all, other) => giveDuty(draft.held, all, other, { from, to, staffId: null }), giveDuty(draft.held, draft.changes, part, wish));
-  return keep(ctx, draft, changes, { action: "assignment.give", after: { kind, classId, subjectCode, groupId, staffId, from, to } });
+  const changes = otherHalves(draft, part).reduce((sum, other) => giveDuty(draft.held, sum, other, { from, to, staffId: null }), giveDuty(draft.held, draft.changes, part, wish));
+  const along = input.alongWith && kind === "HOMEROOM_TEACHER" && classId ? await vacantParts(ctx.db, { ...draft, changes }, classId) : [];
+  const all = along.reduce<readonly DutyChange[]>((sum, other) => giveDuty(draft.held, sum, other, wish), changes);
+  return keepChanges(ctx, draft, all, { action: "assignment.give", after: { kind, classId, subjectCode, groupId, staffId, from, to } });
 }
 
 /** A class that is taught as a whole is no longer taught in groups from that day on, and the other way round. */
@@ -66,7 +70,7 @@ export async function replaceTeacherInDraft(ctx: Ctx, input: ReplaceTeacher): Pr
   const duties = dutiesToPass(draft.held, draft.changes, { staffId, byId, from, until }).length;
   if (duties === 0) throw new AppError("DUTY_NOTHING");
   const changes = replaceTeacher(draft.held, draft.changes, { staffId, byId, from, until });
-  return { ...(await keep(ctx, draft, changes, { action: "assignment.replace", after: { staffId, byId, from, until, duties } })), duties };
+  return { ...(await keepChanges(ctx, draft, changes, { action: "assignment.replace", after: { staffId, byId, from, until, duties } })), duties };
 }
 
 export const UndoPart = z.object({ ...Seen, changeIds: z.array(z.uuid()).min(1) });
@@ -129,7 +133,7 @@ async function mustExist({ db }: Ctx, { yearId }: Assignment, { staffId, classId
 type Deed = { action: string; after: Record<string, string | number | null> };
 
 /** Class duties end with the year when nothing else is said; who answers today does so until yesterday at the least. */
-async function keep(ctx: Ctx, draft: Assignment, changes: readonly DutyChange[], deed: Deed): Promise<{ version: number }> {
+export async function keepChanges(ctx: Ctx, draft: Assignment, changes: readonly DutyChange[], deed: Deed): Promise<{ version: number }> {
   const dated = changes.map((change) => (change.deed === "BEGIN" ? { ...change, duty: endWithYear(change.duty, draft.lastDay) } : change));
   const known = new Set(draft.changes.map((change) => JSON.stringify(change)));
   const added = dated.filter((change) => !known.has(JSON.stringify(change)));

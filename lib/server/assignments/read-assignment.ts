@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { findingWords } from "@/lib/domain/people/assignment/finding-words";
+import { isOfClass } from "@/lib/domain/people/assignment/duty-part";
 import { assignmentState, decideAssignmentStep, decideEdit } from "@/lib/domain/people/assignment/assignment-workflow";
 import { decide, isAdministrator } from "@/lib/domain/people/permissions";
 import { PART_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
@@ -68,6 +69,7 @@ export async function readVersion(ctx: Ctx, assignmentId: string) {
     matrix: isOpen ? await readMatrix(ctx.db, version.yearId, version.effectiveFrom < vietnamDay(ctx.now) ? version.effectiveFrom : vietnamDay(ctx.now), version) : null,
     staff: isOpen ? await staffToChoose(ctx) : [],
     paper: state === "SUBMITTED" || state === "DRAFT" ? await ownPaper(ctx, version) : version.paper ? { text: new TextDecoder().decode(version.paper), digest: "" } : null,
+    mayCopy: isOpen && !held.some(({ kind }) => isOfClass(kind)),
     batchId: beingSigned ? version.batchId : null,
     may: { edit: decideEdit(ctx.actor, state).ok && !beingSigned, submit: may("submit") && !beingSigned, return: may("return") && !beingSigned, drop: may("drop") && !beingSigned, sign: may("sign") && !beingSigned },
   };
@@ -93,6 +95,7 @@ async function changeGroups(ctx: Ctx, { changes, changeIds, yearId, state }: Ass
     const [first] = members;
     const aim = first?.change.duty;
     if (!aim) throw new Error("an empty group of changes");
+    const regroups = new Set(members.map(({ change }) => change.duty.groupId === null)).size > 1;
     const of = (groupId: string | null) => (groupId ? ` (${names.part({ ...aim, classId: null, subjectCode: null, groupId }).split(", ").at(-1) ?? ""})` : "");
     return {
       key,
@@ -103,7 +106,7 @@ async function changeGroups(ctx: Ctx, { changes, changeIds, yearId, state }: Ass
         if (change.deed === "BEGIN") return `Giao ${who}, từ ${showDay(change.duty.validFrom)}${change.duty.validTo ? ` đến ${showDay(change.duty.validTo)}` : ""}`;
         return change.lastDay < change.duty.validFrom ? `${who} không bắt đầu nhiệm vụ đã định từ ${showDay(change.duty.validFrom)}` : `${who} thôi, đến hết ${showDay(change.lastDay)}`;
       }),
-      progress: progress.filter((part) => part.classId === aim.classId && part.subjectCode === aim.subjectCode).map(({ words }) => words),
+      progress: progress.filter((part) => part.classId === aim.classId && part.subjectCode === aim.subjectCode).map(({ words }) => `${words} (${regroups ? "từ ngày chia hay gộp nhóm, giáo viên của từng phần nộp lại" : "giữ nguyên"})`),
     };
   });
   return listed.sort((a, b) => a.what.localeCompare(b.what, "vi", { numeric: true }));
@@ -115,7 +118,7 @@ async function partsInProgress({ db }: Ctx, yearId: string) {
     where: { status: { not: "DRAFT" }, sheet: { status: "OPEN", class: { yearId } } },
     select: { subjectCode: true, status: true, sheet: { select: { classId: true, period: true } } },
   });
-  return parts.map(({ subjectCode, status, sheet }) => ({ subjectCode, classId: sheet.classId, words: `${PERIOD_WORDS[sheet.period]}: ${PART_STATUS_WORDS[status].toLocaleLowerCase("vi")} (giữ nguyên)` }));
+  return parts.map(({ subjectCode, status, sheet }) => ({ subjectCode, classId: sheet.classId, words: `${PERIOD_WORDS[sheet.period]}: ${PART_STATUS_WORDS[status].toLocaleLowerCase("vi")}` }));
 }
 
 /** The signed paper, or the signature beside it. Throws: NOT_FOUND. */

@@ -62,6 +62,12 @@ function GiveForm({ version, chosen: { row, cell }, onDone }: { version: Version
         </FormSelect>
       )}
       <StaffSelect label="Giao cho" name="staffId" staff={staff} nobody="Không ai (để trống phần này)" defaultValue={cell.lines.at(-1)?.staffId ?? ""} />
+      {cell.subject === null && (
+        <label className="flex min-h-9 items-center gap-2">
+          <input type="checkbox" name="alongWith" value="VACANT" className="size-4.5" />
+          Giao luôn các môn của lớp chưa có giáo viên
+        </label>
+      )}
       <FormField label="Từ ngày" name="from" type="date" defaultValue={effectiveFrom > today ? effectiveFrom : today} required />
       <FormField label="Đến hết ngày" name="to" type="date" hint="Để trống: đến hết năm học." />
     </ActionForm>

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
 import { Breadcrumbs } from "@/components/breadcrumbs";
 import { Card } from "@/components/card";
@@ -8,6 +9,7 @@ import { showDay, showInstant } from "@/lib/domain/vietnam-time";
 import { readVersion, type VersionView } from "@/lib/server/assignments/read-assignment";
 import { requireCtx } from "@/lib/server/auth/guard";
 import { AppError } from "@/lib/server/errors";
+import { copyLastYearAction } from "../actions";
 import { AssignmentTabs } from "../assignment-tabs";
 import { filterOf, MatrixFilterForm } from "../matrix-filter-form";
 import { MatrixTable } from "../matrix-table";
@@ -68,6 +70,7 @@ function Desk({ version, filter }: { version: VersionView; filter: ReturnType<ty
           <ReplaceForm version={version} />
           <OfficeForm version={version} />
           <PaperForm version={version} />
+          {version.mayCopy && <ActionForm action={copyLastYearAction} submit="Chép phân công năm trước" kind="secondary" inline fixed={{ assignmentId: version.id, version: version.version }} done="Đã chép. Mời xem lại từng lớp." />}
         </div>
       )}
       <Card title={title} action={<MatrixFilterForm action={`/phan-cong/${version.id}`} matrix={matrix} filter={filter} />} flush>

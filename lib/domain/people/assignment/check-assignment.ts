@@ -1,7 +1,7 @@
 import type { SubjectCode } from "../../assessment/subjects";
 import { addDays, type Day } from "../../vietnam-time";
 import { mayHoldTogether } from "../duties";
-import { hasShape, isOfClass, partKey, type DutyPart, type HeldDuty } from "./duty-part";
+import { hasShape, isOfClass, type DutyPart, type HeldDuty } from "./duty-part";
 import { partsOf, spansOf, type DutyChange, type Span } from "./timeline";
 
 /** What a version is held against. today: the day it is looked at, or signed. */
@@ -151,5 +151,3 @@ export function gaps(spans: readonly Pick<Span, "validFrom" | "validTo">[], from
 const meet = (a: Pick<Span, "validFrom" | "validTo">, b: Pick<Span, "validFrom" | "validTo">): boolean =>
   (a.validTo === null || b.validFrom <= a.validTo) && (b.validTo === null || a.validFrom <= b.validTo);
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b);
-/** One line a part: for lists that name parts only once. */
-export const findingKey = ({ kind, part, staffId, from }: Finding): string => [kind, part ? partKey(part) : "", staffId ?? "", from ?? ""].join("~");

@@ -1,4 +1,4 @@
-import { showDay, type Day } from "../../vietnam-time";
+import { showDay } from "../../vietnam-time";
 import type { DutyPart } from "./duty-part";
 import type { Finding, FindingKind } from "./check-assignment";
 
@@ -42,8 +42,3 @@ export function findingWords({ kind, part, staffId, from, to, count = 0 }: Findi
 }
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
-
-/** The days of a duty in words. Shape: "từ 12/05/2026 đến 15/08/2026", "đến 15/08/2026", "từ 12/05/2026". */
-export function daysWords(validFrom: Day | null, validTo: Day | null): string {
-  return [...(validFrom ? [`từ ${showDay(validFrom)}`] : []), ...(validTo ? [`đến ${showDay(validTo)}`] : [])].join(" ");
-}
