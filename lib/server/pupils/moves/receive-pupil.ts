@@ -20,13 +20,13 @@ const Arrival = z.object({
   classId: z.uuid("Mời chọn lớp."),
   groupId: z.uuid().or(z.literal("")).optional(),
   day: z.iso.date("Mời ghi ngày vào lớp."),
-  admissionNumber: needed(20),
+  admissionNumber: needed(20, "Mời ghi số đăng bộ."),
   school: maybe,
-  paper: needed(120),
+  paper: needed(120, "Mời ghi giấy tờ tiếp nhận."),
 });
 type Arrival = z.infer<typeof Arrival>;
 
-export const ReceivePupil = Arrival.extend({ code: needed(20), checked: z.string().optional() }).extend(ProfileFields.shape).refine(hasGoodNumber, BAD_NUMBER);
+export const ReceivePupil = Arrival.extend({ code: needed(20, "Mời ghi mã học sinh."), checked: z.string().optional() }).extend(ProfileFields.shape).refine(hasGoodNumber, BAD_NUMBER);
 export type ReceivePupil = z.infer<typeof ReceivePupil>;
 
 export const ReadmitPupil = Arrival.extend({ pupilId: z.uuid() });
