@@ -48,7 +48,7 @@ function lineOf({ actor }: Ctx, row: Row, nameOf: (id: string | null) => string)
   return {
     ...{ id, pupilId, pupil: row.pupil.fullName, classId, kind, state, version },
     what: whatOf(row),
-    papers: [row.school && `${kind === "ARRIVED" ? "Từ" : "Đến"} ${row.school}`, row.paper && `giấy tờ: ${row.paper}`, row.reason && `lý do: ${row.reason}`].filter(Boolean).join(" · "),
+    papers: [row.school && `${kind === "ARRIVED" ? "Từ" : "Đến"} ${row.school}`, row.paper && `Giấy tờ: ${row.paper}`, row.reason && `Lý do: ${row.reason}`].filter(Boolean).join(" · "),
     told: [
       ...prepared,
       ...(row.decidedAt ? [`${nameOf(row.decidedById)} ${decidedWords(row)}, ${showInstant(row.decidedAt)}${row.note ? `: ${row.note}` : ""}`] : []),
