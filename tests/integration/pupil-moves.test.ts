@@ -14,7 +14,7 @@ let school: SmallSchool;
 beforeAll(async () => {
   school = await buildSmallSchool(database.db);
 });
-const { as, place, sheet, rowOf, lastNumber, save, missing, receive, readmit, move, propose, longHere } = pupilMoves(database, () => school);
+const { as, place, sheet, rowOf, lastNumber, save, missing, receive, readmit, move, propose, takeBack, longHere } = pupilMoves(database, () => school);
 const refusal = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 describe("receiving a pupil", () => {
@@ -43,7 +43,10 @@ describe("receiving a pupil", () => {
   test("B5: who has the same number is a pupil coming back; who has the same name and birth date is received once the papers were compared", async () => {
     const first = buildArrival(school.classId, { fullName: "Nguyễn Minh Khôi" });
     const { pupilId } = await as("academicClerk", (ctx) => receivePupil(ctx, first));
-    await expect(receive({ identityNumber: first.identityNumber ?? "", fullName: "Tên Khác" })).rejects.toMatchObject({ code: "PUPIL_RETURNS", detail: first.code });
+    const again = { identityNumber: first.identityNumber ?? "", fullName: "Tên Khác" };
+    await expect(receive(again, school.otherClassId)).rejects.toMatchObject({ code: "MOVE_HAS_PLACE", detail: "4A" });
+    await takeBack("academicClerk", pupilId);
+    await expect(receive(again)).rejects.toMatchObject({ code: "PUPIL_RETURNS", detail: first.code });
     await expect(receive({ fullName: "nguyễn  minh Khôi" })).rejects.toMatchObject({ code: "PUPIL_SAME_NAME", detail: first.code });
     const twin = await receive({ fullName: "Nguyễn Minh Khôi", checked: "on" });
     expect(twin.pupilId).not.toBe(pupilId);

@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
+import { Button } from "@/components/button";
 import { ReasonForm } from "@/components/reason-form";
 import { MOVE_STATE_WORDS, MOVE_WORDS } from "@/lib/domain/records/pupil-move";
 import type { MoveLine } from "@/lib/server/pupils/moves/move-lines";
 import { approveLeavingAction, refuseLeavingAction, takeBackMoveAction, withdrawLeavingAction } from "./actions";
 import { MOVE_TONES } from "./move-look";
+
+const TAKE_BACK = "Rút lại vì ghi nhầm";
 
 /** One line of the register of moves, and what may be done with it. `named`: says whose, with a link to the pupil's way. */
 export function MoveItem({ line, named = false }: { line: MoveLine; named?: boolean }) {
@@ -29,12 +32,13 @@ export function MoveItem({ line, named = false }: { line: MoveLine; named?: bool
           {words}
         </p>
       ))}
-      {(may.length > 0 || line.mayTakeBack) && (
+      {(may.length > 0 || line.takeBack) && (
         <div className="flex flex-wrap gap-2.5 pt-1">
           {may.includes("approve") && <ActionForm action={approveLeavingAction} fixed={fixed} submit={`Đồng ý cho ${MOVE_WORDS[kind].toLowerCase()}`} done="Đã quyết định; dòng của em trong bảng tổng hợp chỉ còn để xem." inline />}
           {may.includes("refuse") && <ReasonForm action={refuseLeavingAction} fixed={fixed} button="Không đồng ý" title={`Không đồng ý: ${line.pupil}`} done="Đã trả lời học vụ." />}
           {may.includes("withdraw") && <ActionForm action={withdrawLeavingAction} fixed={fixed} submit="Rút đề nghị" kind="quiet" done="Đã rút đề nghị." inline />}
-          {line.mayTakeBack && <ReasonForm action={takeBackMoveAction} fixed={fixed} button="Rút lại vì ghi nhầm" title={`Rút lại: ${MOVE_WORDS[kind].toLowerCase()}, ${line.pupil}`} done="Đã rút lại; danh sách lớp như trước đó." />}
+          {line.takeBack?.blocked && <Button blocked={line.takeBack.blocked}>{TAKE_BACK}</Button>}
+          {line.takeBack?.blocked === null && <ReasonForm action={takeBackMoveAction} fixed={fixed} button={TAKE_BACK} title={`Rút lại: ${MOVE_WORDS[kind].toLowerCase()}, ${line.pupil}`} done="Đã rút lại; danh sách lớp như trước đó." />}
         </div>
       )}
     </li>

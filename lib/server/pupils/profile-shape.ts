@@ -10,21 +10,21 @@ import { toStoredDay } from "@/lib/domain/vietnam-time";
 const text = (most: number) => z.string().max(most).transform((typed) => typed.normalize("NFC").trim().replace(/\s+/gu, " "));
 
 /** A line that must be filled in, and one that may stay empty (null then). */
-export const needed = (most: number) => text(most).refine((typed) => typed !== "", "Mời ghi mục này.");
+export const needed = (most: number, words = "Mời ghi mục này.") => text(most).refine((typed) => typed !== "", words);
 export const maybe = text(200).transform((typed) => typed || null);
 
 /** The fields of a profile as a form sends them. */
 export const ProfileFields = z.object({
   identityKind: z.enum(["CCCD", "PASSPORT"]),
   identityNumber: maybe,
-  fullName: needed(100),
-  sex: z.enum(["MALE", "FEMALE"]),
+  fullName: needed(100, "Mời ghi họ và tên."),
+  sex: z.enum(["MALE", "FEMALE"], "Mời chọn giới tính."),
   birthDate: z.iso.date(refusalWords("PROFILE_DAY")),
   birthPlace: text(200),
   hometown: text(200),
   address: text(200),
   ethnicityCode: z.string().refine((code) => findEthnicity(code) !== null, refusalWords("PROFILE_ETHNICITY")),
-  nationality: needed(60),
+  nationality: needed(60, "Mời ghi quốc tịch."),
   fatherName: maybe,
   motherName: maybe,
   motherMissingReason: maybe,

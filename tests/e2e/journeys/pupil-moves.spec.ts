@@ -51,7 +51,7 @@ test("học vụ receives a pupil in the middle of the year and writes what the 
   await expect(clerk.getByRole("main")).toContainText(`Từ ${OLD_SCHOOL}`);
 
   await clerk.getByRole("link", { name: "Ghi kết quả" }).click();
-  await clerk.getByRole("link", { name: "Cuối học kỳ I", exact: true }).click();
+  await expect(clerk.getByRole("link", { name: "Cuối học kỳ I", exact: true })).toHaveAttribute("aria-current", "page"); // the term the law names first
   await clerk.getByLabel("Ghi theo giấy tờ").fill("Học bạ số, mã tra cứu 7f3a");
   await clerk.getByLabel("Mức Toán").selectOption("Hoàn thành tốt");
   await clerk.getByLabel("Điểm Toán").fill("11");
@@ -72,8 +72,7 @@ test("học vụ moves a pupil to the parallel class once its subjects are not h
   const clerk = await as("hocvu");
   const name = await openJourney(clerk, "1A", 4);
   const address = clerk.url();
-  await clerk.getByRole("button", { name: "Chuyển lớp", exact: true }).click();
-  await expect(clerk.getByText(/Lớp 1B có môn đã gửi kết quả cả năm/)).toBeVisible();
+  await expect(clerk.getByRole("button", { name: "Chuyển lớp", exact: true })).toHaveAccessibleDescription(/Lớp 1B có môn đã gửi kết quả cả năm/);
 
   const teacher = await as("gvcn.1b");
   await teacher.goto("/so-theo-doi");
@@ -85,6 +84,7 @@ test("học vụ moves a pupil to the parallel class once its subjects are not h
     await giveBack.first().click();
     await teacher.getByRole("dialog").getByRole("textbox").fill("Lớp nhận thêm học sinh");
     await teacher.getByRole("dialog").getByRole("button", { name: "Trả lại" }).click();
+    await expect(teacher.getByRole("dialog")).toHaveCount(0); // what lies under a dialog is not counted
     await expect(giveBack).toHaveCount(left - 1);
   }
 
@@ -121,7 +121,7 @@ test("học vụ prepares a transfer, the head decides, the sheet keeps row and 
   await expect(clerk.getByRole("region", { name: "Đã rời lớp" })).toContainText(name);
 
   await clerk.goto("/ho-so/tiep-nhan");
-  await clerk.getByRole("searchbox").fill(name);
-  await clerk.getByRole("button", { name: "Tìm" }).click();
+  await clerk.getByRole("searchbox", { name: /^Em từng học ở trường/ }).fill(name);
+  await clerk.getByRole("search", { name: /^Em từng học ở trường/ }).getByRole("button", { name: "Tìm" }).click();
   await expect(clerk.getByRole("link", { name: `Tiếp nhận lại ${name}` })).toBeVisible();
 });

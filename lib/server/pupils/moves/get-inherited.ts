@@ -29,7 +29,7 @@ export async function getInherited(ctx: Ctx, classId: string, pupilId: string, w
   const right = decide(ctx.actor, "pupil.read", { classId });
   if (!right.ok) throw new AppError(right.reason);
   const { move, periods, columns, pupil, className, yearId } = await loadInheritance(ctx, classId, pupilId);
-  const period = periods.find((one) => one === wanted) ?? periods.at(-1);
+  const period = periods.find((one) => one === wanted) ?? periods.find((one) => one === "CK1") ?? periods.at(-1); // Đ.22.2 names học kỳ I
   if (!move || !period) throw new AppError("NOT_FOUND");
   const values = await loadSheetValues(ctx.db, yearId, period, [pupilId]);
   await logRead(ctx, { what: "pupil.inherited", entityId: `${pupilId}/${period}`, pupilId });

@@ -11,7 +11,7 @@ import { leftAs, NOT_MISTAKEN } from "../places";
 import { getListedClass, getStanding, getYearDays } from "./hold-lists";
 import { loadInheritance } from "./load-inheritance";
 import type { MoveLine } from "./move-lines";
-import { findMoveLines } from "./move-lines";
+import { findPupilMoves } from "./move-lines";
 
 /** One place of a pupil in a class, in words. */
 export type PlaceLine = { id: string; year: string; className: string; orderNo: number; from: string; until: string; current: boolean };
@@ -48,7 +48,7 @@ export async function getJourney(ctx: Ctx, classId: string, pupilId: string): Pr
     ...{ pupil: { ...pupil, code }, className, firstDay: year.startsOn, lastDay: day },
     places: await listPlaces(ctx, pupilId),
     admissions: await listAdmissions(ctx, pupilId),
-    moves: await findMoveLines(ctx, { pupilId }),
+    moves: await findPupilMoves(ctx, pupilId),
     move: isHere && decide(ctx.actor, "pupil.move-class", { classId }).ok ? await offerMove(ctx, standing, { year, day }) : null,
     leave: isHere ? offerLeaving(ctx, standing, { year, day }) : null,
     inherits: move && periods.length > 0 ? { school: move.school, mayWrite: decide(ctx.actor, "pupil.receive", { classId }).ok } : null,

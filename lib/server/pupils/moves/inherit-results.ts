@@ -20,7 +20,7 @@ const FIXED = ["key", "classId", "pupilId", "period", "version", "paper"];
 
 /** One period as the old school's paper has it: beside the fixed fields one field a cell ("level.TO", "mark.TO", "comment.TO", "trait.NHAN_AI"). */
 export const InheritResults = z
-  .object({ key: RequestKey, classId: z.uuid(), pupilId: z.uuid(), period: z.enum(PERIODS), version: z.coerce.number().int(), paper: needed(120) })
+  .object({ key: RequestKey, classId: z.uuid(), pupilId: z.uuid(), period: z.enum(PERIODS), version: z.coerce.number().int(), paper: needed(120, "Mời ghi giấy tờ của trường cũ.") })
   .catchall(z.string().max(4_000))
   .superRefine((input, check) => {
     for (const [name, typed] of cellsOf(input)) {

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { decide } from "@/lib/domain/people/permissions";
 import { decideClassMove } from "@/lib/domain/records/pupil-move";
+import { refusalWords } from "@/lib/domain/refusal-words";
 import { addDays } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
 import { RequestKey } from "../../door/request-key";
@@ -19,7 +20,7 @@ export const MoveClass = z.object({
   toClassId: z.uuid("Mời chọn lớp mới."),
   groupId: z.uuid().or(z.literal("")).optional(),
   day: z.iso.date("Mời ghi ngày đầu tiên ở lớp mới."),
-  reason: needed(300),
+  reason: needed(300, refusalWords("REASON_NEEDED")),
 });
 export type MoveClass = z.infer<typeof MoveClass>;
 

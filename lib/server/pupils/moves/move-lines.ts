@@ -5,6 +5,7 @@ import { decideLeavingStep, LEAVING_ACTIONS, mayTakeBack } from "@/lib/domain/re
 import { showDay, showInstant, storedDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
 import type { Prisma } from "../../db/client/client";
+import { whyNotTakenBack } from "./take-back";
 
 /** One line of the register of moves, with the steps this person may take on it. */
 export type MoveLine = {
@@ -19,7 +20,7 @@ export type MoveLine = {
   told: readonly string[]; // who prepared, decided, took back, with what words
   version: number;
   may: readonly LeavingAction[];
-  mayTakeBack: boolean;
+  takeBack: { blocked: string | null } | null; // asked for one pupil only
 };
 
 const ANY_NOTE = "…"; // a button that asks for a reason is offered before the reason is there
@@ -47,15 +48,23 @@ function lineOf({ actor }: Ctx, row: Row, nameOf: (id: string | null) => string)
   return {
     ...{ id, pupilId, pupil: row.pupil.fullName, classId, kind, state, version },
     what: whatOf(row),
-    papers: [row.school && `${kind === "ARRIVED" ? "Từ" : "Đến"} ${row.school}`, row.paper && `giấy tờ: ${row.paper}`, row.reason && `lý do: ${row.reason}`].filter(Boolean).join(" · "),
+    papers: [row.school && `${kind === "ARRIVED" ? "Từ" : "Đến"} ${row.school}`, row.paper && `Giấy tờ: ${row.paper}`, row.reason && `Lý do: ${row.reason}`].filter(Boolean).join(" · "),
     told: [
       ...prepared,
       ...(row.decidedAt ? [`${nameOf(row.decidedById)} ${decidedWords(row)}, ${showInstant(row.decidedAt)}${row.note ? `: ${row.note}` : ""}`] : []),
       ...(row.takenBackAt ? [`${nameOf(row.takenBackById)} rút lại, ${showInstant(row.takenBackAt)}: ${row.takenBackWhy ?? ""}`] : []),
     ],
     may: LEAVING_ACTIONS.filter((action) => decideLeavingStep(action, { actor, classId, state, note: ANY_NOTE }).ok),
-    mayTakeBack: mayTakeBack(actor, { kind, state, classId }),
+    takeBack: null,
   };
+}
+
+/** The moves of one pupil, each with whether this person may take it back now. */
+export async function findPupilMoves(ctx: Ctx, pupilId: string): Promise<MoveLine[]> {
+  const lines = await findMoveLines(ctx, { pupilId });
+  const told = [];
+  for (const line of lines) told.push(mayTakeBack(ctx.actor, line) ? { ...line, takeBack: { blocked: await whyNotTakenBack(ctx, line.id) } } : line);
+  return told;
 }
 
 function decidedWords({ kind, state }: Row): string {

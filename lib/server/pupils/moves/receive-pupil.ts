@@ -20,13 +20,13 @@ const Arrival = z.object({
   classId: z.uuid("Mời chọn lớp."),
   groupId: z.uuid().or(z.literal("")).optional(),
   day: z.iso.date("Mời ghi ngày vào lớp."),
-  admissionNumber: needed(20),
+  admissionNumber: needed(20, "Mời ghi số đăng bộ."),
   school: maybe,
-  paper: needed(120),
+  paper: needed(120, "Mời ghi giấy tờ tiếp nhận."),
 });
 type Arrival = z.infer<typeof Arrival>;
 
-export const ReceivePupil = Arrival.extend({ code: needed(20), checked: z.string().optional() }).extend(ProfileFields.shape).refine(hasGoodNumber, BAD_NUMBER);
+export const ReceivePupil = Arrival.extend({ code: needed(20, "Mời ghi mã học sinh."), checked: z.string().optional() }).extend(ProfileFields.shape).refine(hasGoodNumber, BAD_NUMBER);
 export type ReceivePupil = z.infer<typeof ReceivePupil>;
 
 export const ReadmitPupil = Arrival.extend({ pupilId: z.uuid() });
@@ -38,7 +38,7 @@ export type Received = { pupilId: string; classId: string; orderNo: number };
  * Takes a new pupil into a class: the profile, the line of the admissions register, the place as the last of the list.
  * Who was here before comes back instead (readmitPupil). An identity number that is not there yet stays empty.
  *
- * Throws: what decideArrival refuses with; PUPIL_CODE_TAKEN, PUPIL_RETURNS, PUPIL_SAME_NAME, ADMISSION_TAKEN, PROFILE_DAY.
+ * Throws: what decideArrival refuses with; PUPIL_CODE_TAKEN, PUPIL_RETURNS (MOVE_HAS_PLACE when in a class now), PUPIL_SAME_NAME, ADMISSION_TAKEN, PROFILE_DAY.
  * Source: QĐ 1789, Đ.22.1c, 34.1, Phụ lục I; traps A10, A21, B2, B5, B7.
  */
 export async function receivePupil(ctx: Ctx, input: ReceivePupil): Promise<Received> {
@@ -47,7 +47,7 @@ export async function receivePupil(ctx: Ctx, input: ReceivePupil): Promise<Recei
   const { key: _key, classId: _class, groupId: _group, day: _day, admissionNumber: _number, school: _school, paper: _paper, code, checked, ...typed } = input;
   const profile = typedProfile(typed);
   if (profile.birthDate > vietnamDay(ctx.now)) throw new AppError("PROFILE_DAY");
-  await refuseKnown(ctx, profile, code, checked === "on");
+  await refuseKnown(ctx, profile, { code, classId: input.classId, checked: checked === "on" });
   const pupilId = newId();
   const made = await ctx.db.pupil.createMany({ data: [{ id: pupilId, code, ...storedProfile(profile) }], skipDuplicates: true });
   if (made.count !== 1) throw new AppError("STALE"); // the same code or number, a moment ago
@@ -76,8 +76,10 @@ async function arrive(ctx: Ctx, pupilId: string, input: Arrival): Promise<Receiv
 }
 
 /** Whoever may be in the school already is told apart before a second profile is made. Source: traps B5. */
-async function refuseKnown({ db }: Ctx, { identityNumber, fullName, birthDate }: PupilProfile, code: string, checked: boolean): Promise<void> {
-  const same = identityNumber === null ? null : await db.pupil.findUnique({ where: { identityNumber }, select: { code: true } });
+async function refuseKnown({ db }: Ctx, { identityNumber, fullName, birthDate }: PupilProfile, { code, classId, checked }: { code: string; classId: string; checked: boolean }): Promise<void> {
+  const here = { where: { endedOn: null, class: { year: { classes: { some: { id: classId } } } } }, select: { class: { select: { name: true } } } };
+  const same = identityNumber === null ? null : await db.pupil.findUnique({ where: { identityNumber }, select: { code: true, enrolments: here } });
+  if (same?.enrolments[0]) throw new AppError("MOVE_HAS_PLACE", same.enrolments[0].class.name);
   if (same) throw new AppError("PUPIL_RETURNS", same.code);
   if (await db.pupil.findUnique({ where: { code }, select: { id: true } })) throw new AppError("PUPIL_CODE_TAKEN");
   if (checked) return;

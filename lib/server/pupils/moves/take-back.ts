@@ -1,6 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import type { DoneMove } from "@/lib/domain/records/pupil-move";
 import { decideTakeBack } from "@/lib/domain/records/pupil-move";
+import { refusalWords } from "@/lib/domain/refusal-words";
 import { addDays, storedDay, toStoredDay } from "@/lib/domain/vietnam-time";
 import { appendHistory } from "../../audit/history";
 import type { Ctx, Db } from "../../context";
@@ -9,7 +11,7 @@ import { AppError } from "../../errors";
 import { needed } from "../profile-shape";
 import { getListedClass, getStanding, holdLists, obey } from "./hold-lists";
 
-export const TakeBackMove = z.object({ key: RequestKey, moveId: z.uuid(), version: z.coerce.number().int(), note: needed(500) });
+export const TakeBackMove = z.object({ key: RequestKey, moveId: z.uuid(), version: z.coerce.number().int(), note: needed(500, refusalWords("REASON_NEEDED")) });
 export type TakeBackMove = z.infer<typeof TakeBackMove>;
 
 const findMove = (db: Db, id: string) => db.pupilMove.findUnique({ where: { id } });
@@ -25,13 +27,10 @@ type Move = NonNullable<Awaited<ReturnType<typeof findMove>>>;
 export async function takeBackMove(ctx: Ctx, { moveId, version, note }: TakeBackMove): Promise<{ done: true }> {
   const move = await findMove(ctx.db, moveId);
   if (!move) throw new AppError("NOT_FOUND");
-  const classIds = [move.toClassId, move.fromClassId].flatMap((id) => id ?? []);
-  await holdLists(ctx, move.pupilId, classIds);
-  const classes = [];
-  for (const id of classIds) classes.push(await getListedClass(ctx, id));
-  const { kind, state, pupilId, yearId } = move;
-  const facts = { kind, state, isLast: await isLast(ctx.db, move), used: await isUsed(ctx.db, move), classes, pupil: await getStanding(ctx, pupilId, yearId) };
-  obey(decideTakeBack(ctx.actor, facts, note));
+  const { state, pupilId } = move;
+  const classIds = classesOf(move);
+  await holdLists(ctx, pupilId, classIds);
+  obey(decideTakeBack(ctx.actor, await loadFacts(ctx, move), note));
   const taken = await ctx.db.pupilMove.updateMany({
     where: { id: moveId, state: "DONE", version },
     data: { state: "TAKEN_BACK", takenBackById: ctx.actor.staffId, takenBackAt: ctx.now, takenBackWhy: note, version: { increment: 1 } },
@@ -41,6 +40,25 @@ export async function takeBackMove(ctx: Ctx, { moveId, version, note }: TakeBack
   if (move.fromClassId) await reopenPlace(ctx, move, move.fromClassId);
   await appendHistory(ctx, { action: "move.take-back", entity: "pupil_move", entityId: moveId, classId: classIds[0] ?? null, pupilId, before: { state }, after: { state: "TAKEN_BACK" }, reason: note });
   return { done: true };
+}
+
+/** Why a move cannot be taken back now, in one sentence. Returns null when it can. */
+export async function whyNotTakenBack(ctx: Ctx, moveId: string): Promise<string | null> {
+  const move = await findMove(ctx.db, moveId);
+  if (!move) return refusalWords("NOT_FOUND");
+  const may = decideTakeBack(ctx.actor, await loadFacts(ctx, move), ANY_NOTE);
+  return may.ok ? null : refusalWords(may.code, may.detail);
+}
+
+const ANY_NOTE = "…"; // the button is offered before the reason is there
+
+const classesOf = ({ toClassId, fromClassId }: Move): string[] => [toClassId, fromClassId].flatMap((id) => id ?? []);
+
+async function loadFacts(ctx: Ctx, move: Move): Promise<DoneMove> {
+  const classes = [];
+  for (const id of classesOf(move)) classes.push(await getListedClass(ctx, id));
+  const { kind, state, pupilId, yearId } = move;
+  return { kind, state, isLast: await isLast(ctx.db, move), used: await isUsed(ctx.db, move), classes, pupil: await getStanding(ctx, pupilId, yearId) };
 }
 
 async function isLast(db: Db, { id, pupilId }: Move): Promise<boolean> {

@@ -22,13 +22,13 @@ export function InheritedForm({ page, classId }: { page: InheritedPage; classId:
     >
       <FormField label="Ghi theo giấy tờ" name="paper" defaultValue={paper} hint="Học bạ giấy, học bạ số (mã tra cứu) hoặc phiếu kết quả của trường cũ." maxLength={120} autoComplete="off" />
       <h3 className="font-semibold">Môn học và hoạt động giáo dục</h3>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(9rem,1fr)_minmax(7rem,0.6fr)_2fr]">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-[minmax(9rem,1fr)_minmax(7rem,0.6fr)_2fr]">
         {subjects.map((one) => (
           <CellField key={one.key} of={one} />
         ))}
       </div>
       <h3 className="pt-2 font-semibold">Phẩm chất, năng lực</h3>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3 xl:grid-cols-5">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3 xl:grid-cols-5">
         {traits.map((one) => (
           <CellField key={one.key} of={one} />
         ))}
