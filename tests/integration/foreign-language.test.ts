@@ -37,6 +37,7 @@ test("it is Tiếng Anh at first; học vụ alone changes it, from what the pag
 
 test("the sheet, its printed form and the học bạ name it; the other class goes on with its own", async () => {
   const { grid } = await as("homeroom", (ctx) => getSheet(ctx, school.classId, "CN"));
+  expect(grid.columns.find(({ key }) => key === "mark.NN")?.name).toBe("Điểm KTĐK, Ngoại ngữ 1 (Tiếng Pháp)");
   expect(grid.rows[0]?.locked["mark.NN"]).toBe("Môn Ngoại ngữ 1 (Tiếng Pháp) do cô Võ Thanh Tùng nhập.");
   expect(classFormOf(await as("homeroom", (ctx) => loadClassPaper(ctx, school.classId, "CN"))).language).toBe("FR");
   expect(classFormOf(await as("head", (ctx) => loadClassPaper(ctx, school.otherClassId, "CN"))).language).toBe("EN");

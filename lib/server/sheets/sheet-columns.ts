@@ -1,5 +1,6 @@
 import "server-only";
 import type { GridColumn } from "@/components/grid/grid-types";
+import { subjectName, type ForeignLanguage } from "@/lib/domain/assessment/foreign-languages";
 import { mostOf, TEST_PARTS } from "@/lib/domain/assessment/part-marks";
 import { REMARK_KINDS, REMARK_WORDS } from "@/lib/domain/assessment/missing-items";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
@@ -44,7 +45,7 @@ export function columnsOf(view: SheetView, facts: ClassFacts, subjects: readonly
     case "pham-chat":
       return homeroom ? traitColumns(facts) : [];
     case "nhan-xet":
-      return [...(homeroom ? remarkColumns(facts) : []), ...subjects.map(commentColumn)];
+      return [...(homeroom ? remarkColumns(facts) : []), ...subjects.map((subject) => commentColumn(facts, subject))];
     case "suc-khoe":
       return homeroom ? healthColumns(facts) : [];
     case "tat-ca":
@@ -52,8 +53,11 @@ export function columnsOf(view: SheetView, facts: ClassFacts, subjects: readonly
   }
 }
 
-function subjectColumns({ grade, period, rules }: ClassFacts, subject: SubjectCode): GridColumn[] {
-  const { short: group, name } = findSubject(subject) ?? { short: subject, name: subject };
+/** A subject over its columns, and in full. */
+const wordsOf = (subject: SubjectCode, language: ForeignLanguage) => ({ group: findSubject(subject)?.short ?? subject, name: subjectName(subject, language) });
+
+function subjectColumns({ grade, period, rules, language }: ClassFacts, subject: SubjectCode): GridColumn[] {
+  const { group, name } = wordsOf(subject, language);
   const level = { kind: "level", subject } as const;
   const mark = { kind: "mark", subject } as const;
   const look = { group } as const;
@@ -67,10 +71,10 @@ function subjectColumns({ grade, period, rules }: ClassFacts, subject: SubjectCo
 }
 
 /** The parts of a test and the whole that comes of them by itself; nothing where the school does not divide it. */
-function partColumns({ grade, period, partRules, rules }: ClassFacts, subject: SubjectCode): GridColumn[] {
+function partColumns({ grade, period, partRules, rules, language }: ClassFacts, subject: SubjectCode): GridColumn[] {
   const rule = partRules.find((one) => one.subject === subject);
   if (!rule || !hasMark(subject, grade, period, rules)) return [];
-  const { short: group, name } = findSubject(subject) ?? { short: subject, name: subject };
+  const { group, name } = wordsOf(subject, language);
   const parts = TEST_PARTS[rule.subject].map(({ code, name: part }) => {
     const most = String(mostOf(rule, code) ?? 10).replace(".", ",");
     return column({ kind: "part", subject: rule.subject, part: code }, { group, input: "number", head: `${part} (${most})`, name: `${part}, ${name}, tối đa ${most}`, maxLength: 5, optional: true });
@@ -81,9 +85,9 @@ function partColumns({ grade, period, partRules, rules }: ClassFacts, subject: S
 const traitColumns = ({ grade }: ClassFacts): GridColumn[] =>
   traitsOf(grade).map(({ code, name, group }) => column({ kind: "trait", trait: code }, { group: TRAIT_GROUPS[group], input: "trait", head: name, name }));
 
-const commentColumn = (subject: SubjectCode): GridColumn => {
-  const { short, name } = findSubject(subject) ?? { short: subject, name: subject };
-  return column({ kind: "comment", subject }, { group: "Nhận xét môn học", input: "text", head: short, name: `Nhận xét ${name}`, maxLength: MOST_LETTERS, optional: true });
+const commentColumn = ({ language }: ClassFacts, subject: SubjectCode): GridColumn => {
+  const { group: head, name } = wordsOf(subject, language);
+  return column({ kind: "comment", subject }, { group: "Nhận xét môn học", input: "text", head, name: `Nhận xét ${name}`, maxLength: MOST_LETTERS, optional: true });
 };
 
 /** The homeroom teacher's comments must be there at the year's end, when the học bạ takes them. */
