@@ -63,3 +63,29 @@ test.each(DAYS)("the classes seeded on %s are typed with at most 1.2 keys a cell
     expect(subjects.map((values) => typed(values, ["1", "0"]).stands), `${name}, ten as 1 and 0`).toEqual(subjects);
   }
 });
+
+/**
+ * A class of 40, one subject: 80 cells, so 96 keys. By M every ten is one key. By digits alone a ten is two, told from 1 without
+ * waiting because 1 stays in its cell; no digit is free to be a ten, 0 being a mark. So digits alone hold the limit up to 14 tens.
+ */
+test.each([
+  // tens, by M, by digits
+  [0, 82, 82],
+  [14, 82, 96],
+  [15, 82, 97],
+  [40, 82, 122],
+])("a class of 40 with %i tens: %i keys by M, %i by digits alone", (tens, byM, byDigits) => {
+  const values = Array.from({ length: 40 }, (_, at) => ({ level: "T", mark: at < tens ? "10" : String(5 + (at % 5)) }));
+  const [one, two] = [typed(values, ["m"]), typed(values, ["1", "0"])];
+  expect([one.stands, two.stands]).toEqual([values, values]);
+  expect([one.keys, two.keys]).toEqual([byM, byDigits]);
+  expect(one.keys / 80).toBeLessThanOrEqual(MOST_KEYS_A_CELL);
+  expect(two.keys / 80 <= MOST_KEYS_A_CELL, "by digits alone").toBe(tens <= 14);
+});
+
+test("a class of 40 keeps the limit though fourteen marks are 1, which needs an Enter", () => {
+  const values = Array.from({ length: 40 }, (_, at) => ({ level: "C", mark: at < 14 ? "1" : "10" }));
+  const { keys, stands } = typed(values, ["m"]);
+  expect(stands).toEqual(values);
+  expect(keys / 80).toBeLessThanOrEqual(MOST_KEYS_A_CELL);
+});
