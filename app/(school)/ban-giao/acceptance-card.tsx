@@ -38,7 +38,7 @@ export function AcceptanceCard({ handover, today }: { handover: Handover; today:
           >
             <FormField label="Ngày nghiệm thu" name="heldOn" type="date" required defaultValue={accepted?.heldOn ?? today} max={today} />
             <FormTextArea label="Thành phần" name="present" required maxLength={500} defaultValue={accepted?.present} hint={presentHint(grade)} />
-            <FormField label="Số học sinh đã đối chiếu bài kiểm tra cuối năm" name="compared" inputMode="numeric" required maxLength={3} defaultValue={String(accepted?.compared ?? pupils.length)} hint={`Lớp có ${pupils.length} học sinh`} />
+            <FormField label="Số học sinh đã đối chiếu bài kiểm tra cuối năm" name="compared" inputMode="numeric" required maxLength={3} defaultValue={accepted ? String(accepted.compared) : undefined} hint={`Lớp có ${pupils.length} học sinh`} />
             <FormTextArea label="Kết quả nghiệm thu" name="finding" required maxLength={1000} defaultValue={accepted?.finding} hint="Điểm và mức khớp với bài làm; nếu chưa khớp, đã xử lí thế nào" />
           </FormDialog>
         </div>

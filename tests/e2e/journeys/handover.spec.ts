@@ -17,13 +17,15 @@ async function save(page: Page): Promise<void> {
 async function accept(page: Page): Promise<void> {
   await page.goto("/viec-cua-toi");
   await page.getByRole("link", { name: /Nghiệm thu kết quả giáo dục/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /bàn giao/i })).toBeVisible();
   if (new URL(page.url()).pathname === "/ban-giao") await page.getByRole("link", { name: "Mở biên bản bàn giao lớp 4B" }).click();
   await page.getByRole("button", { name: "Ghi nghiệm thu lớp 4B" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Thành phần").fill("Phó hiệu trưởng, tổ trưởng khối 4, giáo viên nhận lớp");
+  await dialog.getByLabel("Số học sinh đã đối chiếu").fill("12");
   await dialog.getByLabel("Kết quả nghiệm thu").fill("Điểm, mức khớp với bài làm");
   await dialog.getByRole("button", { name: "Lưu nghiệm thu" }).click();
-  await expect(page.getByRole("region", { name: "Nghiệm thu kết quả giáo dục" })).toContainText("Phó hiệu trưởng, tổ trưởng khối 4");
+  await expect(page.getByRole("region", { name: "Nghiệm thu kết quả giáo dục" })).toContainText("Phó hiệu trưởng, tổ trưởng khối 4, giáo viên nhận lớp. Đối chiếu bài kiểm tra cuối năm của 12/33 học sinh.");
 }
 
 test("giáo viên giao: finds the class in Việc của tôi, writes the minutes and signs", async ({ as }) => {

@@ -27,7 +27,9 @@ test("giáo viên chủ nhiệm: plans the support, then opens the supplementary
 /** Records a result in every subject that is open for the pupil, hands them in and accepts them. Returns how many they were. */
 async function assess(page: Page, level: string, mark: string): Promise<number> {
   const held = page.getByRole("region", { name: "1 học sinh được để lại" });
-  const subjects = await held.getByRole("button", { name: /^Ghi kết quả bổ sung / }).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  const record = held.getByRole("button", { name: /^Ghi kết quả bổ sung / });
+  await expect(record.first()).toBeVisible();
+  const subjects = await record.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
   for (const subject of subjects) {
     await held.getByRole("button", { name: subject, exact: true }).click();
     await dialog(page).getByLabel("Mức đạt được").selectOption({ label: level });
