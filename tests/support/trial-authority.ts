@@ -1,6 +1,10 @@
+import "reflect-metadata";
 import type { KeyObject } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import * as x509 from "@peculiar/x509";
+import { parseCertificate } from "@/lib/signing/certificate";
 import { makePki, type Holder, type Pki } from "@/scripts/make-pki";
+import { makeCrl } from "@/scripts/make-pki-authority";
 import { makeKeys } from "@/scripts/make-pki-keys";
 import { authorityOf, type TrialAuthority } from "@/scripts/trial-authority/authority-keys";
 import { answerOcsp, readOcspRequest } from "@/scripts/trial-authority/answer-ocsp";
@@ -18,6 +22,7 @@ export type TestAuthority = {
   asked: string[]; // paths that were asked for, in order
   misbehave: (how: Mischief | null) => void;
   revoke: (serial: string, at: Date) => void;
+  revokeIssuing: (at: Date) => void; // by the root
   at: (moment: Date) => void; // its clock from now on
   stop: () => Promise<void>;
 };
@@ -29,6 +34,7 @@ export async function testAuthority({ clock, holders = [A_HOLDER] }: { clock: Da
   let answers: Answers | null = null;
   let mischief: Mischief | null = null;
   let now = clock;
+  let endedAt: Date | null = null;
   const asked: string[] = [];
   const doing = async <T>(path: string, answer: (answers: Answers) => T | Promise<T>): Promise<T> => {
     asked.push(path);
@@ -42,7 +48,8 @@ export async function testAuthority({ clock, holders = [A_HOLDER] }: { clock: Da
   const revoked = [...authority.revoked];
   const read = () => ({ ...authority, revoked });
   const foreign = foreignOf(read);
-  answers = mischievous(read, foreign, () => mischief);
+  const usual = mischievous(read, foreign, () => mischief);
+  answers = { ...usual, list: (name, at) => (name === "root" && endedAt ? listWithout(authority, at, endedAt) : usual.list(name, at)) };
   return {
     url: front.url,
     pki,
@@ -50,9 +57,16 @@ export async function testAuthority({ clock, holders = [A_HOLDER] }: { clock: Da
     asked,
     misbehave: (how) => (mischief = how),
     revoke: (serial, at) => revoked.push({ serial, at }),
+    revokeIssuing: (at) => (endedAt = at),
     at: (moment) => (now = moment),
     stop: front.stop,
   };
+}
+
+/** The root's list when it has revoked the issuing CA. */
+function listWithout({ root, issuing }: TrialAuthority, now: Date, at: Date): Promise<Uint8Array> {
+  const by = { certificate: new x509.X509Certificate(new Uint8Array(root.certificate)), key: root.key };
+  return makeCrl(by, { thisUpdate: now, nextUpdate: new Date(now.getTime() + 7 * 24 * 3_600_000) }, [{ serial: parseCertificate(issuing.certificate).serial, at }]);
 }
 
 const keys = new Map<string, KeyObject>();

@@ -77,6 +77,11 @@ describe("the status of a certificate before signing", () => {
     expect((await ask(hours(400))).status).toBe("REVOKED");
   });
 
+  test("is no better than that of the authority that issued it", async () => {
+    authority.revokeIssuing(hours(-1));
+    expect(await ask()).toEqual({ status: "REVOKED", source: "CRL", asOf: NOW });
+  });
+
   test("is read from the list when the responder is switched off", async () => {
     await database.db.trustService.updateMany({ where: { url: `${authority.url}/ocsp` }, data: { enabled: false } });
     expect(await ask()).toEqual({ status: "GOOD", source: "CRL", asOf: NOW });
@@ -100,6 +105,12 @@ describe("the status of a certificate before signing", () => {
     misbehave("WRONG_NONCE");
     expect(await ask()).toMatchObject({ status: "GOOD", source: "CRL" });
     expect(await serviceOf("/ocsp")).toMatchObject({ lastFault: "OTHER_QUESTION" });
+  });
+
+  test("a responder that does not know the certificate has not answered; the list then tells", async () => {
+    (authority.authority.issued as Set<string>).delete(parseCertificate(signer().der).serial);
+    expect(await ask()).toEqual({ status: "GOOD", source: "CRL", asOf: NOW });
+    expect(authority.asked).toEqual(["/ocsp", "/issuing.crl", "/root.crl"]);
   });
 
   test("with everything down what is at hand counts for a week, and then is unknown", async () => {
@@ -141,6 +152,13 @@ describe("what a school does when nobody can say", () => {
   test("revoked never signs, whatever the choice", async () => {
     authority.revoke(parseCertificate(signer().der).serial, hours(-1));
     expect(await look()).toMatchObject({ refusal: "CERTIFICATE_REVOKED", record: { status: "REVOKED" } });
+  });
+
+  test("a certificate that leads to no root of this school's is refused, also where unknown may sign, and nobody is asked about it", async () => {
+    await setPolicy("SIGN_AND_COMPLETE");
+    await database.db.trustAnchor.deleteMany({ where: { name: authority.url } });
+    expect(await look()).toMatchObject({ refusal: "CERTIFICATE_UNTRUSTED" });
+    expect(authority.asked).toEqual([]);
   });
 
   test("a certificate whose time is over is not asked about", async () => {
