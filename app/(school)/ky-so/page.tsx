@@ -21,7 +21,7 @@ export default async function SigningPage() {
     <>
       <PageHeader
         title="Ký số"
-        about="Xem trước rồi ký tất cả bằng một lần nhập PIN. Dừng giữa chừng không mất những hồ sơ đã ký."
+        about="Xem trước rồi ký tất cả bằng một lần xác nhận. Dừng giữa chừng không mất những hồ sơ đã ký."
         actions={<LinkButton href="/ky-so/chung-thu">Chứng thư của tôi</LinkButton>}
       />
       {ceremonies.length === 0 && (

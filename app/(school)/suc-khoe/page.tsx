@@ -40,7 +40,7 @@ export default async function HealthPage() {
         <BatchCard batches={health.batches.open} />
         <EvidenceCard evidence={health.evidence} />
         <Card title="Việc nào do ai">
-          <p className="text-ink-soft">Dịch vụ không trả lời: quản trị kiểm tra địa chỉ ở Cài đặt ký số. Đợt ký chờ PIN: người ký nhập lại PIN ở mục Ký số, trên máy nào cũng được. Bằng chứng chậm: cổng tự làm lại, không cần ai bấm.</p>
+          <p className="text-ink-soft">Dịch vụ không trả lời: quản trị kiểm tra địa chỉ ở Cài đặt ký số. Đợt ký đang chờ: người ký nhập PIN hoặc xác nhận lại ở mục Ký số, trên máy nào cũng được. Bằng chứng chậm: cổng tự làm lại, không cần ai bấm.</p>
         </Card>
       </div>
     </>

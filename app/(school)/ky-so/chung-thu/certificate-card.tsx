@@ -17,7 +17,7 @@ export function CertificateCard({ row, today }: Props) {
   return (
     <li className="rounded-xl border border-line bg-paper px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h2 className="font-semibold">{nameIn(row.subject)}</h2>
+        <h3 className="font-semibold">{nameIn(row.subject)}</h3>
         <Badge tone={fate.tone}>{fate.words}</Badge>
       </div>
       <p className="text-ink-soft">

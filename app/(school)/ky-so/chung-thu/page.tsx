@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { mayEver } from "@/lib/domain/people/permissions";
-import { vietnamDay } from "@/lib/domain/vietnam-time";
+import { vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { listCertificates } from "@/lib/server/certificates/list-certificates";
 import { listProviders } from "@/lib/server/certificates/find-remote-keys";
@@ -29,19 +29,39 @@ export default async function CertificatesPage() {
       <div className="space-y-5">
         {rows.length === 0 && <EmptyState title="Chưa khai báo chứng thư nào">Khai báo chứng thư do tổ chức chứng thực cấp ở mục bên dưới.</EmptyState>}
         <Radar rows={rows} />
-        <ul className="grid gap-4 md:grid-cols-2">
-          {rows.map((row) => (
-            <CertificateCard key={row.id} row={row} today={today} />
-          ))}
-        </ul>
+        <Cards title="Chứng thư của tôi" rows={rows.filter(({ mine }) => mine)} today={today} />
         {signs && <DeclareKey keepsSeal={mayEver(ctx.actor, "unit.seal")} providers={await listProviders(ctx)} />}
+        <Cards title="Chứng thư trong trường" rows={othersOf(rows)} today={today} />
       </div>
     </>
   );
 }
 
+type Rows = Awaited<ReturnType<typeof listCertificates>>;
+
+/** Those that want something of somebody first. */
+function othersOf(rows: Rows): Rows {
+  const wants = ({ radar, left, steps }: Rows[number]) => radar.length > 0 || left || steps.some((step) => step !== "revoke");
+  const others = rows.filter(({ mine }) => !mine);
+  return [...others.filter(wants), ...others.filter((row) => !wants(row))];
+}
+
+function Cards({ title, rows, today }: { title: string; rows: Rows; today: Day }) {
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-2 text-[1.1rem] font-semibold">{title}</h2>
+      <ul className="grid gap-4 md:grid-cols-2">
+        {rows.map((row) => (
+          <CertificateCard key={row.id} row={row} today={today} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** How many of them need something before the deadlines, said once at the top. */
-function Radar({ rows }: { rows: Awaited<ReturnType<typeof listCertificates>> }) {
+function Radar({ rows }: { rows: Rows }) {
   const late = rows.filter(({ radar }) => radar.some(({ code }) => code !== "NEVER_TRIED")).length;
   const untried = rows.filter(({ radar }) => radar.some(({ code }) => code === "NEVER_TRIED")).length;
   const words = [late > 0 && `${late} chứng thư hết hạn trước hạn ký hoặc sắp hết hạn`, untried > 0 && `${untried} chứng thư chưa ký thử`].filter(Boolean).join(" · ");
