@@ -50,5 +50,5 @@ const formYear = (year: PupilYear): FormYear => ({
   result: isConfirmed(year) ? year.confirmed : null,
   yearAward: year.awards.some(({ kind, decided }) => decided && kind !== "SUDDEN"),
   suddenAward: year.awards.some(({ kind, decided }) => decided && kind === "SUDDEN"),
-  notPromoted: isConfirmed(year) && year.promotion === "NOT_PROMOTED",
+  notPromoted: (isConfirmed(year) || year.unranked) && year.promotion === "NOT_PROMOTED",
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
+import { YEAR_STANDING_WORDS } from "@/lib/domain/assessment/levels";
 import type { Period } from "@/lib/domain/assessment/periods";
 import { traitsOf } from "@/lib/domain/assessment/traits";
 import { drawSlips } from "@/lib/documents/forms/draw-slips";
@@ -42,7 +42,7 @@ function slipOf(paper: ClassPaper, pupil: SheetPupil): SlipPupil {
   const profile = profiles.get(pupil.id);
   const year = years.get(pupil.id);
   const endsTerm = facts.period === "CK1" || facts.period === "CN";
-  const result = year && isConfirmed(year) ? year.confirmed : null;
+  const result = year && (isConfirmed(year) ? year.confirmed : year.unranked && year.completion ? "UNRANKED" : null);
   return {
     fullName: pupil.fullName,
     birthDate: profile ? storedDay(profile.birthDate) : "",
@@ -52,6 +52,6 @@ function slipOf(paper: ClassPaper, pupil: SheetPupil): SlipPupil {
     height: endsTerm ? valueAt(values, pupil.id, "height") : null,
     weight: endsTerm ? valueAt(values, pupil.id, "weight") : null,
     remark: valueAt(values, pupil.id, "remark.OVERALL"),
-    year: year && result ? { result: YEAR_RESULT_WORDS[result], awards: year.awards.filter(({ decided }) => decided).map(({ text }) => text), completion: year.completion ?? "" } : null,
+    year: year && result ? { result: YEAR_STANDING_WORDS[result], awards: year.awards.filter(({ decided }) => decided).map(({ text }) => text), completion: year.completion ?? "" } : null,
   };
 }

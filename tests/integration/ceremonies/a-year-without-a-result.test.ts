@@ -1,5 +1,8 @@
 import "../../support/portal-settings";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SlotRole, TranscriptData } from "@/lib/documents/transcript-data";
 import { readXml } from "@/lib/documents/xml/read-xml";
@@ -7,6 +10,9 @@ import type { Actor } from "@/lib/domain/people/actor";
 import { runInTransaction } from "@/lib/server/action";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
+import { classFormOf } from "@/lib/server/reports/class-form";
+import { getSlips } from "@/lib/server/reports/get-slips";
+import { loadClassPaper } from "@/lib/server/reports/load-class-paper";
 import { decidePromotion } from "@/lib/server/sheets/decide-promotion";
 import { listLeftOut } from "@/lib/server/transcripts/list-left-out";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
@@ -18,6 +24,7 @@ import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
+import { inOneLine, readPdf } from "../../support/read-pdf";
 
 /**
  * Two pupils of grade 5 under an individual plan: one exempt from every tested subject, one from every subject
@@ -72,6 +79,16 @@ describe("the school's review", () => {
         { pupilId: pupil(2), result: "EXCELLENT", list: "PROMOTED", finding: "NONE" },
       ],
     });
+  });
+
+  test("the printed form marks who does not go up, and each family is told in its slip", async () => {
+    const { pupils } = classFormOf(await as(school.actors.homeroom, (ctx) => loadClassPaper(ctx, school.classId, "CN")));
+    expect(pupils.map(({ year }) => [year?.result, year?.notPromoted])).toEqual([[null, false], [null, true], ["EXCELLENT", false]]);
+    const { bytes } = await as(school.actors.homeroom, (ctx) => getSlips(ctx, school.classId, "CN", { hs: pupil(0) }));
+    const folder = mkdtempSync(join(tmpdir(), "hbs-slip-"));
+    const text = inOneLine(readPdf(folder, "slip", bytes).text.join(" "));
+    rmSync(folder, { recursive: true });
+    expect(text).toContain("Không đánh giá. Hoàn thành chương trình"); // the trial mark runs through the rest
   });
 
   test("the meeting confirms the other, and a sudden award goes with a year without a result too", async () => {
