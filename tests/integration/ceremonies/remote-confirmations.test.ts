@@ -6,6 +6,7 @@ import { getBatch } from "@/lib/server/ceremonies/get-batch";
 import { listRecentBatches } from "@/lib/server/ceremonies/list-recent-batches";
 import { recoverBatches } from "@/lib/server/ceremonies/recover-batches";
 import { findPending } from "@/lib/server/ceremonies/resume-pending";
+import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
 import { takePreview } from "@/lib/server/ceremonies/take-preview";
 import { runInTransaction } from "@/lib/server/action";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
@@ -129,6 +130,16 @@ describe("A one-time code", () => {
 });
 
 describe("CSC v2", () => {
+  test("rings no phone for a batch whose owner stopped it before it began", async () => {
+    await provide("CSC_V2", "v2", { confirm: "app", maxBatch: 9, mode: "async" });
+    const batchId = await start(school.actors.head, "CBQL");
+    const run = await give(batchId);
+    await as(school.actors.head, (ctx) => stopBatch(ctx, { key: crypto.randomUUID(), batchId }));
+    await runBatch(database.db, clock, run);
+    expect(askedSizes()).toEqual([]);
+    expect(await stateOf(batchId)).toEqual({ state: "STOPPED", stopReason: "BY_OWNER", manifestSignature: null });
+  });
+
   test("asks once too; a manifest that is refused with the first records leaves nothing signed", async () => {
     await provide("CSC_V2", "v2", { confirm: "app", maxBatch: 9, mode: "async" });
     provider.phones.manner.answer = "reject";
