@@ -4,6 +4,7 @@ import { approveLeaving, ProposeLeaving, refuseLeaving, withdrawLeaving } from "
 import { moveClass } from "@/lib/server/pupils/moves/move-class";
 import { receivePupil } from "@/lib/server/pupils/moves/receive-pupil";
 import { buildArrival } from "@/tests/support/builders/arrival";
+import { buildPupil } from "@/tests/support/builders/people";
 import { pupilMoves } from "@/tests/support/builders/pupil-moves";
 import { buildSmallSchool, type SmallSchool } from "@/tests/support/builders/small-school";
 import { testDatabase } from "@/tests/support/database";
@@ -63,12 +64,19 @@ describe("receiving a pupil", () => {
   });
 
   test("two clerks at once: each pupil gets a number of its own; of two with one register number one is told", async () => {
-    const last = await lastNumber(school.otherClassId);
-    const both = await Promise.all([receive({}, school.otherClassId), receive({}, school.otherClassId), receive({}, school.otherClassId)]);
-    expect(both.map(({ orderNo }) => orderNo).sort()).toEqual([last + 1, last + 2, last + 3]);
+    const { id: empty } = await database.db.schoolClass.create({ data: { yearId: school.yearId, grade: 4, name: "4C" } }); // nobody has opened its sheets yet
+    const both = await Promise.all([receive({}, empty), receive({}, empty), receive({}, empty)]);
+    expect(both.map(({ orderNo }) => orderNo).sort()).toEqual([1, 2, 3]);
     const answers = await Promise.allSettled([receive({ admissionNumber: "TR-1" }), receive({ admissionNumber: "TR-1" })]);
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "ADMISSION_TAKEN" } });
+  });
+
+  test("of two clerks who take one pupil back into two classes, one is told", async () => {
+    const { id } = await buildPupil(database.db, "Trương Trở Lại");
+    const answers = await Promise.allSettled([readmit(id, "2026-04-20"), readmit(id, "2026-04-20", school.otherClassId)]);
+    expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "MOVE_HAS_PLACE" } });
+    expect(await database.db.enrolment.count({ where: { pupilId: id, endedOn: null } })).toBe(1);
   });
 
   test("who comes back to the class takes the old number; while away nothing is asked of the class", async () => {
