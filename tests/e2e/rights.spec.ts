@@ -143,7 +143,8 @@ const addressOf = ({ page }: BuiltAction) =>
     .replace("[reviewId]", facts.review)
     .replace("[batchId]", facts.batch)
     .replace("[role]", "giao-vien-bo-mon")
-    .replace("[accountId]", facts.account);
+    .replace("[accountId]", facts.account)
+    .replace("[assignmentId]", facts.assignment);
 
 test("every page, route handler and server action of the build has its line in the oracle, and the oracle names no other", () => {
   const { pages, handlers } = listRoutes();
@@ -179,7 +180,7 @@ test("each file and answer is given to those whose it is and to nobody else", as
 });
 
 test("a name that is no name of anything is not there, for everyone, and is no fault", async () => {
-  const nowhere = ["/api/units/x/pdf", `/api/units/${facts.childUnit}/exe`, "/api/units/x/preview", "/api/ceremonies/v1/batches/x", "/hoc-ba/x", "/hoc-ba/don-vi/x", "/gia-dinh/x", "/ky-so/x", "/ky-so/xem-truoc/x", "/ky-so/xac-nhan/x", `/api/ceremonies/v1/previews/${facts.preview}/x`, `/api/ceremonies/v1/batches/${facts.batch}/manifest/x`, `/api/units/${facts.unit3B}/decision/x`, "/quan-tri/tai-khoan/x", "/so-theo-doi/x/CN", "/xac-thuc/x"];
+  const nowhere = ["/api/units/x/pdf", `/api/units/${facts.childUnit}/exe`, "/api/units/x/preview", "/api/ceremonies/v1/batches/x", "/hoc-ba/x", "/hoc-ba/don-vi/x", "/gia-dinh/x", "/ky-so/x", "/ky-so/xem-truoc/x", "/ky-so/xac-nhan/x", `/api/ceremonies/v1/previews/${facts.preview}/x`, `/api/ceremonies/v1/batches/${facts.batch}/manifest/x`, `/api/units/${facts.unit3B}/decision/x`, "/quan-tri/tai-khoan/x", "/phan-cong/x", "/phan-cong/nhom/x", `/api/assignments/v1/${facts.assignment}/x`, "/so-theo-doi/x/CN", "/xac-thuc/x"];
   const wrong: string[] = [];
   for (const path of nowhere) {
     const answers = await each(EVERYONE, async (who) => {

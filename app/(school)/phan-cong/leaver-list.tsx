@@ -29,6 +29,12 @@ export function LeaverList({ people: { leaving, working }, today }: { people: Le
           {leaving.map(({ id, fullName, leftOn, holds }) => (
             <li key={id}>
               <span className="font-medium">{fullName}</span>, từ ngày {showDay(leftOn)}
+              <span className="no-print ml-2 inline-block">
+                <FormDialog action={recordLeavingAction} fixed={{ staffId: id }} kind="quiet" button="Sửa" label={`Sửa ngày thôi việc của ${fullName}`} title={`Sửa ngày thôi việc của ${fullName}`} description="Để trống ngày: thầy cô vẫn làm việc tại trường, nhiệm vụ còn hạn có hiệu lực trở lại; chứng thư số đã ngừng thì khai báo lại." submit="Ghi" done="Đã ghi.">
+                  <FormField label="Không còn làm việc từ ngày" name="leftOn" type="date" defaultValue={leftOn} />
+                  <FormTextArea label="Số quyết định hoặc lý do" name="reason" rows={2} maxLength={300} required />
+                </FormDialog>
+              </span>
               {holds > 0 && <span className="font-semibold text-waiting"> · còn đứng tên {holds} nhiệm vụ, cần một bản phân công mới</span>}
             </li>
           ))}

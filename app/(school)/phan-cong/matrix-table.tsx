@@ -28,7 +28,7 @@ export function MatrixTable({ matrix, filter, today, lastDay, caption, deed }: P
             <tr key={row.classId} className="border-b border-line last:border-b-0 max-sm:block max-sm:px-4 max-sm:py-3">
               <th scope="row" className="sticky left-0 z-10 bg-paper px-3 py-2.5 align-top text-base font-bold max-sm:static max-sm:block max-sm:px-0">{row.className}</th>
               {row.cells.map((cell) => (
-                <td key={cell.subject ?? "GVCN"} className={`px-3 py-2.5 align-top max-sm:grid max-sm:grid-cols-[7rem_1fr] max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:px-0 max-sm:last:border-b-0 ${cell.changed ? "bg-waiting-soft" : ""} ${filter.staffId && !isOf(cell, filter.staffId) ? "text-ink-soft" : ""}`}>
+                <td key={cell.subject ?? "GVCN"} className={`px-3 py-2.5 align-top max-sm:grid max-sm:grid-cols-[7rem_1fr] max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:px-0 max-sm:last:border-b-0 ${!cell.taught && cell.lines.length === 0 ? "max-sm:hidden" : ""} ${cell.changed ? "bg-waiting-soft" : ""} ${filter.staffId && !isOf(cell, filter.staffId) ? "text-ink-soft" : ""}`}>
                   <span className="font-medium sm:hidden">{cell.subject ? matrix.subjects.find(({ code }) => code === cell.subject)?.short : "Chủ nhiệm"}</span>
                   <div>
                     <Lines cell={cell} homeroom={cell.subject ? homeroomOf(row) : null} today={today} lastDay={lastDay} />

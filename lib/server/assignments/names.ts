@@ -22,6 +22,8 @@ export async function namesFor(db: Db, staffIds: readonly string[], aims: readon
     },
     /** Shape: "Giáo viên bộ môn, môn Toán, lớp 4A", as the paper names a duty. */
     duty: (aim: Aim): string => [DUTY_WORDS[aim.kind], ...(aim.subjectCode ? [`môn ${findSubject(aim.subjectCode)?.name ?? aim.subjectCode}`] : []), ...place(aim)].join(", "),
+    subject: (aim: Aim): string => (aim.subjectCode ? (findSubject(aim.subjectCode)?.name ?? aim.subjectCode) : DUTY_WORDS[aim.kind]),
+    place: (aim: Aim): string => place(aim).join(", "),
     /** Shape: "Toán, lớp 4A"; "chủ nhiệm, lớp 4A", as a page names a part. */
     part: (aim: Aim): string => [aim.subjectCode ? (findSubject(aim.subjectCode)?.name ?? aim.subjectCode) : aim.kind === "HOMEROOM_TEACHER" ? "chủ nhiệm" : DUTY_WORDS[aim.kind], ...place(aim)].join(", "),
   };

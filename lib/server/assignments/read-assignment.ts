@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { findingWords } from "@/lib/domain/people/assignment/finding-words";
+import { findingList } from "@/lib/domain/people/assignment/finding-words";
 import { isOfClass } from "@/lib/domain/people/assignment/duty-part";
 import { assignmentState, decideAssignmentStep, decideEdit } from "@/lib/domain/people/assignment/assignment-workflow";
 import { decide, isAdministrator } from "@/lib/domain/people/permissions";
@@ -56,7 +56,7 @@ export async function readVersion(ctx: Ctx, assignmentId: string) {
   const names = await namesIn(ctx.db, [...held, ...changes.map(({ duty }) => duty)], version.signedById ? [version.signedById] : []);
   const isOpen = state === "DRAFT" || state === "SUBMITTED";
   const { faults, notices } = isOpen ? await findingsOf(ctx, version) : { faults: [], notices: [] };
-  const words = (all: typeof faults) => [...new Set(all.map((finding) => findingWords(finding, { person: (id) => names.person(id).name, part: names.part })))];
+  const words = (all: typeof faults) => findingList(all, { ...names, person: (id) => names.person(id).name });
   const may = (step: Parameters<typeof decideAssignmentStep>[0]) => decideAssignmentStep(step, ctx.actor, state).ok;
   const beingSigned = isOpen && (await isBeingSigned(ctx.db, version.batchId));
   return {

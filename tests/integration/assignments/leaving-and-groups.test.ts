@@ -82,7 +82,7 @@ describe("Groups of a class in a subject", () => {
 });
 
 describe("Somebody who leaves the school", () => {
-  const leave = (staffId: string, leftOn: string, by: Actor = school.actors.head) => as(by, (ctx) => recordLeaving(ctx, { key: key(), staffId, leftOn, reason: "Quyết định thôi việc số 7" }));
+  const leave = (staffId: string, leftOn: string | null, by: Actor = school.actors.head) => as(by, (ctx) => recordLeaving(ctx, { key: key(), staffId, leftOn, reason: "Quyết định thôi việc số 7" }));
 
   test("is recorded by the head alone; the head in office is not", async () => {
     for (const who of ["deputy", "administrator", "academicClerk"] as const) await expect(leave(school.staff.english, "2026-05-11", school.actors[who])).rejects.toMatchObject({ code: "ONLY_HEAD" });
@@ -93,6 +93,9 @@ describe("Somebody who leaves the school", () => {
     expect(await leave(school.staff.homeroom, "2026-05-20")).toEqual({ certificates: 0 });
     expect((await actorAt(database.db, school.accounts.homeroom, new Date("2026-05-19T10:00:00Z"))).duties.length).toBeGreaterThan(0);
     expect((await actorAt(database.db, school.accounts.homeroom, new Date("2026-05-19T17:00:00Z"))).duties).toEqual([]);
+    await leave(school.staff.homeroom, null); // the day was recorded by mistake
+    expect((await actorAt(database.db, school.accounts.homeroom, new Date("2026-05-19T17:00:00Z"))).duties.length).toBeGreaterThan(0);
+    expect(await database.db.history.count({ where: { action: "staff.leave", entityId: school.staff.homeroom } })).toBe(2);
   });
 
   test("from today on holds no duty, no session and no certificate, and the part is vacant", async () => {
@@ -106,5 +109,6 @@ describe("Somebody who leaves the school", () => {
     const parts = facts.parts.filter(({ subject }) => subject === "NN").map(({ groupName, teachers }) => [groupName, ...teachers]);
     expect(parts.sort()).toEqual([["Nhóm 1"], ["Nhóm 2", "Đỗ Thị Hạnh"]]);
     await expect(leave(school.staff.english, "2026-05-11")).rejects.toMatchObject({ code: "STAFF_LEFT" });
+    await expect(leave(school.staff.english, "2025-05-11")).rejects.toMatchObject({ code: "LEAVING_DAY" });
   });
 });

@@ -28,7 +28,7 @@ export function DraftMatrix({ version, filter }: { version: VersionView; filter:
         caption="Bảng phân công đang soạn"
         deed={(row, cell) =>
           cell.taught || cell.lines.length > 0 ? (
-            <button type="button" onClick={() => setChosen({ row, cell })} aria-label={`Đổi ${nameOf({ row, cell })}`} className="mt-1 inline-flex min-h-7 items-center gap-1 rounded-md px-1.5 text-[0.82rem] font-medium text-action hover:bg-action-soft">
+            <button type="button" onClick={() => setChosen({ row, cell })} aria-label={`Đổi ${nameOf({ row, cell })}`} className="mt-1 -ml-1.5 inline-flex min-h-7 items-center gap-1 rounded-md px-1.5 text-[0.82rem] font-medium text-action hover:bg-action-soft">
               <Pencil aria-hidden className="size-3.5" />
               Đổi
             </button>

@@ -29,7 +29,7 @@ export default async function DelegationsPage() {
     <>
       <PageHeader
         title="Ủy quyền"
-        about="Phó hiệu trưởng ký “KT. HIỆU TRƯỞNG” chỉ khi có văn bản ủy quyền còn hiệu lực; lên lớp, khen thưởng và phân công vẫn do hiệu trưởng."
+        about="Phó hiệu trưởng ký “KT. HIỆU TRƯỞNG” chỉ khi có văn bản ủy quyền còn hiệu lực."
         actions={gives && deputies.length > 0 ? <GiveForm deputies={deputies} today={vietnamDay(ctx.now)} /> : null}
       />
       <AssignmentTabs actor={ctx.actor} current="delegations" draftId={year ? await findOpenAssignment(ctx.db, year.id) : null} />

@@ -1,9 +1,10 @@
+import { groupBy } from "../../grouping";
 import { showDay } from "../../vietnam-time";
 import type { DutyPart } from "./duty-part";
 import type { Finding, FindingKind } from "./check-assignment";
 
-/** Names for the words about a version: of people, and of what they answer for ("môn Toán, lớp 4A"). */
-export type Names = { person: (staffId: string) => string; part: (part: DutyPart) => string };
+/** Names for the words about a version: of people, of what they answer for ("Toán, lớp 4A"), and of its two halves. */
+export type Names = { person: (staffId: string) => string; part: (part: DutyPart) => string; subject: (part: DutyPart) => string; place: (part: DutyPart) => string };
 
 type Told = { who: string; what: string; from: string; to: string; count: number };
 
@@ -40,5 +41,13 @@ export function findingWords({ kind, part, staffId, from, to, count = 0 }: Findi
     count,
   });
 }
+
+/** Sentences for a list: subjects of one class that are vacant on the same days are told in one, and nothing twice. */
+export function findingList(findings: readonly Finding[], names: Names): string[] {
+  const groups = groupBy(findings, ({ kind, part, from, to, ...rest }) => (kind === "SUBJECT_VACANT" && part ? [kind, part.classId, part.groupId, from, to].join("|") : JSON.stringify({ kind, part, from, to, ...rest })));
+  return [...new Set([...groups.values()].flatMap(([first, ...others]) => (first ? [findingWords(first, { ...names, part: (part) => (others.length === 0 ? names.part(part) : [subjectsOf([first, ...others], names), names.place(part)].join(", ")) })] : [])))];
+}
+
+const subjectsOf = (findings: readonly Finding[], names: Names): string => findings.flatMap(({ part }) => (part ? [names.subject(part)] : [])).join("; ");
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkAssignment, gaps, isFault, type AssignmentFacts } from "@/lib/domain/people/assignment/check-assignment";
-import { findingWords } from "@/lib/domain/people/assignment/finding-words";
+import { findingList, findingWords } from "@/lib/domain/people/assignment/finding-words";
 import type { HeldDuty } from "@/lib/domain/people/assignment/duty-part";
 import { giveDuty, type DutyChange } from "@/lib/domain/people/assignment/timeline";
 
@@ -86,8 +86,17 @@ test.each([
 });
 
 test("a finding is a sentence with names and days", () => {
-  const names = { person: () => "Đỗ Thị Hạnh", part: () => "chủ nhiệm, lớp 4A" };
+  const names = { person: () => "Đỗ Thị Hạnh", part: () => "chủ nhiệm, lớp 4A", subject: () => "", place: () => "" };
   const part = { kind: "HOMEROOM_TEACHER", classId: "4A", subjectCode: null, groupId: null, holderId: null } as const;
   expect(findingWords({ kind: "HOMEROOM_VACANT", part, from: "2026-02-02", to: "2026-08-15" }, names)).toBe("Chủ nhiệm, lớp 4A: chưa có giáo viên chủ nhiệm từ ngày 02/02/2026 đến ngày 15/08/2026.");
   expect(findingWords({ kind: "LEFT_HOLDS", staffId: "x", from: "2026-03-01", count: 3 }, names)).toContain("Đỗ Thị Hạnh thôi làm việc từ ngày 01/03/2026 mà còn đứng tên 3 nhiệm vụ");
+});
+
+test("a class without several of its teachers is told once, for the same days", () => {
+  const names = { person: (id: string) => id, part: (part: { subjectCode: string | null }) => `${part.subjectCode ?? ""}, lớp 4A`, subject: (part: { subjectCode: string | null }) => part.subjectCode ?? "", place: () => "lớp 4A" };
+  const vacant = (subjectCode: string, to: string) => ({ kind: "SUBJECT_VACANT" as const, part: { kind: "SUBJECT_TEACHER" as const, classId: "4A", subjectCode, groupId: null, holderId: null }, from: "2026-02-02", to });
+  expect(findingList([vacant("TV", "2026-08-15"), vacant("TO", "2026-08-15"), vacant("NN", "2026-03-01")], names)).toEqual([
+    "TV; TO, lớp 4A: chưa có giáo viên từ ngày 02/02/2026 đến ngày 15/08/2026.",
+    "NN, lớp 4A: chưa có giáo viên từ ngày 02/02/2026 đến ngày 01/03/2026.",
+  ]);
 });
