@@ -1,7 +1,9 @@
 import { expect, test, type APIRequestContext } from "@playwright/test";
 import type pg from "pg";
 import { callAction, listActions, listRoutes, openPortalDatabase, outcomeOf, stateOf, visitor, type BuiltAction } from "../support/portal-over-http";
-import { DEEDS, EVERYONE, OTHERS_GUARD, PAGES, READS, REFUSED, VISITORS, WRITES, type Facts, type Visitor } from "../support/rights-oracle";
+import { OTHERS_GUARD, PAGES, READS, WRITES } from "../support/rights/addresses";
+import { DEEDS, REFUSED } from "../support/rights/deeds";
+import { EVERYONE, VISITORS, type Facts, type Visitor } from "../support/rights/visitors";
 
 let database: pg.Client;
 let people: Record<Visitor, APIRequestContext>;

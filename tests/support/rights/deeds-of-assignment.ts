@@ -1,8 +1,7 @@
-import type { Deed, Facts, Visitor } from "./rights-oracle";
+import { deed, type Deed, type Facts, type Visitor } from "./visitors";
 
 const PREPARERS: readonly Visitor[] = ["head", "deputy", "administrator"];
 const GROUP_KEEPERS: readonly Visitor[] = ["head", "deputy", "academicClerk"];
-const deed = (by: readonly Visitor[], input: (facts: Facts) => object): Deed => ({ by, input });
 const signed = ({ assignment: assignmentId }: Facts) => ({ assignmentId, version: 1 });
 
 /** Who may do what with assignment, groups and delegations (QĐ 1789, Đ.14.6, 20.2, 20.5c, 23, 33, 34). */
