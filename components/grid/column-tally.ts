@@ -9,11 +9,12 @@ export type ColumnTally = { levels: { level: string; count: number }[]; lowest: 
 
 const LEVELS: Partial<Record<ColumnInput, readonly string[]>> = { level: ["T", "H", "C"], trait: ["T", "D", "C"] };
 
-/** Counts a column of the rows in view. */
+/** Counts a column of the rows in view, as statistics do: a row that is only read (left, moved, came later) is not of this class's work. */
 export function tallyColumn(store: CellStore, rows: readonly GridRow[], column: GridColumn): ColumnTally {
   const counts = new Map<string, number>();
   let lowest: number | null = null;
-  for (const { id } of rows) {
+  for (const { id, note } of rows) {
+    if (note !== null) continue;
     const value = store.value(cellId(id, column.key));
     if (value === null) continue;
     if (column.input !== "mark") counts.set(value, (counts.get(value) ?? 0) + 1);
