@@ -10,6 +10,7 @@ import { stopBatch } from "@/lib/server/ceremonies/stop-batch";
 import { keepLocally, type TakeValues } from "@/lib/server/ceremonies/take-values";
 import { runInTransaction } from "@/lib/server/action";
 import { withdrawUnits } from "@/lib/server/transcripts/withdraw-units";
+import { pauseBatch } from "@/lib/server/ceremonies/pause-batch";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { signHash } from "@/lib/signing/node-crypto";
 import type { Actor } from "@/lib/domain/people/actor";
@@ -131,6 +132,14 @@ describe("The service on its owner's computer", () => {
     expect((await as(school.actors.homeroom, (ctx) => getBatch(ctx, batchId))).key).toMatchObject({ kind: "LOCAL_SERVICE", confirm: "token" });
     expect((await ask(batchId)).hashes).toHaveLength(3);
     expect(await batchOf(batchId)).toMatchObject({ state: "RUNNING", stopReason: null });
+  });
+
+  test("that its owner paused takes no late value, and goes on when its hashes are asked for again", async () => {
+    const { hashes } = await ask(batchId);
+    await as(school.actors.homeroom, (ctx) => pauseBatch(ctx, { key: key(), batchId }));
+    await expect(give(batchId, { values: [signed(first(hashes))] })).rejects.toMatchObject({ code: "STALE" });
+    expect(await batchOf(batchId)).toMatchObject({ state: "PIN_NEEDED" });
+    expect((await ask(batchId)).hashes).toEqual(hashes);
   });
 
   test("serves nobody else, and takes nothing for a record of another batch", async () => {
