@@ -18,7 +18,7 @@ import { buildSmallSchool, type SmallSchool } from "../../support/builders/small
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
 
-const PUPILS = 40;
+const PUPILS = 100; // three times what two threads have in hand when a stop comes
 const ENTRY = new URL("../../../scripts/signing-thread.mjs", import.meta.url);
 const DYING = new URL("../../support/dying-thread.mjs", import.meta.url);
 const database = testDatabase();
