@@ -1,4 +1,5 @@
 import "server-only";
+import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { findSubject, SUBJECT_CODES, type SubjectCode } from "@/lib/domain/assessment/subjects";
 import { vietnamDate } from "@/lib/domain/vietnam-time";
 import { logRead } from "../audit/reads";
@@ -15,7 +16,7 @@ export async function listClassGroups(ctx: Ctx, classId: string) {
   const found = await db.schoolClass.findUnique({
     where: { id: classId },
     select: {
-      ...{ id: true, name: true, yearId: true, subjects: { select: { subjectCode: true } } },
+      ...{ id: true, name: true, yearId: true, foreignLanguage: true, subjects: { select: { subjectCode: true } } },
       enrolments: { where: { endedOn: null }, orderBy: { orderNo: "asc" }, select: { orderNo: true, pupil: { select: { id: true, fullName: true, code: true } } } },
     },
   });
@@ -27,10 +28,10 @@ export async function listClassGroups(ctx: Ctx, classId: string) {
   return {
     ...{ id: found.id, name: found.name, yearId: found.yearId },
     pupils: found.enrolments.map(({ orderNo, pupil }) => ({ ...pupil, orderNo })),
-    subjects: SUBJECT_CODES.filter((code) => found.subjects.some(({ subjectCode }) => subjectCode === code)).map((code) => ({ code, name: findSubject(code)?.name ?? code })),
+    subjects: SUBJECT_CODES.filter((code) => found.subjects.some(({ subjectCode }) => subjectCode === code)).map((code) => ({ code, name: subjectName(code, found.foreignLanguage) })),
     shared: subjectsOf(groups).map((subject) => ({
       subject,
-      name: findSubject(subject)?.name ?? subject,
+      name: subjectName(subject, found.foreignLanguage),
       ungrouped: missing.find((one) => one.subject === subject)?.pupils ?? 0,
       takers: groups.find((group) => group.subject === subject)?.takers ?? [],
       groups: groups
