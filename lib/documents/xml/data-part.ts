@@ -19,25 +19,23 @@ const encoder = new TextEncoder();
 /** Id of a line of the marks table. */
 export const subjectId = (subject: string) => `mon-${subject}`;
 
-/** The data node in canonical form, UTF-8, and its parts that subject teachers sign: Id → canonical text. */
-export type DataPart = { bytes: Uint8Array; identityIds: readonly string[]; parts: ReadonlyMap<string, string> };
+/** The data node in canonical form, and its parts that subject teachers sign: Id → canonical text. */
+export type DataPart = { xml: string; identityIds: readonly string[]; parts: ReadonlyMap<string, string> };
 
 /**
- * DU_LIEU_HOC_BA of a snapshot, written as canonical XML: digests are hashes of these bytes.
+ * DU_LIEU_HOC_BA of a snapshot, written as canonical XML: digests are hashes of these strings.
  *
  * Throws: ZodError when the snapshot is not one this portal writes; Error for an unknown layout.
  * Source: CV 2088, Phụ lục 1 §1.1, §1.5.
  */
 export function writeDataPart(data: TranscriptData): DataPart {
-  const known = written.get(data);
-  if (known) return known;
-  const part = writePart(data);
-  written.set(data, part);
-  return part;
+  if (last?.data !== data) last = { data, part: writePart(data) };
+  return last.part;
 }
 
-// The XML and the PDF of one unit carry the same data: written once for both, and kept no longer than the snapshot itself.
-const written = new WeakMap<TranscriptData, DataPart>();
+// The XML and the PDF of one unit carry the same data and are opened one after the other: written once for both. Only the last is kept:
+// whatever lives longer than a record costs a collection of all memory.
+let last: { data: TranscriptData; part: DataPart } | null = null;
 
 function writePart(data: TranscriptData): DataPart {
   assertTranscript(data);
@@ -47,7 +45,7 @@ function writePart(data: TranscriptData): DataPart {
   const subjects = data.subjects.map((entry) => ({ id: subjectId(entry.subject), xml: subjectElement(layout, data, entry) }));
   const signable = [...general, ...subjects].flatMap(({ id, xml }) => (id === null ? [] : [[id, xml] as const]));
   return {
-    bytes: encoder.encode(dataElement(layout, data, join(general), join(subjects))),
+    xml: dataElement(layout, data, join(general), join(subjects)),
     identityIds: general.flatMap(({ id }) => id ?? []),
     parts: new Map(signable),
   };

@@ -39,6 +39,7 @@ export function openXml(data: TranscriptData, sha256: Sha256): OpenXml {
 
 class GrowingXml implements OpenXml {
   private readonly data: DataPart;
+  private readonly dataBytes: Uint8Array;
   private readonly slots: readonly Slot[];
   private readonly known = new Map<string, XmlReference>();
   private readonly drafts = new Map<string, { signer: SlotSigner; draft: XmlSignatureDraft }>();
@@ -49,6 +50,7 @@ class GrowingXml implements OpenXml {
     private readonly sha256: Sha256,
   ) {
     this.data = writeDataPart(data);
+    this.dataBytes = encoder.encode(this.data.xml);
     this.slots = slotsOf(data);
   }
 
@@ -63,7 +65,7 @@ class GrowingXml implements OpenXml {
 
   bytes(): Uint8Array {
     const later = this.slots.filter(({ stage }) => stage > 1).map(({ key }) => this.signed.get(key) ?? NOTHING);
-    return xmlDocument(this.data.bytes, AREA.opening, this.teachersElement(), ...later, AREA.closing);
+    return xmlDocument(this.dataBytes, AREA.opening, this.teachersElement(), ...later, AREA.closing);
   }
 
   signedInfo(signer: SlotSigner): Uint8Array {
@@ -96,7 +98,7 @@ class GrowingXml implements OpenXml {
     if (slot.role === "GVBM") return [...slot.subjects.map(subjectId), ...this.data.identityIds].map((id) => this.partReference(id));
     const earlier = this.slots.filter((other) => other.stage > 1 && other.stage < slot.stage);
     return [
-      this.reference(DATA_ID, () => this.data.bytes),
+      this.reference(DATA_ID, () => this.dataBytes),
       this.reference(TEACHERS_ID, () => this.teachersElement()),
       ...earlier.map((other) => this.reference(slotId(other), () => this.signed.get(other.key))),
     ];
