@@ -3,20 +3,21 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 
 type Words = { label: string; name: string; hint?: string | undefined; error?: string | undefined };
 /** `id` is of this one field: a page may hold two forms with fields of the same name. */
-type Frame = Words & { id: string };
+export type Frame = Words & { id: string };
 
 const BOX = "mt-1.5 block w-full rounded-lg border bg-paper px-3 py-2 text-base min-h-11";
 const edge = (error: string | undefined) => (error ? "border-danger border-2" : "border-line-strong");
 
 /** Ties the label, the hint and the error to their input. */
-const described = ({ id, name, hint, error }: Frame) => ({
+export const described = ({ id, name, hint, error }: Frame) => ({
   id,
   name,
   "aria-invalid": error ? true : undefined,
   "aria-describedby": [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined,
 });
 
-function FieldFrame({ id, label, hint, error, children }: Frame & { children: ReactNode }) {
+/** The label, what helps with it, and what is wrong, over an input. */
+export function FieldFrame({ id, label, hint, error, children }: Frame & { children: ReactNode }) {
   return (
     <div>
       <label htmlFor={id} className="block font-semibold">
