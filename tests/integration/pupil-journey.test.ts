@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { listToTest } from "@/lib/server/attempts/list-to-test";
+import { listPlans } from "@/lib/server/plans/list-plans";
 import { getClassProfiles } from "@/lib/server/pupils/class-profiles";
 import { getInherited } from "@/lib/server/pupils/moves/get-inherited";
 import { getJourney } from "@/lib/server/pupils/moves/get-journey";
@@ -85,4 +87,19 @@ test("the old school's results are shown period by period to who looks after the
   expect(page.cells.map(({ key }) => key)).not.toContain("mark.DD");
   await expect(as("homeroom", (ctx) => getInherited(ctx, school.classId, school.pupils[1]?.id ?? "", null))).rejects.toEqual(refusal("NOT_FOUND"));
   await expect(as("otherTeacher", (ctx) => getInherited(ctx, school.classId, pupilId, null))).rejects.toEqual(refusal("NOT_FOUND"));
+});
+
+test("a plan and a proposal for another test go with the pupil to the class he changed to", async () => {
+  const pupilId = await longHere("Phan Kế Hoạch");
+  const of = { pupilId, yearId: school.yearId, classId: school.classId };
+  await database.db.individualPlan.create({ data: { ...of, form: "INCLUSIVE", disability: "Khiếm thị", number: "05/KHGDCN", plannedOn: new Date("2026-02-02"), adjustments: "Chữ to", proposedById: school.staff.homeroom, proposedAt: school.now } });
+  await database.db.retestRequest.create({ data: { ...of, period: "CN", subjectCode: "TV", reason: "Thấp hơn hằng ngày", requestedById: school.staff.homeroom, requestedAt: school.now } });
+  const seen = (who: keyof SmallSchool["actors"]) =>
+    as(who, async (ctx) => ({
+      plans: (await listPlans(ctx, school.yearId)).plans.filter(({ pupil }) => pupil === "Phan Kế Hoạch").length,
+      tests: (await listToTest(ctx, school.yearId)).retests.filter((line) => line.pupilId === pupilId).map(({ className }) => className),
+    }));
+  expect([await seen("homeroom"), await seen("otherTeacher")]).toEqual([{ plans: 1, tests: ["4A"] }, { plans: 0, tests: [] }]);
+  await move(pupilId, school.classId, school.otherClassId);
+  expect([await seen("otherTeacher"), (await seen("head")).tests]).toEqual([{ plans: 1, tests: ["4B"] }, ["4B"]]);
 });

@@ -114,14 +114,23 @@ describe("B4: from 4A to 4B", () => {
     expect((await sheet(school.classId, "CN")).rows.filter(({ id }) => id === pupilId)).toHaveLength(1);
   });
 
-  test("a pupil's group goes with the class: one of another class is refused, one of the class is joined", async () => {
+  test("a pupil's groups go with the class, one of each subject: none of another class, no two of one subject; taken back, he was in none", async () => {
     const pupilId = await longHere("Đỗ Nhóm Mới");
-    const foreign = await database.db.pupilGroup.create({ data: { classId: school.classId, name: "Nhóm 1" } });
-    const own = await database.db.pupilGroup.create({ data: { classId: school.otherClassId, name: "Nhóm 1" } });
-    const go = (groupId: string) => as("academicClerk", (ctx) => moveClass(ctx, { key: randomUUID(), classId: school.classId, pupilId, toClassId: school.otherClassId, groupId, day: "2026-05-11", reason: "Chia lại lớp" }));
-    await expect(go(foreign.id)).rejects.toEqual(refusal("GROUP_OTHER_CLASS"));
-    await go(own.id);
-    expect(await database.db.pupilGroupMember.count({ where: { pupilId, groupId: own.id } })).toBe(1);
+    const group = (classId: string, subjectCode: string, name: string) => database.db.pupilGroup.create({ data: { classId, subjectCode, name } });
+    const foreign = await group(school.classId, "NN", "Nhóm 1");
+    const [english, alsoEnglish, music] = [await group(school.otherClassId, "NN", "Nhóm 1"), await group(school.otherClassId, "NN", "Nhóm 2"), await group(school.otherClassId, "AN", "Nhóm 1")];
+    const go = (...groups: { id: string }[]) =>
+      as("academicClerk", (ctx) => moveClass(ctx, { key: randomUUID(), classId: school.classId, pupilId, toClassId: school.otherClassId, groupIds: groups.map(({ id }) => id), day: "2026-05-11", reason: "Chia lại lớp" }));
+    const isIn = async () => (await database.db.pupilGroupMember.findMany({ where: { pupilId, leftAt: null } })).map(({ groupId }) => groupId).sort();
+    await expect(go(foreign)).rejects.toEqual(refusal("GROUP_OTHER_CLASS"));
+    await expect(go(english, alsoEnglish)).rejects.toEqual(refusal("GROUP_OTHER_CLASS"));
+    await go(english, music);
+    expect(await isIn()).toEqual([english.id, music.id].sort());
+    await takeBack("academicClerk", pupilId);
+    expect(await isIn()).toEqual([]);
+    await go(alsoEnglish);
+    expect(await isIn()).toEqual([alsoEnglish.id]);
+    expect(await database.db.history.count({ where: { action: "group.place", pupilId } })).toBe(5);
   });
 
   test("of two clerks who move one pupil to two classes, one is told; nobody is in two places", async () => {

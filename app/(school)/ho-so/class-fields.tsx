@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import { FormSelect } from "@/components/form-field";
+import type { OfferedGroups } from "@/lib/server/groups/offered-groups";
 
-type Group = { id: string; name: string };
-export type OfferedClass = { id: string; name: string; groups: readonly Group[]; pupils?: number; closed?: string | null };
+export type OfferedClass = { id: string; name: string; groups: readonly OfferedGroups[]; pupils?: number; closed?: string | null };
 
-/** Which class, and which of its groups where a subject is taught in groups. A class that takes nobody now is named and cannot be chosen. */
+/** Which class, and which of its groups in each subject that is taught in groups. A class that takes nobody now is named and cannot be chosen. */
 export function ClassFields({ label, name, classes, chosen = "" }: { label: string; name: string; classes: readonly OfferedClass[]; chosen?: string }) {
   const [classId, setClassId] = useState(chosen);
   const groups = classes.find(({ id }) => id === classId)?.groups ?? [];
@@ -23,16 +23,16 @@ export function ClassFields({ label, name, classes, chosen = "" }: { label: stri
           </option>
         ))}
       </FormSelect>
-      {groups.length > 0 && (
-        <FormSelect key={classId} label="Nhóm học" name="groupId" defaultValue="" hint="Lớp này có môn dạy theo nhóm.">
+      {groups.map(({ subject, groups: offered }) => (
+        <FormSelect key={`${classId} ${subject}`} label={`Nhóm học ${subject}`} name="groupIds[]" defaultValue="" hint="Lớp này học môn này theo nhóm.">
           <option value="">Xếp sau</option>
-          {groups.map(({ id, name: words }) => (
+          {offered.map(({ id, name: words }) => (
             <option key={id} value={id}>
               {words}
             </option>
           ))}
         </FormSelect>
-      )}
+      ))}
     </>
   );
 }

@@ -33,13 +33,15 @@ type SeenClass = { id: string; name: string };
 const sees = ({ actor }: Ctx, classId: string, subjectCode: string, groups: readonly { groupId: string }[]): boolean =>
   [null, ...groups.map(({ groupId }) => groupId)].some((groupId) => decide(actor, "sheet.read", { classId, subjectCode, groupId }).ok);
 
+const IN_GROUPS = { where: { leftAt: null }, select: { groupId: true } };
+
 async function listMakeUps(ctx: Ctx, yearId: string, classes: readonly SeenClass[]): Promise<MakeUpLine[]> {
   const inSeen = { classId: { in: classes.map(({ id }) => id) }, endedOn: null };
   const rows = await ctx.db.assessment.findMany({
     where: { yearId, current: true, absentReason: { not: null }, pupil: { enrolments: { some: inSeen } } },
     select: {
       ...{ id: true, pupilId: true, subjectCode: true, period: true, absentReason: true, assessedOn: true },
-      pupil: { select: { fullName: true, groups: { select: { groupId: true } }, enrolments: { where: inSeen, select: { class: { select: { id: true, name: true } } } } } },
+      pupil: { select: { fullName: true, groups: IN_GROUPS, enrolments: { where: inSeen, select: { class: { select: { id: true, name: true } } } } } },
     },
   });
   const lines = rows.flatMap(({ pupil, subjectCode, absentReason, assessedOn, ...row }): MakeUpLine[] => {
@@ -53,16 +55,18 @@ async function listMakeUps(ctx: Ctx, yearId: string, classes: readonly SeenClass
 
 async function listRetests(ctx: Ctx, yearId: string, classes: readonly SeenClass[]): Promise<RetestLine[]> {
   const rows = await ctx.db.retestRequest.findMany({
-    where: { yearId, classId: { in: classes.map(({ id }) => id) }, state: { in: ["REQUESTED", "APPROVED"] }, assessment: null },
-    include: { pupil: { select: { fullName: true, groups: { select: { groupId: true } } } }, class: { select: { name: true } } },
+    where: { yearId, state: { in: ["REQUESTED", "APPROVED"] }, assessment: null },
+    include: { pupil: { select: { fullName: true, groups: IN_GROUPS, enrolments: { where: { endedOn: null, class: { yearId } }, select: { classId: true } } } } },
   });
   const staff = await ctx.db.staff.findMany({ where: { id: { in: rows.map(({ requestedById }) => requestedById) } }, select: { id: true, fullName: true } });
   const lines = rows.flatMap((row): RetestLine[] => {
-    if (!sees(ctx, row.classId, row.subjectCode, row.pupil.groups)) return [];
-    const aim = { classId: row.classId, subjectCode: row.subjectCode };
+    // Who has changed class is tested where he is now.
+    const place = classes.find(({ id }) => id === (row.pupil.enrolments[0]?.classId ?? row.classId));
+    if (!place || !sees(ctx, place.id, row.subjectCode, row.pupil.groups)) return [];
+    const aim = { classId: place.id, subjectCode: row.subjectCode };
     return [
       {
-        ...{ id: row.id, classId: row.classId, className: row.class.name, pupilId: row.pupilId, pupil: row.pupil.fullName },
+        ...{ id: row.id, classId: place.id, className: place.name, pupilId: row.pupilId, pupil: row.pupil.fullName },
         ...{ subject: row.subjectCode as SubjectCode, period: row.period, state: row.state, reason: row.reason, version: row.version },
         ...{ who: staff.find(({ id }) => id === row.requestedById)?.fullName ?? "", at: showInstant(row.requestedAt) },
         decides: row.state === "REQUESTED" && decide(ctx.actor, "retest.decide", aim).ok,

@@ -34,7 +34,7 @@ export async function placePupils(ctx: Ctx, { classId, subjectCode, places, know
   const moves = movesBetween(now, new Map(places.map(({ pupilId, groupId }) => [pupilId, groupId])));
   const decision = decideGroupMoves(moves, await periodsOf(ctx, classId, subjectCode), knows !== undefined);
   if (!decision.ok) throw new AppError(decision.reason, decision.reason === "GROUP_PART_SUBMITTED" ? `Lớp ${name}` : String(moves.filter(({ from }) => from !== null).length));
-  await carryOut(ctx, classId, moves, groups);
+  await writeGroupMoves(ctx, classId, moves, groups);
   return { moved: moves.length };
 }
 
@@ -51,7 +51,8 @@ async function periodsOf({ db }: Ctx, classId: string, subjectCode: string): Pro
   }));
 }
 
-async function carryOut(ctx: Ctx, classId: string, moves: readonly GroupMove[], groups: readonly PupilGroupRow[]): Promise<void> {
+/** Ends and begins places in groups, with their history. groups: those that are named. Throws: STALE when a pupil is no longer where he was seen. */
+export async function writeGroupMoves(ctx: Ctx, classId: string, moves: readonly GroupMove[], groups: readonly Pick<PupilGroupRow, "id" | "name">[]): Promise<void> {
   const { db, now } = ctx;
   const nameOf = (id: string | null) => groups.find((group) => group.id === id)?.name ?? null;
   for (const { pupilId, from } of moves) {

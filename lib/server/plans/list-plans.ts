@@ -37,9 +37,11 @@ export async function listPlans(ctx: Ctx, yearId: string): Promise<{ plans: read
   const rows = await ctx.db.individualPlan.findMany({
     where: { yearId },
     orderBy: { proposedAt: "desc" },
-    include: { subjects: { orderBy: { subjectCode: "asc" } }, pupil: { select: { fullName: true } }, class: { select: { name: true } } },
+    include: { subjects: { orderBy: { subjectCode: "asc" } }, pupil: { select: { fullName: true, enrolments: { where: { endedOn: null, class: { yearId } }, select: { classId: true } } } }, class: { select: { name: true } } },
   });
-  const seen = rows.filter(({ classId }) => decide(ctx.actor, "pupil.read", { classId }).ok);
+  // A plan goes with its pupil: whoever keeps the class that he changed to reads it too.
+  const classesOf = ({ classId, pupil }: (typeof rows)[number]) => [classId, ...pupil.enrolments.map((place) => place.classId)];
+  const seen = rows.filter((row) => classesOf(row).some((classId) => decide(ctx.actor, "pupil.read", { classId }).ok));
   await logRead(ctx, { what: "plans", entityId: yearId });
   const plans = seen.map((row): PlanLine => ({
     ...{ id: row.id, pupil: row.pupil.fullName, className: row.class.name, form: row.form, disability: row.disability, number: row.number },

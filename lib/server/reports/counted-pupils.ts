@@ -58,7 +58,7 @@ const classSelect = (yearId: string, period: Period) =>
             sex: true,
             ethnicityCode: true,
             disability: true,
-            groups: { select: { groupId: true } },
+            groups: { where: { leftAt: null }, select: { groupId: true } },
             subjectChoices: { where: { yearId, droppedAt: null }, select: { subjectCode: true, exempt: true } },
           },
         },

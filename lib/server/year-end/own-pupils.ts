@@ -12,7 +12,7 @@ async function targetsOf({ db }: Pick<Ctx, "db">, classId: string, pupilId?: str
       yearId: true,
       grade: true,
       subjects: { select: { subjectCode: true } },
-      groups: { select: { id: true, members: { select: { pupilId: true } } } },
+      groups: { select: { id: true, members: { where: { leftAt: null }, select: { pupilId: true } } } },
       enrolments: { where: { endedOn: null, ...(pupilId ? { pupilId } : {}) }, select: { pupil: { select: { id: true, subjectChoices: { select: { yearId: true, subjectCode: true, exempt: true, notAssessed: true, droppedAt: true } } } } } },
     },
   });

@@ -2,6 +2,7 @@ import "../../support/portal-settings";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/people/actor";
 import { runInTransaction } from "@/lib/server/action";
+import { listToTest } from "@/lib/server/attempts/list-to-test";
 import { listCertificates } from "@/lib/server/certificates/list-certificates";
 import { addGroup, removeGroup, renameGroup } from "@/lib/server/groups/keep-groups";
 import { listClassGroups } from "@/lib/server/groups/list-class-groups";
@@ -9,6 +10,7 @@ import { placePupils } from "@/lib/server/groups/place-pupils";
 import { recordLeaving } from "@/lib/server/people/record-leaving";
 import { getClassFacts, partOf } from "@/lib/server/sheets/class-facts";
 import { saveCells } from "@/lib/server/sheets/save-cells";
+import { listOwnPupils } from "@/lib/server/year-end/own-pupils";
 import { giveKeys } from "../../support/builders/keys";
 import { actorAt } from "../../support/builders/people";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
@@ -70,6 +72,17 @@ describe("Groups of a class in a subject", () => {
     expect(moved && partOf(facts, moved, "NN")?.teachers).toEqual(["Đỗ Thị Hạnh"]);
     expect(await db.pupilGroupMember.findMany({ where: { pupilId: pupil(0) }, orderBy: { joinedAt: "asc" }, select: { groupId: true, leftAt: true } })).toEqual([{ groupId: first, leftAt: school.now }, { groupId: second, leftAt: null }]);
     expect(await db.history.count({ where: { action: "group.place", pupilId: pupil(0) } })).toBe(2);
+  });
+
+  test("take the pupil out of every list of the former teacher: letters, tests to make up", async () => {
+    const { db } = database;
+    const mark = { pupilId: pupil(0), yearId: school.yearId, period: "CN" as const, subjectCode: "NN" };
+    await db.assessment.updateMany({ where: { ...mark, current: true }, data: { level: null, absentReason: "Ốm" } });
+    const who = { former: await actorAt(db, school.accounts.english, school.now), present: await actorAt(db, school.accounts.otherTeacher, school.now) };
+    const letters = (by: Actor) => as(by, async (ctx) => (await listOwnPupils(ctx, school.classId)).has(pupil(0)));
+    const tests = (by: Actor) => as(by, async (ctx) => (await listToTest(ctx, school.yearId)).makeUps.some(({ pupilId }) => pupilId === pupil(0)));
+    expect([await letters(who.former), await tests(who.former)]).toEqual([false, false]);
+    expect([await letters(who.present), await tests(who.present)]).toEqual([true, true]);
   });
 
   test("never give away what is handed in, out of the group or into it", async () => {

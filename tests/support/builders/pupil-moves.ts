@@ -40,9 +40,9 @@ export function pupilMoves(database: TestDatabase, school: () => SmallSchool) {
       (await as(who, (ctx) => getReview(ctx, classId, period))).parts.flatMap((part) => part.missing).filter(({ cell }) => cell.startsWith(pupilId)),
     receive: (typed: Parameters<typeof buildArrival>[1] = {}, classId = school().classId) => as("academicClerk", (ctx) => receivePupil(ctx, buildArrival(classId, typed))),
     readmit: (pupilId: string, day: string, classId = school().classId) =>
-      as("academicClerk", (ctx) => readmitPupil(ctx, { key: randomUUID(), classId, pupilId, day, admissionNumber: `TL-${++minutes}`, school: "Trường Tiểu học Kim Đồng", paper: "HS-9" })),
+      as("academicClerk", (ctx) => readmitPupil(ctx, { key: randomUUID(), classId, pupilId, groupIds: [], day, admissionNumber: `TL-${++minutes}`, school: "Trường Tiểu học Kim Đồng", paper: "HS-9" })),
     move: (pupilId: string, classId: string, toClassId: string, day = "2026-05-11") =>
-      as("academicClerk", (ctx) => moveClass(ctx, { key: randomUUID(), classId, pupilId, toClassId, day, reason: "Theo nguyện vọng của gia đình" })),
+      as("academicClerk", (ctx) => moveClass(ctx, { key: randomUUID(), classId, pupilId, toClassId, groupIds: [], day, reason: "Theo nguyện vọng của gia đình" })),
     propose: (pupilId: string, typed: Record<string, string> = {}) =>
       as("academicClerk", (ctx) => proposeLeaving(ctx, ProposeLeaving.parse({ key: randomUUID(), classId: school().classId, pupilId, kind: "TRANSFERRED", day: "2026-05-08", school: "Trường Tiểu học Kim Đồng", paper: "CT-77", ...typed }))),
     takeBack: async (who: Who, pupilId: string) => {

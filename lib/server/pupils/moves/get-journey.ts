@@ -7,6 +7,7 @@ import { showDay, storedDay, type Day } from "@/lib/domain/vietnam-time";
 import { logRead } from "../../audit/reads";
 import type { Ctx } from "../../context";
 import { AppError } from "../../errors";
+import { OFFERED_GROUPS, offeredGroups, type OfferedGroups } from "../../groups/offered-groups";
 import { leftAs, NOT_MISTAKEN } from "../places";
 import { getListedClass, getStanding, getYearDays } from "./hold-lists";
 import { loadInheritance } from "./load-inheritance";
@@ -25,7 +26,7 @@ export type Journey = {
   places: readonly PlaceLine[];
   admissions: readonly { number: string; on: string; from: string | null }[];
   moves: readonly MoveLine[];
-  move: (Offered & { classes: readonly { id: string; name: string; groups: readonly { id: string; name: string }[] }[] }) | null;
+  move: (Offered & { classes: readonly { id: string; name: string; groups: readonly OfferedGroups[] }[] }) | null;
   leave: Offered | null;
   inherits: { school: string; mayWrite: boolean } | null; // results of the old school
   firstDay: Day;
@@ -61,13 +62,13 @@ type Now = { year: Awaited<ReturnType<typeof getYearDays>>; day: Day };
 async function offerMove(ctx: Ctx, pupil: PupilStanding, { year, day }: Now): Promise<Journey["move"]> {
   const from = pupil.place?.class;
   if (!from) return null;
-  const rows = await ctx.db.schoolClass.findMany({ where: { yearId: from.yearId, grade: from.grade, id: { not: from.classId } }, orderBy: { name: "asc" }, select: { id: true, groups: { select: { id: true, name: true }, orderBy: { name: "asc" } } } });
+  const rows = await ctx.db.schoolClass.findMany({ where: { yearId: from.yearId, grade: from.grade, id: { not: from.classId } }, orderBy: { name: "asc" }, select: { id: true, ...OFFERED_GROUPS } });
   const classes = [];
   let blocked: string | null = rows.length === 0 ? `Khối ${from.grade} chỉ có một lớp nên không có lớp để chuyển sang.` : null;
-  for (const { id, groups } of rows) {
+  for (const { id, ...row } of rows) {
     const to = await getListedClass(ctx, id);
     const may = decideClassMove({ actor: ctx.actor, year, pupil, day, to });
-    if (may.ok) classes.push({ id, name: to.className, groups });
+    if (may.ok) classes.push({ id, name: to.className, groups: offeredGroups(row) });
     else blocked ??= refusalWords(may.code, may.detail);
   }
   return { classes, blocked: classes.length > 0 ? null : blocked };

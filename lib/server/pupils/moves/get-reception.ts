@@ -7,12 +7,13 @@ import { showDay, storedDay, type Day } from "@/lib/domain/vietnam-time";
 import { logRead } from "../../audit/reads";
 import type { Ctx } from "../../context";
 import { AppError } from "../../errors";
+import { OFFERED_GROUPS, offeredGroups, type OfferedGroups } from "../../groups/offered-groups";
 import { leftAs, NOT_MISTAKEN } from "../places";
 import { getListedClass, getYearDays } from "./hold-lists";
 import { proposeNumber } from "./receive-pupil";
 
 /** A class as a form offers it. `closed`: why nobody can come into it now. */
-export type ClassChoice = { id: string; name: string; grade: number; pupils: number; closed: string | null; groups: readonly { id: string; name: string }[] };
+export type ClassChoice = { id: string; name: string; grade: number; pupils: number; closed: string | null; groups: readonly OfferedGroups[] };
 
 export type Reception = { classes: readonly ClassChoice[]; nextNumber: string | null; firstDay: Day; lastDay: Day };
 
@@ -27,13 +28,13 @@ export async function getReception(ctx: Ctx, yearId: string): Promise<Reception>
   const rows = await ctx.db.schoolClass.findMany({
     where: { yearId },
     orderBy: [{ grade: "asc" }, { name: "asc" }],
-    select: { id: true, groups: { select: { id: true, name: true }, orderBy: { name: "asc" } }, _count: { select: { enrolments: { where: { endedOn: null } } } } },
+    select: { id: true, ...OFFERED_GROUPS, _count: { select: { enrolments: { where: { endedOn: null } } } } },
   });
   const classes: ClassChoice[] = [];
-  for (const { id, groups, _count } of rows) {
+  for (const { id, _count, ...row } of rows) {
     const to = await getListedClass(ctx, id);
     const may = decideArrival({ actor: ctx.actor, year, pupil: NOBODY, day: lastDay, to });
-    classes.push({ id, name: to.className, grade: to.grade, pupils: _count.enrolments, groups, closed: may.ok ? null : refusalWords(may.code, may.detail) });
+    classes.push({ id, name: to.className, grade: to.grade, pupils: _count.enrolments, groups: offeredGroups(row), closed: may.ok ? null : refusalWords(may.code, may.detail) });
   }
   return { classes, nextNumber: await proposeNumber(ctx, yearId), firstDay: year.startsOn, lastDay };
 }

@@ -9,7 +9,7 @@ import { RequestKey } from "../../door/request-key";
 import { AppError } from "../../errors";
 import { needed } from "../profile-shape";
 import { getListedClass, getStanding, getYearDays, holdLists, obey } from "./hold-lists";
-import { leavePlace, takePlace } from "./take-place";
+import { ChosenGroups, leavePlace, takePlace } from "./take-place";
 import { writeMove } from "./write-move";
 
 /** `classId`: where the person saw the pupil. `day`: the first in the new class. */
@@ -18,7 +18,7 @@ export const MoveClass = z.object({
   classId: z.uuid(),
   pupilId: z.uuid(),
   toClassId: z.uuid("Mời chọn lớp mới."),
-  groupId: z.uuid().or(z.literal("")).optional(),
+  groupIds: ChosenGroups,
   day: z.iso.date("Mời ghi ngày đầu tiên ở lớp mới."),
   reason: needed(300, refusalWords("REASON_NEEDED")),
 });
@@ -31,7 +31,7 @@ export type MoveClass = z.infer<typeof MoveClass>;
  * Throws: what decideClassMove refuses with; STALE when he is no longer where he was seen.
  * Source: QĐ 1789, Đ.5.3c, 34.1; traps B4.
  */
-export async function moveClass(ctx: Ctx, { classId, pupilId, toClassId, groupId, day, reason }: MoveClass): Promise<{ classId: string; orderNo: number }> {
+export async function moveClass(ctx: Ctx, { classId, pupilId, toClassId, groupIds, day, reason }: MoveClass): Promise<{ classId: string; orderNo: number }> {
   const right = decide(ctx.actor, "pupil.move-class", { classId });
   if (!right.ok) throw new AppError(right.reason);
   await holdLists(ctx, pupilId, [classId, toClassId]);
@@ -40,7 +40,7 @@ export async function moveClass(ctx: Ctx, { classId, pupilId, toClassId, groupId
   if (pupil.place && pupil.place.class.classId !== classId) throw new AppError("STALE");
   obey(decideClassMove({ actor: ctx.actor, year: await getYearDays(ctx, from.yearId), pupil, day, to }));
   await leavePlace(ctx, { classId, pupilId, day: addDays(day, -1) }, "MOVED_CLASS");
-  const orderNo = await takePlace(ctx, { classId: toClassId, pupilId, day, groupId: groupId || null });
+  const orderNo = await takePlace(ctx, { classId: toClassId, pupilId, day, groupIds });
   await writeMove(ctx, { pupilId, yearId: from.yearId, kind: "MOVED_CLASS", fromClassId: classId, toClassId, day, school: null, paper: null, reason }, "DONE", { orderNo });
   return { classId: toClassId, orderNo };
 }

@@ -12,13 +12,13 @@ import { AppError } from "../../errors";
 import { newId } from "../../new-id";
 import { BAD_NUMBER, hasGoodNumber, maybe, needed, ProfileFields, storedProfile, typedProfile } from "../profile-shape";
 import { getListedClass, getStanding, getYearDays, holdLists, obey } from "./hold-lists";
-import { takePlace } from "./take-place";
+import { ChosenGroups, takePlace } from "./take-place";
 import { writeMove } from "./write-move";
 
 const Arrival = z.object({
   key: RequestKey,
   classId: z.uuid("Mời chọn lớp."),
-  groupId: z.uuid().or(z.literal("")).optional(),
+  groupIds: ChosenGroups,
   day: z.iso.date("Mời ghi ngày vào lớp."),
   admissionNumber: needed(20, "Mời ghi số đăng bộ."),
   school: maybe,
@@ -44,7 +44,7 @@ export type Received = { pupilId: string; classId: string; orderNo: number };
 export async function receivePupil(ctx: Ctx, input: ReceivePupil): Promise<Received> {
   const right = decide(ctx.actor, "pupil.receive", { classId: input.classId });
   if (!right.ok) throw new AppError(right.reason);
-  const { key: _key, classId: _class, groupId: _group, day: _day, admissionNumber: _number, school: _school, paper: _paper, code, checked, ...typed } = input;
+  const { key: _key, classId: _class, groupIds: _groups, day: _day, admissionNumber: _number, school: _school, paper: _paper, code, checked, ...typed } = input;
   const profile = typedProfile(typed);
   if (profile.birthDate > vietnamDay(ctx.now)) throw new AppError("PROFILE_DAY");
   await refuseKnown(ctx, profile, { code, classId: input.classId, checked: checked === "on" });
@@ -70,7 +70,7 @@ async function arrive(ctx: Ctx, pupilId: string, input: Arrival): Promise<Receiv
   obey(decideArrival({ actor: ctx.actor, year, pupil, day, to }));
   const numbered = await ctx.db.admission.createMany({ data: [{ number: admissionNumber, pupilId, admittedOn: toStoredDay(day), fromSchool: school }], skipDuplicates: true });
   if (numbered.count !== 1) throw new AppError("ADMISSION_TAKEN", (await proposeNumber(ctx, to.yearId)) ?? "số chưa dùng");
-  const orderNo = await takePlace(ctx, { classId, pupilId, day, groupId: input.groupId || null });
+  const orderNo = await takePlace(ctx, { classId, pupilId, day, groupIds: input.groupIds });
   await writeMove(ctx, { pupilId, yearId: to.yearId, kind: "ARRIVED", fromClassId: null, toClassId: classId, day, school, paper, reason: null }, "DONE", { orderNo, admissionNumber });
   return { pupilId, classId, orderNo };
 }

@@ -10,6 +10,7 @@ import { RequestKey } from "../../door/request-key";
 import { AppError } from "../../errors";
 import { needed } from "../profile-shape";
 import { getListedClass, getStanding, holdLists, obey } from "./hold-lists";
+import { leaveGroups } from "./take-place";
 
 export const TakeBackMove = z.object({ key: RequestKey, moveId: z.uuid(), version: z.coerce.number().int(), note: needed(500, refusalWords("REASON_NEEDED")) });
 export type TakeBackMove = z.infer<typeof TakeBackMove>;
@@ -80,15 +81,16 @@ async function isUsed(db: Db, { pupilId, yearId, decidedAt }: Move): Promise<boo
 }
 
 /** A place that was made is marked as mistaken; an old one that was taken again ends as it had ended. */
-async function undoPlace({ db }: Ctx, { pupilId, day }: Move, classId: string): Promise<void> {
-  const place = await db.enrolment.findFirst({ where: { pupilId, classId, endedOn: null } });
+async function undoPlace(ctx: Ctx, { pupilId, day }: Move, classId: string): Promise<void> {
+  const place = await ctx.db.enrolment.findFirst({ where: { pupilId, classId, endedOn: null } });
   if (!place) throw new AppError("STALE");
   const again = place.backOn !== null && place.awayFrom !== null && storedDay(place.backOn) === storedDay(day);
   const data = again
     ? { endedOn: toStoredDay(addDays(storedDay(place.awayFrom ?? day), -1)), end: place.awayEnd, awayFrom: null, backOn: null, awayEnd: null }
     : { endedOn: place.startedOn, end: "MISTAKEN" as const };
-  const undone = await db.enrolment.updateMany({ where: { id: place.id, endedOn: null }, data });
+  const undone = await ctx.db.enrolment.updateMany({ where: { id: place.id, endedOn: null }, data });
   if (undone.count !== 1) throw new AppError("STALE");
+  if (!again) await leaveGroups(ctx, { classId, pupilId });
 }
 
 async function reopenPlace({ db }: Ctx, { pupilId, kind }: Move, classId: string): Promise<void> {

@@ -1,10 +1,18 @@
 import "server-only";
+import { z } from "zod";
 import { addDays, toStoredDay, type Day } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
 import { AppError } from "../../errors";
+import { writeGroupMoves } from "../../groups/place-pupils";
 import { NOT_MISTAKEN } from "../places";
 
-type Place = { classId: string; pupilId: string; day: Day; groupId: string | null };
+/** One of each subject; a subject whose group is chosen later is left out. */
+export const ChosenGroups = z
+  .array(z.uuid().or(z.literal("")))
+  .default([])
+  .transform((ids) => ids.filter((id) => id !== ""));
+
+type Place = { classId: string; pupilId: string; day: Day; groupIds: readonly string[] };
 
 /**
  * Gives a pupil a place in a class from a day on: the number after the last, or the own old one when he was of this class
@@ -13,9 +21,9 @@ type Place = { classId: string; pupilId: string; day: Day; groupId: string | nul
  * Returns the number in the list (STT).
  * Source: traps A21.
  */
-export async function takePlace(ctx: Ctx, { classId, pupilId, day, groupId }: Place): Promise<number> {
+export async function takePlace(ctx: Ctx, { classId, pupilId, day, groupIds }: Place): Promise<number> {
   const startedOn = toStoredDay(day);
-  await joinGroup(ctx, { classId, pupilId, groupId });
+  await joinGroups(ctx, { classId, pupilId, groupIds });
   const old = await ctx.db.enrolment.findFirst({ where: { classId, pupilId, ...NOT_MISTAKEN } });
   if (old) {
     if (!old.endedOn || !old.end) throw new AppError("STALE");
@@ -31,15 +39,30 @@ export async function takePlace(ctx: Ctx, { classId, pupilId, day, groupId }: Pl
 }
 
 /** Ends the place of a pupil. Throws: STALE when it is no longer open. */
-export async function leavePlace(ctx: Ctx, { classId, pupilId, day }: Omit<Place, "groupId">, end: "MOVED_CLASS" | "TRANSFERRED" | "LEFT"): Promise<void> {
+export async function leavePlace(ctx: Ctx, { classId, pupilId, day }: Omit<Place, "groupIds">, end: "MOVED_CLASS" | "TRANSFERRED" | "LEFT"): Promise<void> {
   const left = await ctx.db.enrolment.updateMany({ where: { classId, pupilId, endedOn: null }, data: { endedOn: toStoredDay(day), end } });
   if (left.count !== 1) throw new AppError("STALE");
 }
 
-/** Whose subjects are taught in groups belongs to one of the class; who had one keeps it. Throws: GROUP_OTHER_CLASS. */
-async function joinGroup({ db }: Ctx, { classId, pupilId, groupId }: Omit<Place, "day">): Promise<void> {
-  if (groupId === null) return;
-  const groups = await db.pupilGroup.findMany({ where: { classId }, select: { id: true, members: { where: { pupilId }, select: { pupilId: true } } } });
-  if (!groups.some(({ id }) => id === groupId)) throw new AppError("GROUP_OTHER_CLASS");
-  if (groups.every(({ members }) => members.length === 0)) await db.pupilGroupMember.create({ data: { groupId, pupilId } });
+/**
+ * Into the groups of a class, one of each subject that is taught in groups. Who still has a group of the subject, from a time
+ * before, keeps it with the results of that time. Throws: GROUP_OTHER_CLASS.
+ */
+async function joinGroups(ctx: Ctx, { classId, pupilId, groupIds }: Omit<Place, "day">): Promise<void> {
+  const groups = await groupsOf(ctx, classId, pupilId);
+  const chosen = groupIds.map((id) => groups.find((group) => group.id === id));
+  const subjects = new Set(chosen.map((group) => group?.subjectCode));
+  if (!chosen.every((group) => group !== undefined) || subjects.size < chosen.length) throw new AppError("GROUP_OTHER_CLASS");
+  const kept = groups.filter(({ members }) => members.length > 0).map(({ subjectCode }) => subjectCode);
+  const joined = chosen.filter(({ subjectCode }) => !kept.includes(subjectCode));
+  await writeGroupMoves(ctx, classId, joined.map(({ id }) => ({ pupilId, from: null, to: id })), groups);
 }
+
+/** Out of the groups of a class in which he never was. */
+export async function leaveGroups(ctx: Ctx, { classId, pupilId }: Pick<Place, "classId" | "pupilId">): Promise<void> {
+  const groups = (await groupsOf(ctx, classId, pupilId)).filter(({ members }) => members.length > 0);
+  await writeGroupMoves(ctx, classId, groups.map(({ id }) => ({ pupilId, from: id, to: null })), groups);
+}
+
+const groupsOf = ({ db }: Ctx, classId: string, pupilId: string) =>
+  db.pupilGroup.findMany({ where: { classId }, select: { id: true, name: true, subjectCode: true, members: { where: { pupilId, leftAt: null }, select: { id: true } } } });
