@@ -5,13 +5,12 @@ import { runInTransaction } from "@/lib/server/action";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
 import { startBatch } from "@/lib/server/ceremonies/start-batch";
-import { approveCertificate, sendCertificate } from "@/lib/server/certificates/take-certificate-step";
 import { endDelegation, giveDelegation, type GiveDelegation } from "@/lib/server/delegations/give-delegation";
 import { listDelegations } from "@/lib/server/delegations/list-delegations";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
 import { beginBatch, lookAt } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
-import { giveOneKey } from "../../support/builders/one-key";
+import { giveDeputyKey } from "../../support/builders/one-key";
 import { actorAt } from "../../support/builders/people";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
@@ -35,9 +34,7 @@ beforeAll(async () => {
   clock = school.now;
   await approveYearEnd(database.db, school);
   await giveKeys(database.db, school);
-  const { certificateId } = await giveOneKey(database.db, school.staff.deputy, clock);
-  await as(school.actors.sealClerk, (ctx) => sendCertificate(ctx, { key: key(), certificateId, paper: "Tờ trình 3" }));
-  await as(school.actors.head, (ctx) => approveCertificate(ctx, { key: key(), certificateId, paper: "Công văn 3" }));
+  await giveDeputyKey(database, school);
 }, 60_000);
 
 describe("A delegation", () => {

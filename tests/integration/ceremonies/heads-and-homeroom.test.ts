@@ -2,7 +2,6 @@ import "../../support/portal-settings";
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
 import { runBatch } from "@/lib/server/ceremonies/batch-run";
-import { approveCertificate, sendCertificate } from "@/lib/server/certificates/take-certificate-step";
 import { runInTransaction } from "@/lib/server/action";
 import { actorAt } from "../../support/builders/people";
 import { prepareUnits } from "@/lib/server/transcripts/prepare-units";
@@ -11,7 +10,7 @@ import type { Actor } from "@/lib/domain/people/actor";
 import type { SlotRole } from "@/lib/documents/transcript-data";
 import { beginBatch } from "../../support/builders/begin-batch";
 import { BUILDER_PIN, giveKeys } from "../../support/builders/keys";
-import { giveOneKey } from "../../support/builders/one-key";
+import { giveDeputyKey } from "../../support/builders/one-key";
 import { buildSmallSchool, type SmallSchool } from "../../support/builders/small-school";
 import { approveYearEnd } from "../../support/builders/year-end";
 import { testDatabase } from "../../support/database";
@@ -29,9 +28,7 @@ beforeAll(async () => {
   clock = school.now;
   await approveYearEnd(database.db, school);
   await giveKeys(database.db, school);
-  const { certificateId } = await giveOneKey(database.db, school.staff.deputy, clock);
-  await as(school.actors.sealClerk, (ctx) => sendCertificate(ctx, { key: key(), certificateId, paper: "Tờ trình 3" }));
-  await as(school.actors.head, (ctx) => approveCertificate(ctx, { key: key(), certificateId, paper: "Công văn 3" }));
+  await giveDeputyKey(database, school);
 }, 60_000);
 
 const prepare = (headStaffId: string) =>

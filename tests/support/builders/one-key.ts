@@ -2,9 +2,13 @@ import { makePki, type Holder } from "@/scripts/make-pki";
 import { fingerprintOf, parseCertificate } from "@/lib/signing/certificate";
 import { sealKey } from "@/lib/signing/key-vault";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
+import { runInTransaction } from "@/lib/server/action";
+import { approveCertificate, sendCertificate } from "@/lib/server/certificates/take-certificate-step";
 import type { Db } from "@/lib/server/context";
 import { masterKey } from "@/lib/server/master-key";
+import type { TestDatabase } from "../database";
 import { BUILDER_PIN } from "./keys";
+import type { SmallSchool } from "./small-school";
 
 /** One more certificate for somebody, declared and from an authority of its own; `changes`: dates, a revocation, another number. */
 export async function giveOneKey(db: Db, staffId: string, now: Date, changes: Partial<Holder> = {}): Promise<{ certificateId: string }> {
@@ -36,6 +40,14 @@ export async function giveOneKey(db: Db, staffId: string, now: Date, changes: Pa
     },
   });
   return { certificateId: certificate.id };
+}
+
+/** A key for the deputy, whose certificate was sent and approved as a leader's is: for what is signed "KT. HIỆU TRƯỞNG". */
+export async function giveDeputyKey({ db }: Pick<TestDatabase, "db">, school: SmallSchool): Promise<void> {
+  const { certificateId } = await giveOneKey(db, school.staff.deputy, school.now);
+  const step = { key: crypto.randomUUID(), certificateId };
+  await runInTransaction(db, school.actors.sealClerk, school.now, (ctx) => sendCertificate(ctx, { ...step, paper: "Tờ trình 3" }));
+  await runInTransaction(db, school.actors.head, school.now, (ctx) => approveCertificate(ctx, { ...step, paper: "Công văn 3" }));
 }
 
 const bytes = (value: Uint8Array) => new Uint8Array(value);
