@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,24 @@ export function sharedFolder(): string {
   return shared;
 }
 
+const usualHome = (dataFolder: string) => `${basename(ROOT).slice(0, 20)}-${shortHash(dataFolder)}`;
+/** Names the home of a data folder that has not the usual one. */
+const homeNote = (dataFolder: string) => join(dataFolder, "postgres-home");
+
+/**
+ * Before the first start of a data folder: where a folder of this path was once, and is gone, its database is still at the usual home,
+ * sealed with keys that went with it. It stays as it is; the new folder gets a home of its own.
+ *
+ * Returns the old home, or null when there is none.
+ */
+export function leaveFormerHome(dataFolder: string): string | null {
+  if (!postgresUser() || existsSync(homeNote(dataFolder)) || existsSync(join(dataFolder, "secrets"))) return null;
+  const former = join(sharedFolder(), usualHome(dataFolder));
+  if (!existsSync(former)) return null;
+  writeFileSync(homeNote(dataFolder), `${usualHome(dataFolder)}-${randomBytes(4).toString("hex")}\n`);
+  return former;
+}
+
 /**
  * Where PostgreSQL of a data folder lives: inside it, or for root under /var/lib,
  * because the system user it then runs as may not be able to enter the clone.
@@ -58,7 +76,8 @@ export function postgresPlaces(dataFolder: string): PostgresPlaces {
     mkdirSync(home, { recursive: true });
     return { cluster: join(home, "cluster"), sockets: socketFolder(home), log: join(home, "postgres.log") };
   }
-  const home = privateFolder(join(sharedFolder(), `${basename(ROOT).slice(0, 20)}-${shortHash(dataFolder)}`));
+  const noted = homeNote(dataFolder);
+  const home = privateFolder(join(sharedFolder(), existsSync(noted) ? readFileSync(noted, "utf8").trim() : usualHome(dataFolder)));
   return { cluster: join(home, "cluster"), sockets: socketFolder(home), log: join(home, "postgres.log") };
 }
 

@@ -7,7 +7,7 @@ import { StartFailure } from "./failure";
 import { KeptProcess } from "./kept-process";
 import { claimFolder, endLeftover, forgetProcess } from "./lock";
 import { typescript } from "./node-script";
-import { ROOT } from "./places";
+import { leaveFormerHome, ROOT } from "./places";
 import { KeptPostgres } from "./kept-postgres";
 import type { Durability } from "./postgres";
 import { givenDatabase, ownDatabase } from "./school-database";
@@ -45,6 +45,8 @@ export class Portal {
   }
 
   async #startParts(): Promise<string> {
+    const former = this.plan.databaseUrl === null ? leaveFormerHome(this.plan.dataFolder) : null;
+    if (former) this.plan.say(`Thư mục này thay một bản cài trước ở cùng chỗ. Dữ liệu của bản ấy còn nguyên ở ${former} và không được dùng.`);
     const settings = await readSettings(this.plan.dataFolder);
     const database = await this.#openDatabase(settings.environment);
     const environment = { ...settings.environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: database };

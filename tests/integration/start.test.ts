@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { StartFailure } from "../../scripts/start/failure";
 import { findBuildUser, forgetBuildUse, noteBuildUse } from "../../scripts/start/build-use";
 import { claimFolder } from "../../scripts/start/lock";
-import { postgresPlaces, removePostgres } from "../../scripts/start/places";
+import { leaveFormerHome, postgresPlaces, removePostgres } from "../../scripts/start/places";
 import { Portal } from "../../scripts/start/portal";
 import { startPostgres } from "../../scripts/start/postgres";
 import { isAlive } from "../../scripts/start/processes";
@@ -84,6 +84,26 @@ describe("a start that cannot go on says what is wrong", () => {
     mkdirSync(join(folder, "processes"));
     writeFileSync(join(folder, "processes", "supervisor.json"), JSON.stringify({ pid: process.ppid, mark: "" }));
     expect(() => claimFolder(folder, "vitest")).toThrow(StartFailure);
+  });
+});
+
+describe("a new folder in the place of one that is gone", () => {
+  test("has a database of its own; that of the former, whose keys are gone, stays where it is", () => {
+    const { cluster } = postgresPlaces(folder);
+    mkdirSync(cluster);
+    const former = leaveFormerHome(folder);
+    expect(existsSync(cluster)).toBe(true);
+    // Only under root does a database lie outside its folder, and outlive it.
+    expect(former).toBe(process.getuid?.() === 0 ? dirname(cluster) : null);
+    expect(postgresPlaces(folder).cluster === cluster).toBe(former === null);
+    expect([leaveFormerHome(folder), postgresPlaces(folder).cluster]).toEqual([null, postgresPlaces(folder).cluster]);
+    rmSync(dirname(cluster), { recursive: true });
+  });
+
+  test("one that was started before keeps its database", () => {
+    const { cluster } = postgresPlaces(folder);
+    mkdirSync(join(folder, "secrets"));
+    expect([leaveFormerHome(folder), postgresPlaces(folder).cluster]).toEqual([null, cluster]);
   });
 });
 
