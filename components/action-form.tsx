@@ -47,7 +47,7 @@ export function ActionForm<T>({ action, submit, kind = "primary", fixed, done, t
     send({ ...inputOf(new FormData(event.currentTarget)), ...fixed });
   };
   return (
-    <form onSubmit={onSubmit} noValidate className={inline ? "inline-flex flex-wrap items-end gap-2" : "space-y-4"}>
+    <form method="post" onSubmit={onSubmit} noValidate className={inline ? "inline-flex flex-wrap items-end gap-2" : "space-y-4"}>
       {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
       <FieldErrors value={refused?.fields ?? {}}>{children}</FieldErrors>
       <Button type="submit" kind={kind} busy={pending} blocked={blocked}>

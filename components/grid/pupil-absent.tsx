@@ -57,7 +57,7 @@ function ReasonForm({ column, reason, onWrite, onClose }: FormProps) {
     if (key === "Escape" && !nativeEvent.isComposing) onClose();
   };
   return (
-    <form onSubmit={submit} onKeyDown={leave} aria-label={`Lý do vắng, ${column.name}`} className="mt-2 rounded-lg border border-line bg-ground p-3">
+    <form method="post" onSubmit={submit} onKeyDown={leave} aria-label={`Lý do vắng, ${column.name}`} className="mt-2 rounded-lg border border-line bg-ground p-3">
       <label htmlFor={id} className="mb-1 block text-base">
         Lý do vắng
       </label>

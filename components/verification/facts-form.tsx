@@ -23,7 +23,7 @@ export function FactsForm({ code, language, onReport }: Props) {
   return (
     <section>
       <h2 className="mb-2 text-lg font-bold">{words.byFacts}</h2>
-      <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4 rounded-2xl border border-line bg-paper p-5">
+      <form method="post" onSubmit={(event) => void submit(event)} noValidate className="space-y-4 rounded-2xl border border-line bg-paper p-5">
         <Field label={words.code} name="code" defaultValue={code} autoComplete="off" spellCheck={false} />
         <Field label={words.fullName} name="fullName" autoComplete="off" />
         <Field label={words.birthDate} name="birthDate" hint={words.birthHint} inputMode="numeric" autoComplete="off" />

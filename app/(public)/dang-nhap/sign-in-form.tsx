@@ -31,7 +31,7 @@ export function SignInForm({ then }: { then: string }) {
     });
   };
   return (
-    <form onSubmit={submit} noValidate className="mt-5 space-y-5">
+    <form method="post" onSubmit={submit} noValidate className="mt-5 space-y-5">
       {message && <ErrorSummary message={message} fields={fields} />}
       <Field label="Tên đăng nhập" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} error={fields["username"]} />
       <Field label="Mật khẩu" name="password" type="password" autoComplete="current-password" error={fields["password"]} />

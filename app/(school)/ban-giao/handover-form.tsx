@@ -36,7 +36,7 @@ export function HandoverForm({ handover, teachers, self, onEdit }: Props) {
   const errors = refused?.fields ?? {};
   return (
     <Card title="Biên bản">
-      <form onSubmit={save} onChange={onEdit} className="space-y-4">
+      <form method="post" onSubmit={save} onChange={onEdit} className="space-y-4">
         {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
         {handover.grade < 5 && (
           <SelectField label="Giáo viên nhận lớp năm học tiếp theo" name="toId" defaultValue={handover.toId ?? ""} error={errors["toId"]}>

@@ -15,7 +15,7 @@ export function MinutesFields({ today, withAwards, errors, pending, decide, chil
     setAsked(Object.fromEntries(new FormData(event.currentTarget)));
   };
   return (
-    <form onSubmit={ask} className="space-y-4">
+    <form method="post" onSubmit={ask} className="space-y-4">
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <Field label="Số biên bản" name="minutes" required maxLength={60} hint="Ví dụ 05/BB-XD" error={errors["minutes"]} />
         <Field label="Ngày họp" name="heldOn" type="date" required defaultValue={today} max={today} hint="Ngày ghi trong biên bản" error={errors["heldOn"]} />

@@ -36,7 +36,7 @@ function TryForm({ service: { id, name, adapter } }: { service: Remote }) {
     <section aria-label={`Thử kết nối ${name}`} className="space-y-3">
       <h3 className="font-semibold">Thử kết nối</h3>
       <p className="text-ink-soft">Hỏi nhà cung cấp có nhận thông tin truy cập của trường không. Không ký gì, không ai bị hỏi trên điện thoại.</p>
-      <form onSubmit={onSubmit} noValidate className="space-y-4">
+      <form method="post" onSubmit={onSubmit} noValidate className="space-y-4">
         {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
         {adapter === "MYSIGN" && <Field label="Tên người dùng để thử" name="user" autoComplete="off" hint="MySign chỉ trả lời về một người dùng có thật." />}
         <Button type="submit" busy={pending}>

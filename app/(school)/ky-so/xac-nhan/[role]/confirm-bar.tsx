@@ -25,7 +25,7 @@ export function ConfirmBar({ total, leftOut, signingKey, pending, refusal, onCon
     if (!blocked) onConfirm(asksPin ? pin : confirm === "app" ? "" : null);
   };
   return (
-    <form onSubmit={onSubmit} noValidate aria-label="Xác nhận ký" className="sticky bottom-0 z-10 rounded-xl border border-line-strong bg-paper px-4 py-3 shadow-[0_-4px_16px_rgb(0_0_0/0.08)] sm:px-5">
+    <form method="post" onSubmit={onSubmit} noValidate aria-label="Xác nhận ký" className="sticky bottom-0 z-10 rounded-xl border border-line-strong bg-paper px-4 py-3 shadow-[0_-4px_16px_rgb(0_0_0/0.08)] sm:px-5">
       <div className={`flex flex-wrap gap-x-5 gap-y-3 ${asksPin ? "items-end" : "items-center"}`}>
         {asksPin && (
           <div className="min-w-48 flex-1 sm:max-w-64">
