@@ -62,6 +62,19 @@ test("a father whose right has ended signs in and sees no child", async ({ as })
   expect((await page.request.get(`/api/units/${(await unitOf5A("own")).id}/pdf`)).status()).toBe(404);
 });
 
+test("a password sent before the page's script is there stands in no address", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL ?? ""}/dang-nhap`);
+  await page.getByLabel("Tên đăng nhập").fill("hocvu");
+  await page.getByLabel("Mật khẩu").fill("mot-mat-khau-thu");
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page.getByRole("heading", { name: "Đăng nhập" })).toBeVisible();
+  await expect(page.getByLabel("Mật khẩu")).toHaveValue("");
+  expect(page.url()).not.toContain("mot-mat-khau");
+  await context.close();
+});
+
 test("the administrator finds no way to results: not in the menu, not by address, not by file", async ({ as }) => {
   const { id } = await class4A();
   const unit = await unitOf5A("other");

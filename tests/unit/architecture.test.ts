@@ -89,6 +89,14 @@ describe("the rooms of the house", () => {
   });
 });
 
+describe("what is typed", () => {
+  test("goes into no address, also when a form is sent before its script is there", () => {
+    const forms = files.flatMap(({ path, text }) => [...text.matchAll(/<form\b[^>]*?onSubmit/g)].map(([tag]) => ({ path, tag })));
+    expect(forms.length).toBeGreaterThan(5);
+    expect(forms.filter(({ tag }) => !tag.includes('method="post"')).map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe("files that a stranger can find and read", () => {
   test(`no file is longer than ${LONGEST_FILE} lines`, () => {
     const long = files.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 })).filter(({ lines }) => lines > LONGEST_FILE);
