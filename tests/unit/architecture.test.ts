@@ -20,7 +20,7 @@ const ROOMS: readonly { room: string; mayLoad: readonly string[] }[] = [
 const PACKAGES_OF_PURE_ROOMS: Record<string, readonly string[]> = {
   "lib/domain/": [],
   "lib/signing/": ["@peculiar/x509", "@signpdf/signpdf", "@signpdf/utils", "node-forge", "reflect-metadata"],
-  "lib/documents/": ["@pdf-lib/fontkit", "fast-xml-parser", "fflate", "pdf-lib", "uqr", "zod"],
+  "lib/documents/": ["@pdf-lib/fontkit", "fast-xml-parser", "fflate", "lean-qr", "pdf-lib", "zod"],
 };
 
 /** What some rooms may not take from around them, with the reason and the files that may. */
