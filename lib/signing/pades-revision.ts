@@ -1,4 +1,4 @@
-import { joinBytes } from "./bytes";
+import { ByteWriter } from "./byte-writer";
 import { asciiBytes, closeRevision, hexText, pdfDate, reference } from "./pades-syntax";
 import type { ObjectOffset } from "./pades-syntax";
 
@@ -51,7 +51,7 @@ export function writeSignatureRevision(head: PdfHead, part: SignaturePart): Sign
 }
 
 /** An object of a revision: its number, new or one that is written anew, and what stands between "obj" and "endobj". */
-export type PdfObject = { number: number; body: string };
+export type PdfObject = { number: number; body: string | Uint8Array };
 
 /** A revision whose last object seals all before it. opening: entries before /Contents; entries: those after it; added: how many numbers are new. */
 export type SealedRevision = {
@@ -62,20 +62,34 @@ export type SealedRevision = {
 
 /** An increment that ends with a dictionary whose /Contents will seal the whole file. Source: ISO 32000-1, 7.5.6, 12.8.1. */
 export function writeSealedRevision(head: PdfHead, part: SealedRevision): SignatureRevision {
-  const offsets: ObjectOffset[] = [];
-  let text = "\n";
-  for (const { number, body } of part.objects) {
-    offsets.push({ number, offset: head.length + text.length });
-    text += `${number} 0 obj\n${body}\nendobj\n`;
-  }
   const { number, reserve } = part.value;
-  const opening = `${number} 0 obj\n<< ${part.value.opening} /Contents `;
-  offsets.push({ number, offset: head.length + text.length });
-  const hole = [text.length + opening.length, text.length + opening.length + 2 * reserve + 2] as const;
-  const before = text + opening;
+  const out = new ByteWriter(REVISION_ROOM + 2 * reserve);
+  const offsets: ObjectOffset[] = [];
+  out.ascii("\n");
+  for (const object of part.objects) {
+    offsets.push({ number: object.number, offset: head.length + out.length });
+    putObject(out, object);
+  }
+  offsets.push({ number, offset: head.length + out.length });
+  out.ascii(`${number} 0 obj\n<< ${part.value.opening} /Contents `);
+  const hole = [out.length, out.length + 2 * reserve + 2] as const;
+  out.ascii("<");
+  out.put(zeros(2 * reserve));
+  out.ascii(">");
   const closing = closeSeal(head, part, hole, offsets);
-  const bytes = joinBytes(asciiBytes(`${before}<`), zeros(2 * reserve), asciiBytes(`>${closing.text}`));
-  return { bytes, hole, next: { ...closing.next, length: head.length + bytes.length } };
+  out.ascii(closing.text);
+  return { bytes: out.whole(), hole, next: { ...closing.next, length: head.length + out.length } };
+}
+
+/** What a revision usually holds beside the hole. Unit: bytes. */
+const REVISION_ROOM = 8 * 1024;
+
+/** Writes a whole object of generation 0. Source: ISO 32000-1, 7.3.10. */
+export function putObject(out: ByteWriter, { number, body }: PdfObject): void {
+  out.ascii(`${number} 0 obj\n`);
+  if (typeof body === "string") out.ascii(body);
+  else out.put(body);
+  out.ascii("\nendobj\n");
 }
 
 /** What the hole holds until the signature comes: the digit 0. Only read. */
@@ -123,7 +137,7 @@ function nextId(id: string): string {
 }
 
 /**
- * Puts the finished CMS into the increment.
+ * Puts the finished CMS into the hole of the increment, whose bytes it returns.
  *
  * Throws: when the reserved space is too small; the signature would otherwise be cut.
  */
@@ -131,13 +145,13 @@ export function fillSignature(revision: SignatureRevision, cms: Uint8Array): Uin
   const [from, to] = revision.hole;
   const space = (to - from - 2) / 2;
   if (cms.length > space) throw new Error(`The signature needs ${cms.length} bytes, ${space} are reserved`);
-  const filled = revision.bytes.slice();
+  const { bytes } = revision;
   for (let index = 0; index < cms.length; index += 1) {
     const byte = cms[index] ?? 0;
-    filled[from + 1 + 2 * index] = HEX_DIGITS[byte >> 4] ?? 0x30;
-    filled[from + 2 + 2 * index] = HEX_DIGITS[byte & 15] ?? 0x30;
+    bytes[from + 1 + 2 * index] = HEX_DIGITS[byte >> 4] ?? 0x30;
+    bytes[from + 2 + 2 * index] = HEX_DIGITS[byte & 15] ?? 0x30;
   }
-  return filled;
+  return bytes;
 }
 
 const HEX_DIGITS = asciiBytes("0123456789abcdef");

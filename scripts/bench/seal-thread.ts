@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import type { Issued } from "../make-pki";
-import { countRsa, sealMany, SIGNATURES, WARM_UP } from "./seal-work";
+import { countRsa, PART, sealMany, SIGNATURES, WARM_UP } from "./seal-work";
 
 /** One of the threads of bench seal: seals, or signs alone, for so many milliseconds, and says how many signatures that were. */
 export type ThreadTask = { work: "seal" | "rsa"; ms: number };
@@ -15,6 +15,6 @@ parentPort?.postMessage(0); // ready
 function sealFor(ms: number): number {
   const start = performance.now();
   let count = 0;
-  for (; performance.now() - start < ms; count += 5) sealMany(5, { keys, tools, folder });
+  for (; performance.now() - start < ms; count += PART) sealMany(PART, { keys, tools, folder });
   return count * SIGNATURES;
 }

@@ -1,12 +1,14 @@
+import { ByteWriter } from "@/lib/signing/byte-writer";
 import { joinBytes, toHex } from "@/lib/signing/bytes";
-import type { PdfHead } from "@/lib/signing/pades-revision";
-import { asciiBytes, closeRevision, pdfDate, reference } from "@/lib/signing/pades-syntax";
+import { putObject } from "@/lib/signing/pades-revision";
+import type { PdfHead, PdfObject } from "@/lib/signing/pades-revision";
+import { closeRevision, pdfDate, reference } from "@/lib/signing/pades-syntax";
 import type { TranscriptData } from "../transcript-data";
 import type { SignaturePlaces } from "./closing-block";
 import { writeUnsignedXml } from "../xml/write-xml";
 import { drawPages } from "./draw-pages";
 import type { DrawnPages } from "./draw-pages";
-import { stream } from "./font-objects";
+import { stream, streamBytes } from "./font-objects";
 import { lookupCode } from "./lookup-code";
 import { informationDictionary, xmpPacket } from "./metadata";
 import { FIRST_PAGE, OBJECT } from "./object-numbers";
@@ -14,8 +16,8 @@ import { SHEET } from "./paper";
 import type { PdfTools } from "./pdf-tools";
 import { PDF_SLOTS, signatureField } from "./signature-fields";
 
-/** The first revision, unsigned. tail: what follows the skeleton's bytes, in parts. */
-export type FirstRevision = { tail: readonly Uint8Array[]; head: PdfHead; places: SignaturePlaces; lastPage: number };
+/** The first revision, unsigned. tail: what follows the skeleton's bytes. */
+export type FirstRevision = { tail: Uint8Array; head: PdfHead; places: SignaturePlaces; lastPage: number };
 
 /**
  * Writes the unsigned file of a snapshot: a pure function, PDF/A-3u from here on.
@@ -23,62 +25,55 @@ export type FirstRevision = { tail: readonly Uint8Array[]; head: PdfHead; places
  * Throws: MissingGlyphError; ZodError when the snapshot is not one this portal writes.
  */
 export function drawPdf(data: TranscriptData, tools: PdfTools): Uint8Array {
-  return joinBytes(tools.skeleton.bytes, ...writeFirstRevision(data, tools).tail);
+  return joinBytes(tools.skeleton.bytes, writeFirstRevision(data, tools).tail);
 }
 
 const encoder = new TextEncoder();
-const STREAM_END = asciiBytes("\nendstream\nendobj\n");
+/** What a usual pupil's file holds after the skeleton. Unit: bytes. */
+const TAIL_ROOM = 80 * 1024;
 
 /** Writes what is this pupil's: the data first, where a reader finds them, then pages, fields and the table of objects. */
 export function writeFirstRevision(data: TranscriptData, tools: PdfTools): FirstRevision {
   const file = writeUnsignedXml(data);
   const drawn = drawPages(data, tools.fonts);
   const lastPage = FIRST_PAGE + 2 * (drawn.contents.length - 1);
+  const start = tools.skeleton.bytes.length;
   const offsets = [{ number: 0, offset: 0 }, ...tools.skeleton.offsets];
-  const parts: Uint8Array[] = [];
-  let length = tools.skeleton.bytes.length;
-  const put = (number: number, ...pieces: readonly Uint8Array[]): void => {
-    offsets.push({ number, offset: length });
-    parts.push(...pieces);
-    for (const piece of pieces) length += piece.length;
-  };
-  put(OBJECT.file, asciiBytes(fileOpening(data, file.length)), file, STREAM_END);
-  const xmp = encoder.encode(xmpPacket(data));
-  put(OBJECT.metadata, asciiBytes(metadataOpening(xmp.length)), xmp, STREAM_END);
-  let text = "";
-  for (const [number, body] of objectsOf(data, drawn, lastPage)) {
-    offsets.push({ number, offset: length + text.length });
-    text += `${number} 0 obj\n${body}\nendobj\n`;
+  const out = new ByteWriter(TAIL_ROOM);
+  for (const object of objectsOf(data, { drawn, file, lastPage })) {
+    offsets.push({ number: object.number, offset: start + out.length });
+    putObject(out, object);
   }
   const permanent = hexOf(tools.sha256(file)).slice(0, 32);
   const id = [permanent, `${permanent.slice(0, 28)}0001`] as const;
   const [root, info, size] = [reference(OBJECT.catalog), reference(OBJECT.info), FIRST_PAGE + 2 * drawn.contents.length];
   const trailer = `/Size ${size} /Root ${root} /Info ${info} /ID [<${id[0]}> <${id[1]}>]`;
-  const startXref = length + text.length;
-  text += closeRevision({ startXref, offsets: offsets.toSorted((one, other) => one.number - other.number), trailer });
-  parts.push(asciiBytes(text));
-  return { tail: parts, places: drawn.places, lastPage, head: { length: length + text.length, startXref, size, root, info, id } };
+  const startXref = start + out.length;
+  out.ascii(closeRevision({ startXref, offsets: offsets.toSorted((one, other) => one.number - other.number), trailer }));
+  return { tail: out.whole(), places: drawn.places, lastPage, head: { length: start + out.length, startXref, size, root, info, id } };
 }
 
+const FILE_ENTRIES = "/Type /EmbeddedFile /Subtype /text#2Fxml /Params << /Size ";
+
 /** How every file of this portal goes on after the skeleton; a reader looks for the beginning of it. */
-export const FILE_OPENING = `${OBJECT.file} 0 obj\n<< /Type /EmbeddedFile /Subtype /text#2Fxml /Params << /Size `;
+export const FILE_OPENING = `${OBJECT.file} 0 obj\n<< ${FILE_ENTRIES}`;
 
-const fileOpening = (data: TranscriptData, length: number): string =>
-  `${FILE_OPENING}${length} /ModDate ${pdfDate(`${data.createdOn}T00:00:00+07:00`)} >> /Length ${length} >>\nstream\n`;
+const fileEntries = (data: TranscriptData, length: number): string =>
+  `${FILE_ENTRIES}${length} /ModDate ${pdfDate(`${data.createdOn}T00:00:00+07:00`)} >>`;
 
-const metadataOpening = (length: number): string => `${OBJECT.metadata} 0 obj\n<< /Type /Metadata /Subtype /XML /Length ${length} >>\nstream\n`;
-
-function* objectsOf(data: TranscriptData, drawn: DrawnPages, lastPage: number): Generator<[number, string]> {
-  yield [OBJECT.info, informationDictionary(data)];
-  yield [OBJECT.lookupCode, lookupCode(data.verifyUrl)];
+function* objectsOf(data: TranscriptData, { drawn, file, lastPage }: { drawn: DrawnPages; file: Uint8Array; lastPage: number }): Generator<PdfObject> {
+  yield { number: OBJECT.file, body: streamBytes(fileEntries(data, file.length), file) };
+  yield { number: OBJECT.metadata, body: streamBytes("/Type /Metadata /Subtype /XML", encoder.encode(xmpPacket(data))) };
+  yield { number: OBJECT.info, body: informationDictionary(data) };
+  yield { number: OBJECT.lookupCode, body: lookupCode(data.verifyUrl) };
   const kids = drawn.contents.map((_, index) => FIRST_PAGE + 2 * index);
-  yield [OBJECT.pages, `<< /Type /Pages /Kids [${kids.map(reference).join(" ")}] /Count ${kids.length} >>`];
+  yield { number: OBJECT.pages, body: `<< /Type /Pages /Kids [${kids.map(reference).join(" ")}] /Count ${kids.length} >>` };
   for (const [index, content] of drawn.contents.entries()) {
     const number = FIRST_PAGE + 2 * index;
-    yield [number, number === lastPage ? lastPageDictionary(number, []) : pageDictionary(number, "")];
-    yield [number + 1, stream("", content)];
+    yield { number, body: number === lastPage ? lastPageDictionary(number, []) : pageDictionary(number, "") };
+    yield { number: number + 1, body: stream("", content) };
   }
-  for (const slot of PDF_SLOTS) yield [OBJECT.fields[slot], signatureField(slot, { place: drawn.places[slot], page: lastPage })];
+  for (const slot of PDF_SLOTS) yield { number: OBJECT.fields[slot], body: signatureField(slot, { place: drawn.places[slot], page: lastPage }) };
 }
 
 const pageDictionary = (number: number, annotations: string): string =>

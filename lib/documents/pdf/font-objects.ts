@@ -34,9 +34,15 @@ export function fontObjects(face: FontFace, first: number): Uint8Array[] {
   ].map((body, index) => joinBytes(asciiBytes(`${first + index} 0 obj\n`), body, asciiBytes("\nendobj\n")));
 }
 
-/** A stream object's body. entries: the dictionary without /Length. */
-export const stream = (entries: string, content: string): string =>
-  `<< ${entries === "" ? "" : `${entries} `}/Length ${content.length} >>\nstream\n${content}\nendstream`;
+/** A stream object's body. entries: the dictionary without /Length; content: ASCII. */
+export const stream = (entries: string, content: string): string => opening(entries, content.length) + content + CLOSING;
+
+/** The same where the content is bytes. */
+export const streamBytes = (entries: string, content: Uint8Array): Uint8Array =>
+  joinBytes(asciiBytes(opening(entries, content.length)), content, asciiBytes(CLOSING));
+
+const opening = (entries: string, length: number): string => `<< ${entries === "" ? "" : `${entries} `}/Length ${length} >>\nstream\n`;
+const CLOSING = "\nendstream";
 
 function widths(face: FontFace): string {
   const byGlyph = new Map(face.glyphs.flatMap((glyph) => (glyph ? [[glyph.id, glyph.width] as const] : [])));

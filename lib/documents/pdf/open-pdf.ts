@@ -39,9 +39,9 @@ export class OpenPdf {
     private readonly tools: PdfTools,
   ) {
     this.first = writeFirstRevision(data, tools);
-    this.parts = [tools.skeleton.bytes, ...this.first.tail];
+    this.parts = [tools.skeleton.bytes, this.first.tail];
     this.hash = tools.skeletonHash.copy();
-    for (const part of this.first.tail) this.hash.update(part);
+    this.hash.update(this.first.tail);
     this.head = this.first.head;
   }
 

@@ -1,7 +1,7 @@
 import type { FontFaces } from "./skeleton";
 import type { FaceName } from "./object-numbers";
 import { BLACK, SHEET } from "./paper";
-import { showText, textWidth } from "./text";
+import { setText, shownOf, textWidth, widthOf } from "./text";
 
 export type TextStyle = { face: FaceName; size: number; colour?: string };
 export type Align = "left" | "center" | "right";
@@ -34,19 +34,19 @@ export class Pen {
   /** Shows one line with its baseline at y, and x its left end, middle or right end. */
   text(x: number, y: number, style: TextStyle, text: string, align: Align = "left"): void {
     if (text === "") return;
-    const face = this.fonts[style.face];
-    const left = align === "left" ? x : x - textWidth(face, style.size, text) / (align === "right" ? 1 : 2);
+    const set = setText(this.fonts[style.face], text);
+    const left = align === "left" ? x : x - widthOf(set, style.size) / (align === "right" ? 1 : 2);
     const colour = style.colour ?? BLACK;
-    const shown = `BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf ${decimal(left)} ${decimal(this.height - y)} Td ${showText(face, style.size, text)} ET`;
+    const shown = `BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf ${decimal(left)} ${decimal(this.height - y)} Td ${shownOf(set, style.size)} ET`;
     this.raw(colour === BLACK ? shown : `q ${colour} rg ${shown} Q`);
   }
 
   /** Shows one line that reads upwards: its baseline at x, its middle at y. */
   upward(x: number, y: number, style: TextStyle, text: string): void {
     if (text === "") return;
-    const face = this.fonts[style.face];
-    const start = this.height - y - textWidth(face, style.size, text) / 2;
-    this.raw(`BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${showText(face, style.size, text)} ET`);
+    const set = setText(this.fonts[style.face], text);
+    const start = this.height - y - widthOf(set, style.size) / 2;
+    this.raw(`BT ${FONT_NAMES[style.face]} ${decimal(style.size)} Tf 0 1 -1 0 ${decimal(x)} ${decimal(start)} Tm ${shownOf(set, style.size)} ET`);
   }
 
   width(style: TextStyle, text: string): number {

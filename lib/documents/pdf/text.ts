@@ -1,4 +1,3 @@
-import { remember } from "@/lib/signing/remember";
 import type { FontFace, Glyph } from "./font-face";
 
 /** A letter the document font does not hold: the document is not made at all, rather than with a hole in a name. */
@@ -17,20 +16,29 @@ export class MissingGlyphError extends Error {
 const MARK_GAP = 30;
 const isMark = (codePoint: number) => codePoint >= 0x300 && codePoint <= 0x36f;
 
-/** A text set in a face. units: its width in font units; shown: the operator that shows it, null where combining marks stand, whose place depends on the size. */
-type SetText = { units: number; shown: string | null };
+/**
+ * A text set in a face. units: its width in font units; shown: the operator that shows it, null where combining marks stand, whose place depends on the size.
+ */
+export type SetText = { face: FontFace; text: string; units: number; shown: string | null };
 const TEXTS_KEPT = 4096;
 
-/** Labels, names of subjects, words and whole comments come back on every page: each is set once. */
-const setTexts = new WeakMap<FontFace, (text: string) => SetText>();
+const setTexts = new WeakMap<FontFace, Map<string, SetText>>();
 
-function setText(face: FontFace, text: string): SetText {
-  let set = setTexts.get(face);
-  if (set === undefined) {
-    set = remember(TEXTS_KEPT, (unknown) => setAnew(face, unknown));
-    setTexts.set(face, set);
-  }
-  return set(text);
+/** Labels, names of subjects, words and whole comments come back on every page: each is set once. Throws: MissingGlyphError. */
+export function setText(face: FontFace, text: string): SetText {
+  const known = keptFor(setTexts, face);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const set = setAnew(face, text);
+  if (known.size >= TEXTS_KEPT) known.clear();
+  known.set(text, set);
+  return set;
+}
+
+function keptFor<T>(all: WeakMap<FontFace, Map<string, T>>, face: FontFace): Map<string, T> {
+  let kept = all.get(face);
+  if (kept === undefined) all.set(face, (kept = new Map()));
+  return kept;
 }
 
 function setAnew(face: FontFace, text: string): SetText {
@@ -48,25 +56,25 @@ function setAnew(face: FontFace, text: string): SetText {
     units += glyph.width;
     hex += glyph.hex;
   }
-  return { units, shown: hasMarks ? null : hex === "" ? "" : `<${hex}> Tj` };
+  return { face, text, units, shown: hasMarks ? null : hex === "" ? "" : `<${hex}> Tj` };
 }
 
-/**
- * The width of a line of text in points.
- *
- * Throws: MissingGlyphError.
- */
-export const textWidth = (face: FontFace, size: number, text: string): number => (setText(face, text).units * size) / face.unitsPerEm;
+/** The width of a line of text in points. */
+export const widthOf = ({ units, face }: SetText, size: number): number => (units * size) / face.unitsPerEm;
 
 /**
  * The operators that show a line of text at the current text position, combining marks set over their letters.
  * The face has neither ligatures nor kerning, so that width, drawing and extraction agree.
  *
- * Throws: MissingGlyphError. Source: ISO 32000-1, 9.4.3.
+ * Source: ISO 32000-1, 9.4.3.
  */
-export function showText(face: FontFace, size: number, text: string): string {
-  return setText(face, text).shown ?? showMarked(face, size, text);
-}
+export const shownOf = (set: SetText, size: number): string => set.shown ?? showMarked(set.face, size, set.text);
+
+/** Throws: MissingGlyphError. */
+export const textWidth = (face: FontFace, size: number, text: string): number => widthOf(setText(face, text), size);
+
+/** Throws: MissingGlyphError. */
+export const showText = (face: FontFace, size: number, text: string): string => shownOf(setText(face, text), size);
 
 function showMarked(face: FontFace, size: number, text: string): string {
   let shown = "";
@@ -113,22 +121,22 @@ function glyphOf(face: FontFace, codePoint: number, text: string): Glyph {
  * Unit: points. Returns one empty line for an empty text.
  */
 export function wrapText(face: FontFace, size: number, width: number, text: string): readonly string[] {
-  let broken = brokenTexts.get(face);
-  if (broken === undefined) {
-    broken = remember(TEXTS_KEPT, () => []);
-    brokenTexts.set(face, broken);
-  }
-  const known = broken(text);
-  const found = known.find((one) => one.size === size && one.width === width);
+  const kept = keptFor(brokenTexts, face);
+  const known = kept.get(text);
+  const found = known?.find((one) => one.size === size && one.width === width);
   if (found) return found.lines;
   const lines = text.split(/\r?\n/).flatMap((paragraph) => wrapParagraph(face, size, width, paragraph));
-  known.push({ size, width, lines });
+  if (known) known.push({ size, width, lines });
+  else {
+    if (kept.size >= TEXTS_KEPT) kept.clear();
+    kept.set(text, [{ size, width, lines }]);
+  }
   return lines;
 }
 
 /** A text's lines at one size and width. The same comment stands in many records, always in the same column. */
 type BrokenText = { size: number; width: number; lines: readonly string[] };
-const brokenTexts = new WeakMap<FontFace, (text: string) => BrokenText[]>();
+const brokenTexts = new WeakMap<FontFace, Map<string, BrokenText[]>>();
 
 function wrapParagraph(face: FontFace, size: number, width: number, paragraph: string): string[] {
   const space = textWidth(face, size, " ");

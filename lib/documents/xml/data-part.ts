@@ -2,6 +2,7 @@ import { subjectName } from "@/lib/domain/assessment/foreign-languages";
 import { TRAIT_CODES } from "@/lib/domain/assessment/traits";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import type { TraitLevel } from "@/lib/domain/assessment/levels";
+import { ByteWriter } from "@/lib/signing/byte-writer";
 import { joinBytes } from "@/lib/signing/bytes";
 import { escapeText } from "@/lib/signing/xmldsig";
 import { assertTranscript } from "../transcript-schema";
@@ -19,11 +20,11 @@ const encoder = new TextEncoder();
 /** Id of a line of the marks table. */
 export const subjectId = (subject: string) => `mon-${subject}`;
 
-/** The data node in canonical form, and its parts that subject teachers sign: Id → canonical text. */
-export type DataPart = { xml: string; identityIds: readonly string[]; parts: ReadonlyMap<string, string> };
+/** The data node in canonical form, UTF-8, and its parts that subject teachers sign, by their Id. */
+export type DataPart = { bytes: Uint8Array; identityIds: readonly string[]; parts: ReadonlyMap<string, Uint8Array> };
 
 /**
- * DU_LIEU_HOC_BA of a snapshot, written as canonical XML: digests are hashes of these strings.
+ * DU_LIEU_HOC_BA of a snapshot, written as canonical XML: digests are hashes of these bytes.
  *
  * Throws: ZodError when the snapshot is not one this portal writes; Error for an unknown layout.
  * Source: CV 2088, Phụ lục 1 §1.1, §1.5.
@@ -41,15 +42,22 @@ function writePart(data: TranscriptData): DataPart {
   assertTranscript(data);
   const layout = findLayout(data.layout);
   if (layout === null) throw new Error(`No XML layout ${data.layout}`);
-  const general = layout.general.map((tag) => ({ id: tag.id, xml: leaf(tag, data) }));
-  const subjects = data.subjects.map((entry) => ({ id: subjectId(entry.subject), xml: subjectElement(layout, data, entry) }));
-  const signable = [...general, ...subjects].flatMap(({ id, xml }) => (id === null ? [] : [[id, xml] as const]));
+  const out = new ByteWriter(DATA_ROOM);
+  const places: PartPlace[] = [];
+  for (const { id, xml } of piecesOf(layout, data)) {
+    const from = out.length;
+    out.text(xml);
+    if (id !== null) places.push({ id, from, to: out.length });
+  }
   return {
-    xml: dataElement(layout, data, join(general), join(subjects)),
-    identityIds: general.flatMap(({ id }) => id ?? []),
-    parts: new Map(signable),
+    bytes: out.whole(),
+    identityIds: layout.general.flatMap(({ id }) => id ?? []),
+    parts: new Map(places.map(({ id, from, to }) => [id, out.part(from, to)])),
   };
 }
+
+/** Room for a usual year. Unit: bytes. */
+const DATA_ROOM = 16 * 1024;
 
 /** The file around its content. Shape: UTF-8, no byte order mark, no line break at the end. */
 export const xmlDocument = (...content: readonly Uint8Array[]): Uint8Array => joinBytes(OPENING, ...content, CLOSING);
@@ -57,15 +65,33 @@ export const xmlDocument = (...content: readonly Uint8Array[]): Uint8Array => jo
 const OPENING = encoder.encode('<?xml version="1.0" encoding="UTF-8"?>\n<HOC_BA>');
 const CLOSING = encoder.encode("</HOC_BA>");
 
-const join = (elements: readonly { xml: string }[]) => elements.map(({ xml }) => xml).join("");
+/** Where a part that is signed by itself lies in the data node. Unit: bytes; to: the first that is not its own. */
+type PartPlace = { id: string; from: number; to: number };
+/** A piece of the data node. id: of one that is signed by itself. */
+type Piece = { id: string | null; xml: string };
 
-const dataElement = (layout: Layout, data: TranscriptData, general: string, subjects: string) =>
-  `<DU_LIEU_HOC_BA Id="${DATA_ID}"><THONG_TIN_CHUNG>${general}</THONG_TIN_CHUNG>` +
-  data.studies.map((study) => `<QUA_TRINH_HOC_TAP>${leaves(layout.study, study)}</QUA_TRINH_HOC_TAP>`).join("") +
-  `<BANG_DIEM>${subjects}</BANG_DIEM>` +
-  `<NANG_LUC_PHAM_CHAT>${leaves(layout.assessment, assessmentRow(data))}</NANG_LUC_PHAM_CHAT>` +
-  `<TONG_KET>${leaves(layout.summary, data)}</TONG_KET>` +
-  `<MO_RONG>${leaves(layout.extra, data)}${exemptions(layout, data)}</MO_RONG></DU_LIEU_HOC_BA>`;
+/** The data node in order, in as few pieces as its signed parts allow. */
+function piecesOf(layout: Layout, data: TranscriptData): Piece[] {
+  const pieces: Piece[] = [];
+  let between = `<DU_LIEU_HOC_BA Id="${DATA_ID}"><THONG_TIN_CHUNG>`;
+  const signed = (id: string, xml: string): void => {
+    pieces.push({ id: null, xml: between }, { id, xml });
+    between = "";
+  };
+  for (const tag of layout.general) {
+    if (tag.id === null) between += leaf(tag, data);
+    else signed(tag.id, leaf(tag, data));
+  }
+  between += "</THONG_TIN_CHUNG>";
+  for (const study of data.studies) between += `<QUA_TRINH_HOC_TAP>${leaves(layout.study, study)}</QUA_TRINH_HOC_TAP>`;
+  between += "<BANG_DIEM>";
+  for (const entry of data.subjects) signed(subjectId(entry.subject), subjectElement(layout, data, entry));
+  between +=
+    `</BANG_DIEM><NANG_LUC_PHAM_CHAT>${leaves(layout.assessment, assessmentRow(data))}</NANG_LUC_PHAM_CHAT>` +
+    `<TONG_KET>${leaves(layout.summary, data)}</TONG_KET>` +
+    `<MO_RONG>${leaves(layout.extra, data)}${exemptions(layout, data)}</MO_RONG></DU_LIEU_HOC_BA>`;
+  return [...pieces, { id: null, xml: between }];
+}
 
 const exemptions = (layout: Layout, data: TranscriptData) =>
   data.exemptions.map((exemption) => `<MIEN>${leaves(layout.exemption, exemption)}</MIEN>`).join("");

@@ -1,7 +1,8 @@
+import { ByteWriter } from "@/lib/signing/byte-writer";
 import { joinBytes } from "@/lib/signing/bytes";
 import { parseCertificate } from "@/lib/signing/certificate";
 import type { Sha256 } from "@/lib/signing/crypto";
-import { draftXmlSignature, escapeText, xmlReference, xmlSignature } from "@/lib/signing/xmldsig";
+import { draftXmlSignature, escapeText, putXmlSignature, xmlReference } from "@/lib/signing/xmldsig";
 import type { XmlReference, XmlSignatureDraft } from "@/lib/signing/xmldsig";
 import { slotsOf } from "../slots";
 import type { Slot } from "../slots";
@@ -39,18 +40,17 @@ export function openXml(data: TranscriptData, sha256: Sha256): OpenXml {
 
 class GrowingXml implements OpenXml {
   private readonly data: DataPart;
-  private readonly dataBytes: Uint8Array;
   private readonly slots: readonly Slot[];
   private readonly known = new Map<string, XmlReference>();
   private readonly drafts = new Map<string, { signer: SlotSigner; draft: XmlSignatureDraft }>();
   private readonly signed = new Map<string, Uint8Array>(); // the slots' elements, UTF-8
+  private teachers: Uint8Array | null = null; // once all of them have signed
 
   constructor(
     data: TranscriptData,
     private readonly sha256: Sha256,
   ) {
     this.data = writeDataPart(data);
-    this.dataBytes = encoder.encode(this.data.xml);
     this.slots = slotsOf(data);
   }
 
@@ -60,12 +60,12 @@ class GrowingXml implements OpenXml {
 
   add(signature: SlotSignature): void {
     const slot = this.openSlot(signature.slot);
-    this.signed.set(slot.key, slotElement(slot, signature, xmlSignature(this.draft(signature), signature.value)));
+    this.signed.set(slot.key, slotElement(slot, signature, this.draft(signature)));
   }
 
   bytes(): Uint8Array {
     const later = this.slots.filter(({ stage }) => stage > 1).map(({ key }) => this.signed.get(key) ?? NOTHING);
-    return xmlDocument(this.dataBytes, AREA.opening, this.teachersElement(), ...later, AREA.closing);
+    return xmlDocument(this.data.bytes, AREA.opening, this.teachersElement(), ...later, AREA.closing);
   }
 
   signedInfo(signer: SlotSigner): Uint8Array {
@@ -95,18 +95,13 @@ class GrowingXml implements OpenXml {
   }
 
   private references(slot: Slot): readonly XmlReference[] {
-    if (slot.role === "GVBM") return [...slot.subjects.map(subjectId), ...this.data.identityIds].map((id) => this.partReference(id));
+    if (slot.role === "GVBM") return [...slot.subjects.map(subjectId), ...this.data.identityIds].map((id) => this.reference(id, () => this.data.parts.get(id)));
     const earlier = this.slots.filter((other) => other.stage > 1 && other.stage < slot.stage);
     return [
-      this.reference(DATA_ID, () => this.dataBytes),
+      this.reference(DATA_ID, () => this.data.bytes),
       this.reference(TEACHERS_ID, () => this.teachersElement()),
       ...earlier.map((other) => this.reference(slotId(other), () => this.signed.get(other.key))),
     ];
-  }
-
-  private partReference(id: string): XmlReference {
-    const xml = this.data.parts.get(id);
-    return this.reference(id, () => (xml === undefined ? undefined : encoder.encode(xml)));
   }
 
   private reference(id: string, element: () => Uint8Array | undefined): XmlReference {
@@ -120,8 +115,11 @@ class GrowingXml implements OpenXml {
   }
 
   private teachersElement(): Uint8Array {
-    const teachers = this.slots.filter(({ stage }) => stage === 1).map(({ key }) => this.signed.get(key) ?? NOTHING);
-    return joinBytes(TEACHERS.opening, ...teachers, TEACHERS.closing);
+    if (this.teachers !== null) return this.teachers;
+    const slots = this.slots.filter(({ stage }) => stage === 1);
+    const element = joinBytes(TEACHERS.opening, ...slots.map(({ key }) => this.signed.get(key) ?? NOTHING), TEACHERS.closing);
+    if (slots.every(({ key }) => this.signed.has(key))) this.teachers = element;
+    return element;
   }
 }
 
@@ -133,11 +131,17 @@ const NOTHING = new Uint8Array();
 const slotId = (slot: Slot) => (slot.role === "GVBM" ? slot.key : `ky-${slot.key}`);
 
 /** Source: CV 2088, Phụ lục 1 (NGAY_KY, SO_CCCD, Signature; the school's slot has no SO_CCCD). */
-function slotElement(slot: Slot, signer: SlotSigner, signature: readonly Uint8Array[]): Uint8Array {
+function slotElement(slot: Slot, signature: SlotSignature, draft: XmlSignatureDraft): Uint8Array {
+  const out = new ByteWriter(SLOT_ROOM + draft.signedInfo.length + draft.keyInfo.length);
   const identity = slot.identity.kind === "CCCD" ? `<SO_CCCD>${escapeText(slot.identity.number)}</SO_CCCD>` : "";
-  const opening = `<${slot.role} Id="${slotId(slot)}"><NGAY_KY>${signer.signingTime}</NGAY_KY>${identity}`;
-  return joinBytes(encoder.encode(opening), ...signature, encoder.encode(`</${slot.role}>`));
+  out.text(`<${slot.role} Id="${slotId(slot)}"><NGAY_KY>${signature.signingTime}</NGAY_KY>${identity}`);
+  putXmlSignature(out, draft, signature.value);
+  out.ascii(`</${slot.role}>`);
+  return out.whole();
 }
+
+/** What an element holds beside its references and its key: tags, the value, the time. Unit: bytes. */
+const SLOT_ROOM = 2 * 1024;
 
 const isSameSigner = (one: SlotSigner, other: SlotSigner) =>
   one.signingTime === other.signingTime && one.certificate === other.certificate && one.chain === other.chain;

@@ -3,10 +3,8 @@ import type { Prepared, SlotSignature, SlotSigner, TranscriptData } from "../tra
 import { writeDataPart, xmlDocument } from "./data-part";
 import { openXml } from "./open-xml";
 
-const encoder = new TextEncoder();
-
 /** The data alone, without a signature area: what the PDF carries and what is compared with the signed record. */
-export const writeUnsignedXml = (data: TranscriptData): Uint8Array => xmlDocument(encoder.encode(writeDataPart(data).xml));
+export const writeUnsignedXml = (data: TranscriptData): Uint8Array => xmlDocument(writeDataPart(data).bytes);
 
 /** The hash that the next signer's key must sign, given the signatures already made. For many in a row, keep one openXml instead. */
 export const prepareXml = (data: TranscriptData, done: readonly SlotSignature[], next: SlotSigner, sha256: Sha256): Prepared =>
