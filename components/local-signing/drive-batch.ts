@@ -58,7 +58,8 @@ async function signOne(desk: Desk, { id, hash }: Hashes["hashes"][number]): Prom
 /** The server's word for what happened here. */
 const AT_THE_SERVER: Record<LocalFault, string> = {
   NOT_RUNNING: "SERVICE_DOWN",
-  NOT_ALLOWED: "SERVICE_DOWN",
+  NOT_ALLOWED: "NOT_ALLOWED",
+  QUESTION_OPEN: "SERVICE_DOWN",
   WRONG_PIN: "WRONG_PIN",
   PIN_LOCKED: "PIN_LOCKED",
   TOKEN_ABSENT: "TOKEN_ABSENT",

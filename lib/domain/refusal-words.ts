@@ -39,6 +39,7 @@ export const REFUSAL_WORDS = {
   KEY_EXPIRED: "Chưa được xác nhận trong thời hạn. Những gì đã ký vẫn giữ nguyên; mời ký tiếp.",
   KEY_OTHER_CERTIFICATE: "Khoá trong thiết bị không phải của chứng thư đã khai báo nên không ký.",
   KEY_UNSUPPORTED: "Khoá này không ký được theo RSA với SHA-256 nên không dùng để ký học bạ.",
+  KEY_NOT_ALLOWED: "Trình duyệt ở máy ký đã chặn trang này kết nối phần mềm ký số. Những gì đã ký vẫn giữ nguyên; mời cho phép ở trình duyệt rồi ký tiếp.",
   KEY_NO_DRIVER: "Máy chủ chưa dùng được token này: thiếu trình điều khiển hoặc chưa khai báo. Mời báo quản trị của trường.",
   KEY_IN_BROWSER: "Đợt này ký bằng thiết bị cắm ở máy của thầy cô: mời ký tại trang của đợt ký, không nhập PIN ở đây.",
   SEAL_NEEDS_TOKEN: "Trường đóng dấu bằng thiết bị ký vật lý (USB token) theo Công văn 2817/SGDĐT-VP, nên khoá loại khác không dùng để phát hành được.",
