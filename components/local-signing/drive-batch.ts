@@ -50,7 +50,8 @@ async function signOne(desk: Desk, { id, hash }: Hashes["hashes"][number]): Prom
     return kept.ok ? (kept.value as Progress) : refused(kept);
   } catch (fault) {
     if (!(fault instanceof LocalServiceFault)) throw fault;
-    await desk.post("values", { batchId, values: [], fault: AT_THE_SERVER[fault.code] }); // the batch's page elsewhere says why it waits
+    const triesLeft = fault.triesLeft === null ? {} : { triesLeft: fault.triesLeft };
+    await desk.post("values", { batchId, values: [], fault: AT_THE_SERVER[fault.code], ...triesLeft }); // the batch's page elsewhere says why it waits
     return { how: "fault", code: fault.code, triesLeft: fault.triesLeft };
   }
 }

@@ -31,6 +31,7 @@ export const REFUSAL_WORDS = {
   WRONG_PIN: "PIN chưa đúng. Chưa ký hồ sơ nào; còn {} lần thử.",
   // a key that gave up in the middle of a batch (lib/signing/key-fault.ts): what is signed stays, the rest waits
   KEY_WRONG_PIN: "PIN hoặc mã OTP chưa đúng nên chưa ký tiếp. Những gì đã ký vẫn giữ nguyên; nhập sai vài lần liên tiếp thì khoá ký tự khoá.",
+  KEY_WRONG_PIN_TRIES: "PIN hoặc mã OTP chưa đúng nên đã dừng ký. Những gì đã ký vẫn giữ nguyên; còn {} lần thử.",
   KEY_NEXT_OTP: "Mã OTP vừa nhập đã dùng hết cho phần đã ký. Những gì đã ký vẫn giữ nguyên; mời nhập mã mới để ký tiếp.",
   KEY_PIN_LOCKED: "Khoá ký đã bị khoá vì nhập sai PIN quá số lần. Những gì đã ký vẫn giữ nguyên; mời liên hệ nơi cấp chứng thư.",
   KEY_TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi ký tiếp.",
@@ -266,3 +267,6 @@ export type ErrorCode = keyof typeof REFUSAL_WORDS;
 
 /** The sentence of a refusal. */
 export const refusalWords = (code: ErrorCode, detail = "") => REFUSAL_WORDS[code].replace("{}", detail);
+
+/** Why a batch broke off, with the tries of its PIN that are left, where those are known. */
+export const stopWords = (code: ErrorCode, triesLeft: number | null) => (code === "KEY_WRONG_PIN" && triesLeft !== null ? refusalWords("KEY_WRONG_PIN_TRIES", String(triesLeft)) : refusalWords(code));

@@ -24,7 +24,7 @@ export async function acceptPin(db: PrismaClient, now: Date, request: RunBatch):
   if (!opened.ok) return { answer: opened };
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", statusBefore: record, stopReason: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, stopReason: null, triesLeft: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) {
     await opened.key.close();

@@ -33,7 +33,7 @@ async function claimBatch(db: PrismaClient, now: Date, batch: WaitingBatch): Pro
   if (refusal) throw new AppError(refusal);
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", statusBefore: record, stopReason: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, stopReason: null, triesLeft: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) throw new AppError("STALE");
   return { batchId: batch.id, version: batch.version + 1 };

@@ -19,7 +19,8 @@ test.describe("the browser's permission to reach the signing service", () => {
   test.afterAll(() => Promise.all([service.stop(), away.close()]));
 
   test.use({ foretold: /^WebSocket connection to 'wss:\/\/127\.0\.0\.1:\d+\/SignMsg' failed/ });
-  test("unanswered, refused and taken back in the middle of a class: the screen says so and where to allow it, nothing is lost, and the same batch goes on", async ({ as, browser, baseURL = "" }, info) => {
+  test("unanswered, refused and taken back in the middle of a class: the screen says so and where to allow it, nothing is lost, and the same batch goes on", async ({ as, browser }, info) => {
+    const baseURL = info.project.use.baseURL ?? "";
     await makeUnits(await as("hocvu"));
     const issued = await newCertificate(who);
     const desk = await as(who);

@@ -2,7 +2,7 @@
 import { ActionForm } from "@/components/action-form";
 import { Card } from "@/components/card";
 import { FormField } from "@/components/form-field";
-import { confirmationWords, type Asked } from "@/lib/domain/transcript/confirmations";
+import { authorisationsOf, confirmationWords, type Asked } from "@/lib/domain/transcript/confirmations";
 import { handPinAction } from "../actions";
 
 type Props = { batchId: string; what: string; asked: Asked; paused: boolean; started: boolean; onAccepted: () => void };
@@ -25,7 +25,7 @@ export function PinForm({ batchId, what, asked, paused, started, onAccepted }: P
           ) : (
             <FormField label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint="PIN chỉ dùng cho đợt ký này và không được lưu lại." autoFocus />
           )}
-          {confirm !== "pin" && asked.records > 0 && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
+          {(confirm !== "pin" || authorisationsOf(asked) > 1) && asked.records > 0 && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
           {confirm === "pin+otp" && <FormField label="Mã OTP" name="otp" inputMode="numeric" autoComplete="one-time-code" />}
         </ActionForm>
       </div>
