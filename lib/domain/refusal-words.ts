@@ -38,6 +38,7 @@ export const REFUSAL_WORDS = {
   KEY_SERVICE_DOWN: "Dịch vụ ký không trả lời. Những gì đã ký vẫn giữ nguyên; mời ký tiếp sau ít phút.",
   KEY_REJECTED: "Lượt ký đã bị từ chối trên điện thoại. Những gì đã ký trước đó vẫn giữ nguyên.",
   KEY_EXPIRED: "Chưa được xác nhận trong thời hạn. Những gì đã ký vẫn giữ nguyên; mời ký tiếp.",
+  KEY_CANCELLED: "Thầy cô đã bấm Huỷ ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên; mời ký tiếp khi sẵn sàng.",
   KEY_OTHER_CERTIFICATE: "Khoá trong thiết bị không phải của chứng thư đã khai báo nên không ký.",
   KEY_UNSUPPORTED: "Khoá này không ký được theo RSA với SHA-256 nên không dùng để ký học bạ.",
   KEY_NOT_ALLOWED: "Trình duyệt ở máy ký đã chặn trang này kết nối phần mềm ký số. Những gì đã ký vẫn giữ nguyên; mời cho phép ở trình duyệt rồi ký tiếp.",

@@ -147,6 +147,19 @@ describe("a batch", () => {
     expect(await driveBatch(again.made)).toEqual({ how: "done" });
   });
 
+  test.each<[ServiceManner, { fault: string; triesLeft?: number }]>([
+    ["wrong pin", { fault: "WRONG_PIN", triesLeft: 2 }],
+    ["locked", { fault: "PIN_LOCKED" }],
+    ["cancelled", { fault: "CANCELLED" }],
+    ["hangs up", { fault: "SERVICE_DOWN" }],
+  ])("stopped by a service that says “%s” tells the server %j", async (manner, told) => {
+    const posted: object[] = [];
+    const { made } = desk(["a"]);
+    service.manner = manner;
+    await driveBatch({ ...made, post: (path, body) => (path === "values" && posted.push(body), made.post(path, body)) });
+    expect(posted).toEqual([{ batchId: "batch", values: [], ...told }]);
+  });
+
   test("is paused between two hashes", async () => {
     const { made, kept } = desk(["a", "b", "c"], { isPaused: () => kept.length === 2 });
     expect(await driveBatch(made)).toEqual({ how: "paused" });
