@@ -3,7 +3,7 @@ import { pkcs12Key } from "../../../lib/signing/pkcs12-key";
 import type { Issued } from "../../../scripts/make-pki";
 import { startLocalService, type LocalService } from "../../../scripts/trial-signing/local-service";
 import { newCertificate } from "../../support/school/new-certificate";
-import { declare, declareLocal, keep, localPortOf, makeUnits, toSign } from "./keys";
+import { declare, declareLocal, keep, localPortOf, makeUnits, toSign, tryKey } from "./keys";
 import { expect, stateOf, test } from "./people";
 
 /** The browser drives the token: everything between declaring its certificate and the last signature, and what goes wrong on the way. */
@@ -93,5 +93,10 @@ test.describe("a token at the signer's own computer", () => {
     await expect(page.getByRole("region", { name: "Biên bản đợt ký" })).toContainText(`xác nhận ${total} học bạ`);
     expect(running.signed - total - 1).toBeLessThanOrEqual(1); // the decision, each record once, and what was on its way when the power went
     await keep(page, info, "local-done");
+
+    await tryKey(page, own);
+    await expect(page.getByRole("heading", { name: "Ký thử bằng thiết bị cắm ở máy này" })).toBeVisible();
+    await page.getByRole("button", { name: "Bắt đầu ký" }).click();
+    await expect(page.getByText("Khoá, PIN và chứng thư dùng được.")).toBeVisible();
   });
 });
