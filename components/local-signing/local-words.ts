@@ -4,7 +4,7 @@ import type { LocalFault } from "./local-service";
 export const LOCAL_FAULT_WORDS = {
   NOT_RUNNING: "Chưa kết nối được phần mềm ký số trên máy này. Mời mở phần mềm (biểu tượng ở góc phải thanh tác vụ), kiểm tra đã cài đúng bản của nhà cung cấp, rồi bấm Ký tiếp.",
   NOT_ALLOWED:
-    "Trình duyệt đang chặn trang này kết nối phần mềm ký số trên máy. Những gì đã ký vẫn giữ nguyên. Bấm biểu tượng ở bên trái ô địa chỉ, ở mục “Ứng dụng trên thiết bị” (Apps on device; bản cũ: “Mạng cục bộ”, Local network) chọn Cho phép (Allow), rồi bấm Ký tiếp.",
+    "Trình duyệt đang chặn trang này kết nối phần mềm ký số trên máy. Những gì đã ký vẫn giữ nguyên. Bấm biểu tượng ở bên trái ô địa chỉ, ở mục “Ứng dụng trên thiết bị” (Apps on device; bản cũ: “Mạng cục bộ”, Local network) chọn Cho phép (Allow), rồi bấm Ký tiếp; vẫn không được thì mở lại phần mềm ký số.",
   QUESTION_OPEN:
     "Chưa kết nối được phần mềm ký số trên máy này. Mời mở phần mềm (biểu tượng ở góc phải thanh tác vụ) rồi bấm Ký tiếp; nếu trình duyệt hỏi quyền truy cập ứng dụng và dịch vụ khác trên thiết bị, mời chọn Cho phép, đừng đóng câu hỏi.",
   WRONG_PIN: "PIN của thiết bị chưa đúng nên đã dừng ký. Nhập sai vài lần liên tiếp thì thiết bị tự khoá.",
