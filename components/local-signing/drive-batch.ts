@@ -50,7 +50,8 @@ async function signOne(desk: Desk, { id, hash }: Hashes["hashes"][number]): Prom
     return kept.ok ? (kept.value as Progress) : refused(kept);
   } catch (fault) {
     if (!(fault instanceof LocalServiceFault)) throw fault;
-    await desk.post("values", { batchId, values: [], fault: AT_THE_SERVER[fault.code] }); // the batch's page elsewhere says why it waits
+    const triesLeft = fault.triesLeft === null ? {} : { triesLeft: fault.triesLeft };
+    await desk.post("values", { batchId, values: [], fault: AT_THE_SERVER[fault.code], ...triesLeft }); // the batch's page elsewhere says why it waits
     return { how: "fault", code: fault.code, triesLeft: fault.triesLeft };
   }
 }
@@ -58,11 +59,12 @@ async function signOne(desk: Desk, { id, hash }: Hashes["hashes"][number]): Prom
 /** The server's word for what happened here. */
 const AT_THE_SERVER: Record<LocalFault, string> = {
   NOT_RUNNING: "SERVICE_DOWN",
-  NOT_ALLOWED: "SERVICE_DOWN",
+  NOT_ALLOWED: "NOT_ALLOWED",
+  QUESTION_OPEN: "SERVICE_DOWN",
   WRONG_PIN: "WRONG_PIN",
   PIN_LOCKED: "PIN_LOCKED",
   TOKEN_ABSENT: "TOKEN_ABSENT",
-  REJECTED: "REJECTED",
+  REJECTED: "CANCELLED",
   EXPIRED: "EXPIRED",
   SERVICE_DOWN: "SERVICE_DOWN",
 };

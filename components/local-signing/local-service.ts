@@ -1,5 +1,8 @@
-/** Why the service on this computer gave no signature, in the signer's terms; the codes of lib/signing/key-fault.ts and two of the browser's. */
-export type LocalFault = "NOT_RUNNING" | "NOT_ALLOWED" | "WRONG_PIN" | "PIN_LOCKED" | "TOKEN_ABSENT" | "REJECTED" | "EXPIRED" | "SERVICE_DOWN";
+/**
+ * Why the service on this computer gave no signature, in the signer's terms; the codes of lib/signing/key-fault.ts and those of the browser.
+ * NOT_ALLOWED: it keeps this page from the service. QUESTION_OPEN: its question was closed unanswered, or nothing runs: nobody tells which.
+ */
+export type LocalFault = "NOT_RUNNING" | "NOT_ALLOWED" | "QUESTION_OPEN" | "WRONG_PIN" | "PIN_LOCKED" | "TOKEN_ABSENT" | "REJECTED" | "EXPIRED" | "SERVICE_DOWN";
 
 export class LocalServiceFault extends Error {
   /** triesLeft: of the PIN, where the service's sentence tells. */

@@ -31,14 +31,17 @@ export const REFUSAL_WORDS = {
   WRONG_PIN: "PIN chưa đúng. Chưa ký hồ sơ nào; còn {} lần thử.",
   // a key that gave up in the middle of a batch (lib/signing/key-fault.ts): what is signed stays, the rest waits
   KEY_WRONG_PIN: "PIN hoặc mã OTP chưa đúng nên chưa ký tiếp. Những gì đã ký vẫn giữ nguyên; nhập sai vài lần liên tiếp thì khoá ký tự khoá.",
+  KEY_WRONG_PIN_TRIES: "PIN hoặc mã OTP chưa đúng nên đã dừng ký. Những gì đã ký vẫn giữ nguyên; còn {} lần thử.",
   KEY_NEXT_OTP: "Mã OTP vừa nhập đã dùng hết cho phần đã ký. Những gì đã ký vẫn giữ nguyên; mời nhập mã mới để ký tiếp.",
   KEY_PIN_LOCKED: "Khoá ký đã bị khoá vì nhập sai PIN quá số lần. Những gì đã ký vẫn giữ nguyên; mời liên hệ nơi cấp chứng thư.",
   KEY_TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi ký tiếp.",
   KEY_SERVICE_DOWN: "Dịch vụ ký không trả lời. Những gì đã ký vẫn giữ nguyên; mời ký tiếp sau ít phút.",
   KEY_REJECTED: "Lượt ký đã bị từ chối trên điện thoại. Những gì đã ký trước đó vẫn giữ nguyên.",
   KEY_EXPIRED: "Chưa được xác nhận trong thời hạn. Những gì đã ký vẫn giữ nguyên; mời ký tiếp.",
+  KEY_CANCELLED: "Thầy cô đã bấm Huỷ ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên; mời ký tiếp khi sẵn sàng.",
   KEY_OTHER_CERTIFICATE: "Khoá trong thiết bị không phải của chứng thư đã khai báo nên không ký.",
   KEY_UNSUPPORTED: "Khoá này không ký được theo RSA với SHA-256 nên không dùng để ký học bạ.",
+  KEY_NOT_ALLOWED: "Trình duyệt ở máy ký đã chặn trang này kết nối phần mềm ký số. Những gì đã ký vẫn giữ nguyên; mời cho phép ở trình duyệt rồi ký tiếp.",
   KEY_NO_DRIVER: "Máy chủ chưa dùng được token này: thiếu trình điều khiển hoặc chưa khai báo. Mời báo quản trị của trường.",
   KEY_IN_BROWSER: "Đợt này ký bằng thiết bị cắm ở máy của thầy cô: mời ký tại trang của đợt ký, không nhập PIN ở đây.",
   SEAL_NEEDS_TOKEN: "Trường đóng dấu bằng thiết bị ký vật lý (USB token) theo Công văn 2817/SGDĐT-VP, nên khoá loại khác không dùng để phát hành được.",
@@ -265,3 +268,6 @@ export type ErrorCode = keyof typeof REFUSAL_WORDS;
 
 /** The sentence of a refusal. */
 export const refusalWords = (code: ErrorCode, detail = "") => REFUSAL_WORDS[code].replace("{}", detail);
+
+/** Why a batch broke off, with the tries of its PIN that are left, where those are known. */
+export const stopWords = (code: ErrorCode, triesLeft: number | null) => (code === "KEY_WRONG_PIN" && triesLeft !== null ? refusalWords("KEY_WRONG_PIN_TRIES", String(triesLeft)) : refusalWords(code));

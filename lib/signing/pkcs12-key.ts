@@ -18,6 +18,7 @@ export function pkcs12Key({ privateKey, certificate, chain }: OpenedKey): Signin
     chain,
     maxBatch: LARGEST_BATCH,
     confirm: "pin",
+    covers: "batch",
     begin: async (items, _auth, keep) => signAll(privateKey, items, keep),
     poll: async () => ({ state: "expired" }), // nothing ever stays pending here
     close: async () => {},

@@ -27,6 +27,8 @@ export type SigningKey = {
   chain: readonly Uint8Array[]; // DER, issuer first, without the root
   maxBatch: number;
   confirm: "pin" | "pin+otp" | "app" | "token";
+  /** What one authorisation is good for. "batch": whatever is asked until the key is closed. "hashes": those of one `begin`, maxBatch at most. */
+  covers: "batch" | "hashes";
   begin(items: readonly SigningItem[], auth: Authorisation, keep?: KeepSignature): Promise<Begun>;
   poll(handle: string, keep?: KeepSignature): Promise<Begun | { state: "rejected" | "expired" }>;
   /** Lets go of what was opened; a token goes to whoever waits for it. A second call does nothing. */

@@ -8,8 +8,8 @@ const ok = (body: unknown): Reply => ({ status: 200, body });
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
 
-/** holdsMs: how long v1 holds the line for the phone. later: v2 answers signHash with a responseID although it has been authorised. */
-export type CscManner = { holdsMs: number; asksPin: boolean };
+/** holdsMs: how long v1 holds the line for the phone. multisign: most signatures of one authorisation. */
+export type CscManner = { holdsMs: number; asksPin: boolean; multisign: number };
 
 /** Activation data: worth one signing of exactly these hashes. */
 const activated = new Map<string, Asked>();
@@ -21,16 +21,25 @@ export async function answerCsc(phones: Phones, manner: CscManner, version: 1 | 
   if (method === "signatures/signPolling") return version === 2 ? signPolling(phones, String(body["responseID"])) : null;
   const person = phones.find(String(body["credentialID"]));
   if (!person) return refuse("invalid_request");
-  if (method === "credentials/info") return ok({ key: { status: "enabled", algo: ["1.2.840.113549.1.1.1"] }, cert: { status: "valid", certificates: [person.certificate, ...person.chain].map(base64) } });
+  if (method === "credentials/info") return ok(infoOf(person, manner, body["certificates"]));
   if (method === "credentials/authorize") return authorize(phones, manner, version, person, body);
   return method === "signatures/signHash" ? signHash(phones, version, body) : null;
 }
+
+const infoOf = (person: TrialPerson, { multisign }: CscManner, certificates: unknown) => ({
+  key: { status: "enabled", algo: ["1.2.840.113549.1.1.1"] },
+  cert: { status: "valid", ...(certificates === "none" ? {} : { certificates: [person.certificate, ...person.chain].map(base64) }) },
+  authMode: "explicit",
+  SCAL: "2",
+  multisign,
+});
 
 const hashesOf = (version: 1 | 2, body: Question["body"]) => list(body[version === 1 ? "hash" : "hashes"]).map((one) => new Uint8Array(Buffer.from(one, one.length === 64 ? "hex" : "base64")));
 
 async function authorize(phones: Phones, manner: CscManner, version: 1 | 2, person: TrialPerson, body: Question["body"]): Promise<Reply> {
   const hashes = hashesOf(version, body);
   if (hashes.length === 0 || hashes.length !== body["numSignatures"] || hashes.some(({ length }) => length !== 32)) return refuse("invalid_request");
+  if (hashes.length > manner.multisign) return { status: 400, body: { error: "invalid_request", error_description: "Numbers of signatures is too high" } };
   const data = Array.isArray(body["authData"]) ? (body["authData"] as { id: string; value: string }[]) : [];
   const given = (name: string) => (version === 1 ? body[name] : data.find(({ id }) => id === name)?.value);
   const wrong = manner.asksPin ? phones.checkPin(person, given("PIN"), given("OTP")) : null;

@@ -28,7 +28,7 @@ export async function startTrialProvider(people: readonly TrialPerson[], { port 
   const provider: TrialProvider = {
     url: "",
     phones,
-    csc: { holdsMs: 180_000, asksPin: true },
+    csc: { holdsMs: 180_000, asksPin: true, multisign: 1000 },
     trouble: null,
     questions: 0,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),

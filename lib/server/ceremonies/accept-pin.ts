@@ -1,11 +1,12 @@
 import "server-only";
 import type { PrismaClient } from "../db/client/client";
-import { lookBeforeSigning, type EndedCertificate } from "../certificates/ended-certificate";
+import { lookBeforeSigning } from "../certificates/ended-certificate";
 import type { RunBatch, WorkerAnswer } from "../jobs/worker-messages";
 import { LEASE_MS } from "./batch-lease";
 import type { BatchRun } from "./batch-run";
-import { loadBatch, type WaitingBatch } from "./load-batch";
+import { loadBatch } from "./load-batch";
 import { openHeldKey } from "./open-key";
+import { stopForCertificate } from "./stop-for-certificate";
 
 export type Accepted = { answer: WorkerAnswer; run?: BatchRun };
 
@@ -18,13 +19,15 @@ export async function acceptPin(db: PrismaClient, now: Date, request: RunBatch):
   const batch = await loadBatch(db, request.batchId);
   if (!batch || batch.state !== "PIN_NEEDED") return { answer: { ok: false, code: "STALE" } };
   const { refusal, record } = await lookBeforeSigning(db, now, batch.certificate);
-  if (refusal === "CERTIFICATE_STATUS_UNKNOWN") return { answer: { ok: false, code: refusal } }; // the batch waits for its PIN as before
-  if (refusal) return stopForGood(db, now, batch, refusal);
+  if (refusal) {
+    await stopForCertificate(db, now, batch, refusal);
+    return { answer: { ok: false, code: refusal } };
+  }
   const opened = await openHeldKey(db, now, batch, request);
   if (!opened.ok) return { answer: opened };
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", statusBefore: record, stopReason: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, stopReason: null, triesLeft: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) {
     await opened.key.close();
@@ -33,13 +36,4 @@ export async function acceptPin(db: PrismaClient, now: Date, request: RunBatch):
   const { der, chain } = batch.certificate;
   const signer = { certificateId: batch.certificateId, certificate: { der, chain }, key: opened.key, ...(opened.privateKey && { privateKey: opened.privateKey }) };
   return { answer: { ok: true }, run: { batchId: batch.id, version: batch.version + 1, role: batch.role, actor: batch.actor, signer } };
-}
-
-/** The batch can never run with its certificate: it ends here, and a new one takes another certificate. */
-async function stopForGood(db: PrismaClient, now: Date, batch: WaitingBatch, code: EndedCertificate): Promise<Accepted> {
-  await db.batch.updateMany({
-    where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "STOPPED", stopReason: code, finishedAt: now, version: { increment: 1 } },
-  });
-  return { answer: { ok: false, code } };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "../context";
-import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
+import { stopWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import type { BatchPurpose, SlotRole } from "../db/client/enums";
 import { CONFIRM_OF_KEY, confirmOf, type KeyConfirm } from "./key-confirm";
 
@@ -33,11 +33,11 @@ export async function batchHealth(db: Db, now: Date): Promise<BatchHealth> {
   const batches = await db.batch.findMany({
     where: { state: { in: ["PIN_NEEDED", "RUNNING"] } },
     orderBy: { createdAt: "asc" },
-    select: { id: true, role: true, purpose: true, state: true, stopReason: true, total: true, createdAt: true, leaseUntil: true, pausedAt: true, ownerId: true, key: { select: CONFIRM_OF_KEY }, _count: { select: { items: { where: { state: { not: "WAITING" } } } } } },
+    select: { id: true, role: true, purpose: true, state: true, stopReason: true, triesLeft: true, total: true, createdAt: true, leaseUntil: true, pausedAt: true, ownerId: true, key: { select: CONFIRM_OF_KEY }, _count: { select: { items: { where: { state: { not: "WAITING" } } } } } },
   });
   const owners = await db.staff.findMany({ where: { id: { in: batches.map(({ ownerId }) => ownerId) } }, select: { id: true, fullName: true } });
   const names = new Map(owners.map(({ id, fullName }) => [id, fullName]));
-  const open = batches.map(({ state, stopReason, leaseUntil, ownerId, key, _count, ...batch }): OpenBatch => {
+  const open = batches.map(({ state, stopReason, triesLeft, leaseUntil, ownerId, key, _count, ...batch }): OpenBatch => {
     const isStuck = state === "RUNNING" && now.getTime() - (leaseUntil ?? batch.createdAt).getTime() > FOUND_WITHIN_MS;
     return {
       ...batch,
@@ -46,7 +46,7 @@ export async function batchHealth(db: Db, now: Date): Promise<BatchHealth> {
       done: _count.items,
       standing: isStuck ? "STUCK" : state === "RUNNING" ? "RUNNING" : "PIN_NEEDED",
       stuckSince: isStuck ? (leaseUntil ?? batch.createdAt) : null,
-      why: stopReason === null ? null : refusalWords(stopReason as ErrorCode),
+      why: stopReason === null ? null : stopWords(stopReason as ErrorCode, triesLeft),
     };
   });
   const count = (standing: OpenBatch["standing"]) => open.filter((batch) => batch.standing === standing).length;

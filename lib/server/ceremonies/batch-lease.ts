@@ -36,5 +36,6 @@ export async function finishBatch(db: PrismaClient, now: Date, { batchId, versio
 export async function haltBatch(db: PrismaClient, { batchId, version }: Claim, halt: Halt): Promise<void> {
   if (halt.why === "NOT_MINE") return;
   const stopReason: ErrorCode | null = halt.why === "KEY" ? `KEY_${halt.fault.code}` : halt.why === "NEXT_OTP" ? "KEY_NEXT_OTP" : null;
-  await db.batch.updateMany({ where: { id: batchId, state: "RUNNING", version }, data: { state: "PIN_NEEDED", stopReason, leaseUntil: null, version: { increment: 1 } } });
+  const triesLeft = halt.why === "KEY" && halt.fault.code === "WRONG_PIN" ? halt.fault.triesLeft : null;
+  await db.batch.updateMany({ where: { id: batchId, state: "RUNNING", version }, data: { state: "PIN_NEEDED", stopReason, triesLeft, leaseUntil: null, version: { increment: 1 } } });
 }

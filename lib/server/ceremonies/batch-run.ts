@@ -42,10 +42,9 @@ export async function runBatch(db: PrismaClient, clock: () => Date, run: BatchRu
   }
 }
 
-/** What was confirmed is signed before any record; by a key whose owner is asked elsewhere, under the same confirmation as the first of them. */
+/** What was confirmed is signed before any record; by a key that is authorised for hashes, under the same authorisation as the first of them. */
 async function confirmFirst(bench: Bench, run: BatchRun): Promise<Halt | null> {
-  const { confirm } = bench.signer.key;
-  if (confirm === "pin" || confirm === "token") return confirmBatch(bench.db, bench.clock(), run);
+  if (bench.signer.key.covers === "batch") return confirmBatch(bench.db, bench.clock(), run);
   bench.decision = await prepareManifest(bench.db, bench.clock(), run.batchId, run.signer.certificate);
   return null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { refusalWords, type ErrorCode } from "@/lib/domain/refusal-words";
+import { refusalWords, stopWords, type ErrorCode } from "@/lib/domain/refusal-words";
 import { certificateOrNull } from "@/lib/signing/certificate";
 import { statusSentence } from "@/lib/domain/transcript/status-words";
 import { parseStatement } from "@/lib/documents/manifest";
@@ -23,6 +23,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
       purpose: true,
       state: true,
       stopReason: true,
+      triesLeft: true,
       total: true,
       createdAt: true,
       finishedAt: true,
@@ -44,7 +45,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
   if (!batch || batch.ownerId !== actor.staffId) throw new AppError("NOT_FOUND");
   const assignment = batch.purpose === "ASSIGNMENT" ? await db.dutyAssignment.findFirst({ where: { batchId }, select: { id: true, number: true } }) : null;
   const done = await db.batchItem.count({ where: { batchId, state: "DONE" } });
-  const { ownerId: _owner, items, stopReason, certificate, key, manifest, manifestSignature, statusBefore, statusAfter, ...shown } = batch;
+  const { ownerId: _owner, items, stopReason, triesLeft, certificate, key, manifest, manifestSignature, statusBefore, statusAfter, ...shown } = batch;
   const changed = items.filter(({ reason, digest }) => reason === "CHANGED_SINCE_PREVIEW" && digest !== null);
   const differences = await changesOf(db, changed.map(({ slotId, unitId, digest }) => ({ slotId, unitId, digest: toHex(digest ?? new Uint8Array()) })));
   return {
@@ -52,7 +53,7 @@ export async function getBatch({ actor, db }: Ctx, batchId: string) {
     assignment,
     key: { ...confirmOf(key), files: formatsOf(batch.role).length },
     certificate: { owner: certificateOrNull(certificate.der)?.commonName ?? "", notAfter: certificate.notAfter },
-    stopped: stopReason === null || stopReason === "BY_OWNER" ? null : refusalWords(stopReason as ErrorCode),
+    stopped: stopReason === null || stopReason === "BY_OWNER" ? null : stopWords(stopReason as ErrorCode, triesLeft),
     decision: manifest && manifestSignature && shown.purpose !== "ASSIGNMENT" ? parseStatement(new TextDecoder().decode(manifest)) : null,
     status: [sentence("before", statusBefore), sentence("after", statusAfter)].filter((words) => words !== null),
     done,

@@ -9,12 +9,12 @@ export type Pace = { records: number; call: "HASH" | "RECORD" | "ALL" };
 const RECORDS_AT_HAND = 16;
 
 /**
- * How a key is worked. A token takes one hash at a time, and each value is kept before the next is asked for. A key confirmed on a
- * phone, or with a one-time code, takes as many as one confirmation covers. A key at hand takes a record at a time, and looks up between two.
- * files: signed of each record. decision: whether the manifest is signed with them.
+ * How a key is worked. A token takes one hash at a time, and each value is kept before the next is asked for. A key that is authorised for
+ * hashes (a phone, a one-time code, a PIN at a provider) takes as many as one authorisation covers. A key at hand takes a record at a time, and
+ * looks up between two. files: signed of each record. decision: whether the manifest is signed with them.
  */
-export function paceOf({ confirm, maxBatch }: Pick<SigningKey, "confirm" | "maxBatch">, files: number, decision = false): Pace {
+export function paceOf({ confirm, covers, maxBatch }: Pick<SigningKey, "confirm" | "covers" | "maxBatch">, files: number, decision = false): Pace {
   if (confirm === "token" || maxBatch < files) return { records: 1, call: "HASH" };
-  if (confirm === "pin") return { records: RECORDS_AT_HAND, call: "RECORD" };
+  if (covers === "batch") return { records: RECORDS_AT_HAND, call: "RECORD" };
   return { records: Math.max(1, recordsInOne({ maxBatch, files, decision })), call: "ALL" };
 }

@@ -6,6 +6,7 @@ import { AppError } from "../errors";
 import { finishBatch, LEASE_MS, renewLease, type Claim } from "./batch-lease";
 import { Fence } from "./fence";
 import { loadBatch, type WaitingBatch } from "./load-batch";
+import { stopForCertificate } from "./stop-for-certificate";
 
 /** A batch whose owner's own browser drives the key: what a request works with. */
 export type LocalBatch = { batch: WaitingBatch; claim: Claim; fence: Fence };
@@ -30,10 +31,13 @@ export async function runLocally(db: PrismaClient, now: Date, { actor }: Pick<Ct
 
 async function claimBatch(db: PrismaClient, now: Date, batch: WaitingBatch): Promise<Claim> {
   const { refusal, record } = await lookBeforeSigning(db, now, batch.certificate);
-  if (refusal) throw new AppError(refusal);
+  if (refusal) {
+    await stopForCertificate(db, now, batch, refusal);
+    throw new AppError(refusal);
+  }
   const claimed = await db.batch.updateMany({
     where: { id: batch.id, state: "PIN_NEEDED", version: batch.version },
-    data: { state: "RUNNING", statusBefore: record, stopReason: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
+    data: { state: "RUNNING", statusBefore: record, stopReason: null, triesLeft: null, pausedAt: null, leaseUntil: new Date(now.getTime() + LEASE_MS), version: { increment: 1 } },
   });
   if (claimed.count !== 1) throw new AppError("STALE");
   return { batchId: batch.id, version: batch.version + 1 };

@@ -12,6 +12,7 @@ import { masterKey } from "../master-key";
 import type { Refusal } from "../jobs/worker-messages";
 import type { WaitingBatch } from "./load-batch";
 import { openRemoteKey } from "./open-remote-key";
+import { placeToday } from "./place-today";
 import { pendingKey } from "./pending-key";
 import { TokenPlaceRow } from "./token-place";
 
@@ -38,7 +39,7 @@ export async function openHeldKey(db: PrismaClient, now: Date, batch: WaitingBat
       case "PKCS11":
         return { ok: true, key: await openOnToken(batch, given.pin) };
       case "REMOTE":
-        return { ok: true, key: openAtProvider(db, batch, given) };
+        return { ok: true, key: await openAtProvider(db, batch, given) };
       case "LOCAL_SERVICE":
         return { ok: false, code: "KEY_IN_BROWSER" };
     }
@@ -85,8 +86,10 @@ async function openOnToken({ heldKey, certificate }: WaitingBatch, pin: string):
   return key;
 }
 
-function openAtProvider(db: PrismaClient, { id, heldKey, certificate }: WaitingBatch, { pin, otp }: Given): SigningKey {
-  if (!heldKey.service?.enabled) throw new KeyFault("SERVICE_DOWN");
+async function openAtProvider(db: PrismaClient, { id, heldKey, certificate }: WaitingBatch, { pin, otp }: Given): Promise<SigningKey> {
+  const { service } = heldKey;
+  if (!service?.enabled) throw new KeyFault("SERVICE_DOWN");
   const auth = { ...(pin ? { pin } : {}), ...(otp ? { otp } : {}) };
-  return pendingKey(db, id, openRemoteKey(heldKey.service, { place: heldKey.place, certificate, auth }));
+  const place = await placeToday(db, { id: heldKey.id, place: heldKey.place, service });
+  return pendingKey(db, id, openRemoteKey(service, { place, certificate, auth }));
 }

@@ -32,6 +32,7 @@ export const TakeValues = z.strictObject({
   certificate: z.base64().max(24_000).optional(),
   /** Why the service gave no more. */
   fault: z.enum(KEY_FAULT_CODES).optional(),
+  triesLeft: z.int().min(0).max(99).optional(),
 });
 export type TakeValues = z.infer<typeof TakeValues>;
 
@@ -48,7 +49,7 @@ export async function keepLocally(db: PrismaClient, ctx: Pick<Ctx, "actor" | "no
   const { now } = ctx;
   const local = await runLocally(db, now, ctx, input.batchId, false);
   const kept = input.values.length > 0 ? await keep(db, now, local, input) : 0;
-  if (input.fault) await haltBatch(db, local.claim, { why: "KEY", fault: new KeyFault(input.fault) });
+  if (input.fault) await haltBatch(db, local.claim, { why: "KEY", fault: new KeyFault(input.fault, input.triesLeft ?? null) });
   const progress = await progressOf(db, now, local.claim);
   if (progress.left === 0) await noteStatusAfter(db, now, input.batchId);
   return { ...progress, kept };

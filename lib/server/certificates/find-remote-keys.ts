@@ -27,9 +27,9 @@ export async function findRemoteKeys(ctx: Ctx, { serviceId, user }: z.infer<type
   const service = await ctx.db.remoteService.findUnique({ where: { id: serviceId }, select: ACCESS });
   if (!service?.enabled) throw new AppError("PROVIDER_OFF");
   await waitToAsk(ctx, "find-remote-keys", PROVIDER_PATIENCE);
-  const there = (await certificatesOf(service, user)).flatMap(({ credential, certificate, chain }): Seen[] => {
+  const there = (await certificatesOf(service, user)).flatMap(({ credential, certificate, chain, most }): Seen[] => {
     const read = certificateOrNull(certificate);
-    return read && !read.isCa ? [{ where: { kind: "REMOTE", place: { user, credential }, serviceId }, certificate: read, others: chain.filter((one) => certificateOrNull(one)) }] : [];
+    return read && !read.isCa ? [{ where: { kind: "REMOTE", place: { user, credential, ...(most === null ? {} : { most }) }, serviceId }, certificate: read, others: chain.filter((one) => certificateOrNull(one)) }] : [];
   });
   if (there.length === 0) throw new AppError("PROVIDER_NOTHING_THERE");
   const found = await offerTheirs(ctx, owner, there);

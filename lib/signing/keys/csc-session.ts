@@ -4,6 +4,7 @@ import { decodeBase64, type RemoteAccount, type RemoteCertificate } from "./remo
 
 /** A phone is asked while the provider holds the line: longer than any of them waits. */
 const CONFIRM_WITHIN_MS = 240_000;
+const WAITS_FOR_OWNER: ReadonlySet<string> = new Set(["credentials/authorize", "signatures/signHash"]);
 
 /** The error of a provider in the signer's terms. Source: CSC API v1.0.4.0 §10, §11.6; RFC 6749 §5.2. */
 const MEANINGS: Readonly<Record<string, KeyFaultCode>> = {
@@ -31,7 +32,8 @@ export async function openCsc(account: RemoteAccount): Promise<CscSession> {
   const answer = await signIn(account);
   const token = textIn(answer.body, "access_token");
   if (!token) throw new KeyFault("SERVICE_DOWN", null, { cause: new Error(`sign-in refused: HTTP ${answer.status} ${textIn(answer.body, "error") ?? ""}`) });
-  const tell = (method: string, body: Record<string, unknown>) => ask({ url: under(account.url, method), body, authorization: `Bearer ${token}`, within: CONFIRM_WITHIN_MS });
+  const tell = (method: string, body: Record<string, unknown>) =>
+    ask({ url: under(account.url, method), body, authorization: `Bearer ${token}`, ...(WAITS_FOR_OWNER.has(method) ? { within: CONFIRM_WITHIN_MS } : {}) });
   const call = async (method: string, body: Record<string, unknown>) => {
     const reply = await tell(method, body);
     if (reply.status >= 400) throw refusalOf(reply);
@@ -75,11 +77,23 @@ export async function cscCertificates(account: RemoteAccount): Promise<RemoteCer
   const found: RemoteCertificate[] = [];
   for (const credential of listIn(body, "credentialIDs")) {
     if (typeof credential !== "string") continue;
-    const info = await session.call("credentials/info", { credentialID: credential, certificates: "chain", certInfo: true, authInfo: true });
+    const info = await infoOf(session, credential, "chain");
     const [certificate, ...chain] = listIn(fieldIn(info.body, "cert"), "certificates").map((value) => decodeBase64(value) ?? unreadable());
-    if (certificate) found.push({ credential, certificate, chain });
+    if (certificate) found.push({ credential, certificate, chain, most: multisignIn(info.body) });
   }
   return found;
+}
+
+/** Source: CSC API v1.0.4.0 §11.5, v2.0.0.2 §11.5 (multisign). */
+export const cscMost = async (account: RemoteAccount): Promise<number | null> => multisignIn((await infoOf(await openCsc(account), account.credential, "none")).body);
+
+const infoOf = (session: CscSession, credentialID: string, certificates: "chain" | "none") =>
+  session.call("credentials/info", { credentialID, certificates, certInfo: certificates === "chain", authInfo: true });
+
+/** Null for what is no count, so that a careless answer stops nobody from signing. */
+function multisignIn(body: unknown): number | null {
+  const told = fieldIn(body, "multisign");
+  return typeof told === "number" && Number.isInteger(told) && told >= 1 ? told : null;
 }
 
 function unreadable(): never {

@@ -1,5 +1,5 @@
 import { KeyFault } from "../key-fault";
-import { cscCertificates, isLetIn, openCsc, signaturesIn } from "./csc-session";
+import { cscCertificates, cscMost, isLetIn, openCsc, signaturesIn } from "./csc-session";
 import { textIn } from "./remote-http";
 import { encodeHash, RSA_OID, SHA256_OID, type RemoteAccount, type RemoteProvider } from "./remote-provider";
 
@@ -25,6 +25,7 @@ export function cscV1(account: RemoteAccount): RemoteProvider {
     },
     poll: async () => ({ state: "expired" }), // v1 knows no waiting
     certificates: () => cscCertificates(account),
+    most: () => cscMost(account),
     tryAccess: () => isLetIn(account),
   };
 }

@@ -1,6 +1,6 @@
 import { KeyFault } from "../key-fault";
 import type { Authorisation, SigningItem } from "../signing-key";
-import { cscCertificates, isLetIn, isNotYet, openCsc, refusalOf, signaturesIn, type CscSession } from "./csc-session";
+import { cscCertificates, cscMost, isLetIn, isNotYet, openCsc, refusalOf, signaturesIn, type CscSession } from "./csc-session";
 import { textIn, type RemoteAnswer } from "./remote-http";
 import { encodeHash, RSA_OID, SHA256_OID, type RemoteAccount, type RemoteProvider, type RemoteState } from "./remote-provider";
 
@@ -23,6 +23,7 @@ export function cscV2(account: RemoteAccount): RemoteProvider {
       return afterSigning(await askOn(session, id), id);
     },
     certificates: () => cscCertificates(account),
+    most: () => cscMost(account),
     tryAccess: () => isLetIn(account),
   };
 }

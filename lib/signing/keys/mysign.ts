@@ -39,9 +39,10 @@ export function mySign(account: RemoteAccount): RemoteProvider {
       return (Array.isArray(body) ? body : []).flatMap((one: unknown) => {
         const [certificate, ...chain] = listIn(fieldIn(one, "cert"), "certificates").flatMap((value) => decodeBase64(value) ?? []);
         const credential = textIn(one, "credential_id");
-        return certificate && credential ? [{ credential, certificate, chain }] : [];
+        return certificate && credential ? [{ credential, certificate, chain, most: null }] : [];
       });
     },
+    most: async () => null,
     tryAccess: async () => textIn((await signIn()).body, "access_token") !== null,
   };
 }

@@ -39,6 +39,7 @@ export function pkcs11Key(key: TokenKey, pin: string): Pkcs11Key {
     chain: key.chain,
     maxBatch: LARGEST_BATCH,
     confirm: "token",
+    covers: "batch",
     open: async () => void (await open()),
     isTaken: () => turns.isTaken(name),
     begin: async (items, _auth, keep) => signOneByOne(await open(), items, keep),

@@ -25,6 +25,7 @@ export function remoteKey({ provider, certificate, chain, options, clock }: Remo
     chain,
     maxBatch: options.maxBatch,
     confirm: options.confirm,
+    covers: "hashes",
     async begin(items, auth, keep) {
       if (items.length > options.maxBatch) throw new RangeError("too many items for one confirmation");
       const until = new Date(clock().getTime() + options.waitSeconds * 1000);

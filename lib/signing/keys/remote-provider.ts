@@ -20,8 +20,8 @@ export type RemoteState =
   | { state: "waiting"; ticket: string }
   | { state: "rejected" | "expired" };
 
-/** A certificate kept by a provider. credential: the name of its key there. */
-export type RemoteCertificate = { credential: string; certificate: Uint8Array; chain: Uint8Array[] };
+/** A certificate kept by a provider. credential: the name of its key there. most: signatures one authorisation of it makes; null where that is not told. */
+export type RemoteCertificate = { credential: string; certificate: Uint8Array; chain: Uint8Array[]; most: number | null };
 
 /**
  * How one provider is spoken to. Throws: KeyFault.
@@ -30,6 +30,8 @@ export type RemoteProvider = {
   begin(items: readonly SigningItem[], auth: Authorisation): Promise<RemoteState>;
   poll(ticket: string, items: readonly SigningItem[]): Promise<RemoteState>;
   certificates(): Promise<RemoteCertificate[]>;
+  /** How many signatures one authorisation of this account's credential makes today. Null where the provider does not tell. */
+  most(): Promise<number | null>;
   /** Whether it takes this access. Nothing is signed, no phone rings. Throws: KeyFault SERVICE_DOWN when it does not answer. */
   tryAccess(): Promise<boolean>;
 };

@@ -41,9 +41,10 @@ export function smartCa(account: RemoteAccount): RemoteProvider {
         const certificate = decodeBase64(fieldIn(one, "cert_data"));
         const issuer = decodeBase64(fieldIn(fieldIn(one, "chain_data"), "ca_cert"));
         const credential = textIn(one, "serial_number");
-        return certificate && credential ? [{ credential, certificate, chain: issuer ? [issuer] : [] }] : [];
+        return certificate && credential ? [{ credential, certificate, chain: issuer ? [issuer] : [], most: null }] : [];
       });
     },
+    most: async () => null,
     async tryAccess() {
       return !isTurnedAway(await list()); // a user it does not know is told otherwise
     },

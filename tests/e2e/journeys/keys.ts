@@ -28,12 +28,21 @@ export async function declare(page: Page, place: RegExp): Promise<void> {
   await page.getByRole("radio", { name: place }).check();
 }
 
+/** Gives the file of a certificate whose key is on a token at this person's own computer. */
+export async function declareLocal(page: Page, name: string, { certificate }: Issued): Promise<void> {
+  await page.getByLabel("Tệp chứng thư (.cer, .crt, .pem)").setInputFiles({ name, mimeType: "application/pkix-cert", buffer: Buffer.from(certificate) });
+  await page.getByRole("button", { name: "Khai báo chứng thư", exact: true }).click();
+}
+
 /** Ký thử with this certificate. */
 export async function tryKey(page: Page, { certificate }: Issued): Promise<void> {
   await page.goto("/ky-so/chung-thu");
   await page.getByRole("listitem").filter({ hasText: fingerprintOf(certificate, nodeSha256) }).getByRole("button", { name: /^Ký thử/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ký thử" })).toBeVisible();
 }
+
+/** Where the signing service of this school's signers would listen. */
+export const localPortOf = ({ project }: TestInfo): number => Number(project.metadata["localPort"]);
 
 /** How many học bạ the button of a preview would sign. */
 export const toSign = async (page: Page): Promise<number> => Number(/\d+/.exec((await page.getByRole("button", { name: /^Ký \d+ học bạ$/ }).textContent()) ?? "")?.[0]);

@@ -3,12 +3,10 @@ import { pkcs12Key } from "../../../lib/signing/pkcs12-key";
 import type { Issued } from "../../../scripts/make-pki";
 import { startLocalService, type LocalService } from "../../../scripts/trial-signing/local-service";
 import { newCertificate } from "../../support/school/new-certificate";
-import { declare, keep, makeUnits, toSign } from "./keys";
+import { declare, declareLocal, keep, localPortOf, makeUnits, toSign, tryKey } from "./keys";
 import { expect, stateOf, test } from "./people";
 
 /** The browser drives the token: everything between declaring its certificate and the last signature, and what goes wrong on the way. */
-const localPort = () => Number(test.info().project.metadata["localPort"]);
-
 test.describe("a token at the signer's own computer", () => {
   test.describe.configure({ mode: "serial", timeout: 180_000 });
   const who = "gvcn.5b";
@@ -17,7 +15,7 @@ test.describe("a token at the signer's own computer", () => {
   let service: LocalService | null = null;
   const serve = async ({ privateKey, certificate, chain }: Issued) => {
     await service?.stop();
-    return (service = await startLocalService(pkcs12Key({ privateKey, certificate, chain }), { port: localPort() }));
+    return (service = await startLocalService(pkcs12Key({ privateKey, certificate, chain }), { port: localPortOf(test.info()) }));
   };
   test.afterAll(() => service?.stop());
 
@@ -26,13 +24,9 @@ test.describe("a token at the signer's own computer", () => {
     [own, other] = [await newCertificate(who), await newCertificate("gvcn.2a")];
     const page = await as(who);
     await declare(page, /USB token cắm ở máy đang ngồi/);
-    const upload = async (name: string, { certificate }: Issued) => {
-      await page.getByLabel("Tệp chứng thư (.cer, .crt, .pem)").setInputFiles({ name, mimeType: "application/pkix-cert", buffer: Buffer.from(certificate) });
-      await page.getByRole("button", { name: "Khai báo chứng thư", exact: true }).click();
-    };
-    await upload("nguoi-khac.cer", other);
+    await declareLocal(page, "nguoi-khac.cer", other);
     await expect(page.getByText(/không phải của thầy cô|của người khác/)).toBeVisible();
-    await upload("cua-toi.cer", own);
+    await declareLocal(page, "cua-toi.cer", own);
     await expect(page.getByText("Đã khai báo chứng thư.")).toBeVisible();
     await keep(page, info, "declare-local");
 
@@ -99,5 +93,10 @@ test.describe("a token at the signer's own computer", () => {
     await expect(page.getByRole("region", { name: "Biên bản đợt ký" })).toContainText(`xác nhận ${total} học bạ`);
     expect(running.signed - total - 1).toBeLessThanOrEqual(1); // the decision, each record once, and what was on its way when the power went
     await keep(page, info, "local-done");
+
+    await tryKey(page, own);
+    await expect(page.getByRole("heading", { name: "Ký thử bằng thiết bị cắm ở máy này" })).toBeVisible();
+    await page.getByRole("button", { name: "Bắt đầu ký" }).click();
+    await expect(page.getByText("Khoá, PIN và chứng thư dùng được.")).toBeVisible();
   });
 });

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { writePkcs12 } from "../../../lib/signing/pkcs12-write";
 import { DEMO_PIN } from "../../../scripts/demo-accounts";
@@ -6,9 +7,11 @@ import type { Issued } from "../../../scripts/make-pki";
 import { makeCard } from "../../../scripts/trial-signing/card";
 import { startTrialProvider, TRIAL_ACCESS, type TrialProvider } from "../../../scripts/trial-signing/provider";
 import { makeSoftToken } from "../../../scripts/trial-signing/soft-token";
+import { openPortalDatabase } from "../../support/portal-over-http";
 import { cardFolder } from "../../support/school/card-settings";
 import { newCertificate } from "../../support/school/new-certificate";
 import { ownFolder } from "../../support/school/own";
+import { filesWith, tablesWith } from "../../support/where-written";
 import { givePin } from "./ceremony";
 import { CLASS, declare, keep, makeUnits, toSign, tryKey } from "./keys";
 import { expect, PHONE, test } from "./people";
@@ -177,5 +180,63 @@ test.describe("a key at a provider", () => {
     provider.phones.say(last?.id ?? "", true);
     await expect(page.getByRole("main")).toContainText(`Đã ký ${total} trong ${total} học bạ`, { timeout: 60_000 });
     expect(provider.phones.asked.size).toBe(before + 1);
+  });
+});
+
+test.describe("a key at a provider that asks for a PIN and rings no phone", () => {
+  test.describe.configure({ mode: "serial" });
+  const who = "gvbm.mithuat";
+  const MOST = 20;
+  const OWN_PIN = "pin-của-cô-135790"; // stands nowhere by chance
+  let provider: TrialProvider;
+  test.beforeAll(async () => {
+    provider = await startTrialProvider([{ ...(await newCertificate(who)), user: "gv.mithuat", credential: "khoa-2", pin: OWN_PIN, otp: "" }]);
+    provider.csc.multisign = MOST;
+  });
+  test.afterAll(() => provider.stop());
+
+  test("signs a class with a PIN typed once: how often it goes to the provider is said before, a wrong one stops at once with the tries that are left", async ({ as }, info) => {
+    const office = await as("quantri");
+    await office.goto("/ky-so/cai-dat");
+    await office.getByText("Thêm nhà cung cấp", { exact: true }).first().click();
+    await office.getByLabel("Tên nhà cung cấp").fill("Ký thử PIN");
+    await office.getByLabel("Cách kết nối").selectOption("CSC_V2");
+    await office.getByLabel("Địa chỉ", { exact: true }).last().fill(`${provider.url}/csc/v2`);
+    await office.getByLabel("Mã truy cập (client id)").fill(TRIAL_ACCESS.id);
+    await office.getByLabel("Mã bí mật (client secret)").last().fill(TRIAL_ACCESS.secret);
+    await office.getByLabel("Người ký xác nhận bằng").selectOption({ label: "Nhập PIN" });
+    await office.getByRole("button", { name: "Thêm nhà cung cấp" }).click();
+    await expect(office.getByText("Đã thêm nhà cung cấp. Người ký khai báo khoá ở mục Chứng thư số.")).toBeVisible();
+
+    const page = await as(who);
+    await declare(page, /Ký từ xa/);
+    await page.getByLabel("Nhà cung cấp", { exact: true }).selectOption({ label: "Ký thử PIN" });
+    await page.getByLabel("Tên người dùng ở nhà cung cấp").fill("gv.mithuat");
+    await page.getByRole("button", { name: "Hỏi nhà cung cấp" }).click();
+    await page.getByRole("list", { name: "Chứng thư tìm thấy" }).getByRole("button", { name: "Khai báo chứng thư này" }).click();
+    await expect(page.getByText("Đã khai báo chứng thư.")).toBeVisible();
+
+    await makeUnits(await as("hocvu"));
+    await page.goto("/ky-so");
+    await page.getByRole("list", { name: "Ký phần môn học của mình" }).getByRole("listitem").filter({ hasText: `Lớp ${CLASS}` }).getByRole("link", { name: /^Xem và ký \d+ học bạ/ }).click();
+    const total = await toSign(page);
+    const times = Math.ceil((total + 1) / MOST); // one file of each record, and the decision
+    await expect(page.getByText(`Hệ thống gửi PIN tới nhà cung cấp ${times} lần: nhà cung cấp cho nhiều nhất ${MOST} chữ ký mỗi lần`)).toBeVisible();
+    await keep(page, info, "remote-pin-preview");
+    const main = page.getByRole("main");
+    await page.getByLabel("PIN của khoá ký").fill("000000");
+    await page.getByRole("button", { name: /^Ký \d+ học bạ$/ }).click();
+    await expect(main).toContainText("PIN hoặc mã OTP chưa đúng nên đã dừng ký. Những gì đã ký vẫn giữ nguyên; còn 2 lần thử.");
+    await expect(main).toContainText(`Đã ký 0 trong ${total} học bạ`);
+    await keep(page, info, "remote-pin-wrong");
+    await givePin(page, OWN_PIN);
+    await expect(main).toContainText(`Đã ký ${total} trong ${total} học bạ`, { timeout: 60_000 });
+    expect([...provider.phones.asked.values()].map(({ hashes }) => hashes.length)).toEqual([MOST, total + 1 - MOST]);
+
+    const database = await openPortalDatabase();
+    const logs = join(ownFolder(), "logs");
+    expect([await tablesWith(database, TRIAL_ACCESS.id), filesWith(logs, "worker ready")]).toEqual([expect.arrayContaining(["transcripts.remote_service"]), ["worker.log"]]); // what is written is found
+    expect([await tablesWith(database, OWN_PIN), filesWith(logs, OWN_PIN)], "the PIN is kept nowhere").toEqual([[], []]);
+    await database.end();
   });
 });

@@ -148,7 +148,7 @@ describe("A key confirmed on a phone", () => {
       calls.push(items.length);
       return run.signer.key.begin(items, auth);
     };
-    await runBatch(database.db, clock, withKey(run, () => ({ begin, maxBatch: 6, confirm: "app" })));
+    await runBatch(database.db, clock, withKey(run, () => ({ begin, maxBatch: 6, confirm: "app", covers: "hashes" })));
     expect(calls).toEqual([5, 6]); // what is confirmed with as many records as fit, then the others
     expect(await endsOf(run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
     expect((await database.db.issueEntry.findMany({ orderBy: { number: "asc" } })).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);

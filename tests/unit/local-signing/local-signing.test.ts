@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { driveBatch, type Desk, type Progress } from "@/components/local-signing/drive-batch";
-import { localPermission } from "@/components/local-signing/local-permission";
-import { readAnswer, signLocally } from "@/components/local-signing/local-service";
+import { explainFault } from "@/components/local-signing/explain-fault";
+import { localPermission, watchLocalPermission } from "@/components/local-signing/local-permission";
+import { LocalServiceFault, readAnswer, signLocally } from "@/components/local-signing/local-service";
 import { LOCAL_FAULT_WORDS } from "@/components/local-signing/local-words";
 import { nodeSha256, nodeVerifyRsa } from "@/lib/signing/node-crypto";
 import { spkiOf } from "@/lib/signing/verify-hash";
@@ -68,13 +69,41 @@ test.each([
 ])("the answer %j is read as %j", (answer, read) => expect(readAnswer(JSON.stringify(answer))).toEqual(read));
 
 describe("the browser's permission", () => {
-  const browser = (known: Record<string, string>) => ({ query: async ({ name }: { name: string }) => (known[name] ? { state: known[name] as PermissionState } : Promise.reject(new TypeError(name))) });
+  /** A browser as far as it knows these names; `turn` is the person changing the first of them in its menu. */
+  function browser(known: Record<string, PermissionState>) {
+    const [status] = Object.values(known).map((state) => Object.assign(new EventTarget(), { state }));
+    const turn = (state: PermissionState) => status && (Object.assign(status, { state }), status.dispatchEvent(new Event("change")));
+    const query = async ({ name }: { name: string }) => (name in known && status ? status : Promise.reject(new TypeError(name)));
+    return { query, turn };
+  }
+
   test.each([
     ["of a browser of today", { "loopback-network": "granted" }, "granted"],
     ["of an older one, not asked yet", { "local-network-access": "prompt" }, "unasked"],
     ["refused", { "loopback-network": "denied", "local-network-access": "granted" }, "denied"],
     ["of a browser that has none", {}, "unknown"],
   ] as const)("%s", async (_, known, state) => expect(await localPermission(browser(known))).toBe(state));
+
+  test("is told again when the person changes it, until nobody listens any more", async () => {
+    const told: string[] = [];
+    const one = browser({ "loopback-network": "denied" });
+    const end = watchLocalPermission((permission) => void told.push(permission), one);
+    await expect.poll(() => told).toEqual(["denied"]);
+    one.turn("granted");
+    end();
+    one.turn("denied");
+    expect(told).toEqual(["denied", "granted"]);
+  });
+
+  test.each([
+    ["NOT_RUNNING", "denied", "NOT_ALLOWED"],
+    ["NOT_RUNNING", "unasked", "QUESTION_OPEN"],
+    ["NOT_RUNNING", "granted", "NOT_RUNNING"],
+    ["NOT_RUNNING", "unknown", "NOT_RUNNING"],
+    ["WRONG_PIN", "denied", "WRONG_PIN"], // an answer came: nothing was forbidden
+  ] as const)("explains %s, when it is %s, as %s", async (code, state, explained) => {
+    expect(await explainFault(new LocalServiceFault(code), async () => state)).toMatchObject({ code: explained });
+  });
 });
 
 describe("a batch", () => {
@@ -116,6 +145,19 @@ describe("a batch", () => {
     const again = desk(["b", "c"]);
     service.manner = "sign";
     expect(await driveBatch(again.made)).toEqual({ how: "done" });
+  });
+
+  test.each<[ServiceManner, { fault: string; triesLeft?: number }]>([
+    ["wrong pin", { fault: "WRONG_PIN", triesLeft: 2 }],
+    ["locked", { fault: "PIN_LOCKED" }],
+    ["cancelled", { fault: "CANCELLED" }],
+    ["hangs up", { fault: "SERVICE_DOWN" }],
+  ])("stopped by a service that says “%s” tells the server %j", async (manner, told) => {
+    const posted: object[] = [];
+    const { made } = desk(["a"]);
+    service.manner = manner;
+    await driveBatch({ ...made, post: (path, body) => (path === "values" && posted.push(body), made.post(path, body)) });
+    expect(posted).toEqual([{ batchId: "batch", values: [], ...told }]);
   });
 
   test("is paused between two hashes", async () => {

@@ -72,7 +72,14 @@ describe.each(kinds)("%s", (name) => {
   });
 
   test("shows the certificate that belongs to the key", async () => {
-    expect(await open(name).provider.certificates()).toEqual([{ credential: "cred-1", certificate: head.certificate, chain: [...head.chain] }]);
+    expect(await open(name).provider.certificates()).toEqual([{ credential: "cred-1", certificate: head.certificate, chain: [...head.chain], most: name.startsWith("CSC") ? 1000 : null }]);
+  });
+
+  test("tells how much one authorisation covers, where its shape has a word for it", async () => {
+    service.csc.multisign = 7;
+    expect(await open(name).provider.most()).toBe(name.startsWith("CSC") ? 7 : null);
+    Object.assign(service.csc, { multisign: "nhiều" });
+    expect(await open(name).provider.most()).toBeNull();
   });
 
   test("whose certificate is another's gives nothing back", async () => {

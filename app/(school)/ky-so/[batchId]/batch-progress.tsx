@@ -83,8 +83,9 @@ export function BatchProgress({ first, localService }: { first: BatchView; local
 function KeyPart({ batch, left, localService, refresh }: { batch: BatchView; left: number; localService: string; refresh: () => void }) {
   const { id, key, state, purpose, pausedAt, done, decision, stopped } = batch;
   const started = done > 0;
-  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} service={localService} left={left} started={started} stopped={stopped} onProgress={refresh} />;
-  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={purpose !== "SIGN" ? ALONE[purpose].deed : started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`} asked={{ ...key, records: left, decision: decision === null }} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
+  const alone = purpose === "SIGN" ? null : ALONE[purpose].deed;
+  if (key.kind === "LOCAL_SERVICE") return <LocalSigning batchId={id} service={localService} alone={alone} left={left} started={started} stopped={stopped} onProgress={refresh} />;
+  return state === "PIN_NEEDED" ? <PinForm batchId={id} what={alone ?? (started ? `ký tiếp ${left} học bạ` : `ký ${left} học bạ`)} asked={{ ...key, records: left, decision: decision === null }} paused={pausedAt !== null} started={started} onAccepted={refresh} /> : null;
 }
 
 function useBatch(first: BatchView): [BatchView, () => void] {

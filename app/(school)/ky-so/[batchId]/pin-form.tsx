@@ -2,7 +2,7 @@
 import { ActionForm } from "@/components/action-form";
 import { Card } from "@/components/card";
 import { FormField } from "@/components/form-field";
-import { confirmationWords, type Asked } from "@/lib/domain/transcript/confirmations";
+import { authorisationsOf, confirmationWords, type Asked } from "@/lib/domain/transcript/confirmations";
 import { handPinAction } from "../actions";
 
 type Props = { batchId: string; what: string; asked: Asked; paused: boolean; started: boolean; onAccepted: () => void };
@@ -11,6 +11,7 @@ type Props = { batchId: string; what: string; asked: Asked; paused: boolean; sta
 export function PinForm({ batchId, what, asked, paused, started, onAccepted }: Props) {
   const { confirm } = asked;
   const byPhone = confirm === "app";
+  const sentOften = confirm === "pin" && authorisationsOf(asked) > 1;
   return (
     <Card title={byPhone ? `Xác nhận trên điện thoại để ${what}` : `Nhập PIN để ${what}`}>
       {(paused || started) && (
@@ -23,7 +24,7 @@ export function PinForm({ batchId, what, asked, paused, started, onAccepted }: P
           {byPhone ? (
             <p>Nhà cung cấp chữ ký số gửi yêu cầu tới ứng dụng trên điện thoại của thầy cô; mời xác nhận trong khoảng 3 phút.</p>
           ) : (
-            <FormField label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint="PIN chỉ dùng cho đợt ký này và không được lưu lại." autoFocus />
+            <FormField label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint={sentOften ? confirmationWords(asked) : "PIN chỉ dùng cho đợt ký này và không được lưu lại."} autoFocus />
           )}
           {confirm !== "pin" && asked.records > 0 && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
           {confirm === "pin+otp" && <FormField label="Mã OTP" name="otp" inputMode="numeric" autoComplete="one-time-code" />}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { batchWords } from "@/lib/domain/transcript/batch-words";
-import { confirmationsOf, confirmationWords, type Confirm } from "@/lib/domain/transcript/confirmations";
+import { authorisationsOf, confirmationsOf, confirmationWords, type Confirm } from "@/lib/domain/transcript/confirmations";
 
 const asked = { confirm: "app", maxBatch: 50, records: 34, files: 2, decision: true } as const;
 
@@ -20,13 +20,18 @@ describe("How often the owner is asked for a batch", () => {
   ])("%i at most, %i records of %i files, manifest %s: %i (%s)", (maxBatch, records, files, decision, times) => {
     expect(confirmationsOf({ confirm: "app", maxBatch, records, files, decision })).toBe(times);
     expect(confirmationsOf({ confirm: "pin+otp", maxBatch, records, files, decision })).toBe(times);
-    expect(confirmationsOf({ confirm: "pin", maxBatch, records, files, decision })).toBe(1);
+    expect(confirmationsOf({ confirm: "pin", maxBatch, records, files, decision })).toBe(1); // typed once
+    expect(authorisationsOf({ maxBatch, records, files, decision })).toBe(times); // and sent as often
   });
 
   test("is told before it begins, with the reason when it is more than once", () => {
     expect(confirmationWords({ ...asked, maxBatch: 100 })).toBe("Điện thoại chỉ hỏi một lần cho tất cả.");
     expect(confirmationWords(asked)).toBe("Điện thoại sẽ hỏi 2 lần: nhà cung cấp cho nhiều nhất 50 chữ ký mỗi lần, đợt này cần 69 (mỗi học bạ 2 tệp, thêm biên bản).");
     expect(confirmationWords({ ...asked, confirm: "pin+otp", records: 30, decision: false })).toBe("Cần 2 mã OTP, mỗi mã cho một phần: nhà cung cấp cho nhiều nhất 50 chữ ký mỗi lần, đợt này cần 60 (mỗi học bạ 2 tệp).");
+    expect(confirmationWords({ ...asked, confirm: "pin" })).toBe(
+      "PIN chỉ nhập một lần, chỉ dùng cho đợt này và không được lưu lại. Hệ thống gửi PIN tới nhà cung cấp 2 lần: nhà cung cấp cho nhiều nhất 50 chữ ký mỗi lần, đợt này cần 69 (mỗi học bạ 2 tệp, thêm biên bản).",
+    );
+    expect(confirmationWords({ ...asked, confirm: "pin", records: 20_000, maxBatch: Number.MAX_SAFE_INTEGER })).toBe("Một lần xác nhận cho tất cả. PIN chỉ dùng cho đợt này, không được lưu lại.");
   });
 });
 
