@@ -28,7 +28,8 @@ type Pending = { signer: SlotSigner; revision: SignatureRevision; contentDigest:
  */
 export class OpenPdf {
   private readonly parts: Uint8Array[];
-  private readonly hash: RunningHash;
+  private readonly hash: RunningHash; // of the first `hashed` parts
+  private hashed = 1;
   private head: PdfHead;
   private signed = 0;
   private pending: Pending | null = null;
@@ -41,7 +42,6 @@ export class OpenPdf {
     this.first = writeFirstRevision(data, tools);
     this.parts = [tools.skeleton.bytes, this.first.tail];
     this.hash = tools.skeletonHash.copy();
-    this.hash.update(this.first.tail);
     this.head = this.first.head;
   }
 
@@ -61,7 +61,6 @@ export class OpenPdf {
     const { certificate, chain, value } = signature;
     const filled = fillSignature(revision, buildCms({ contentDigest, certificate, chain, value, sha256: this.tools.sha256 }));
     this.parts.push(filled);
-    this.hash.update(filled);
     this.head = revision.next;
     this.signed += 1;
     this.pending = null;
@@ -79,14 +78,21 @@ export class OpenPdf {
   evidence(): PdfEvidence {
     if (!this.isSealed) throw new Error("Evidence comes after the seal");
     const { parts, head } = this;
-    return new PdfEvidence({ parts: [...parts], hash: this.hash.copy(), head, lastPage: this.first.lastPage });
+    return new PdfEvidence({ parts: [...parts], hash: this.hashSoFar(), head, lastPage: this.first.lastPage });
+  }
+
+  /** Of the file so far, to go on from. What nobody signs any more is not hashed. */
+  private hashSoFar(): RunningHash {
+    for (const part of this.parts.slice(this.hashed)) this.hash.update(part);
+    this.hashed = this.parts.length;
+    return this.hash.copy();
   }
 
   private revisionOf(signer: SlotSigner): Pending {
     const slot = this.nextSlot(signer.slot);
     const revision = this.writeRevision(slot, signer);
     const [from, to] = revision.hole;
-    const digest = this.hash.copy();
+    const digest = this.hashSoFar();
     digest.update(revision.bytes.subarray(0, from));
     digest.update(revision.bytes.subarray(to));
     return { signer, revision, contentDigest: new Uint8Array(digest.digest()) };
