@@ -27,6 +27,12 @@ export class ByteWriter {
     this.at += bytes.length;
   }
 
+  byte(value: number): void {
+    this.makeRoom(1);
+    this.bytes[this.at] = value;
+    this.at += 1;
+  }
+
   /** Throws: when the text is not ASCII; nothing counts as written then. */
   ascii(text: string): void {
     const { length } = text;
@@ -47,6 +53,12 @@ export class ByteWriter {
   text(text: string): void {
     this.makeRoom(text.length * LONGEST_UNIT);
     this.at += encoder.encodeInto(text, this.bytes.subarray(this.at)).written;
+  }
+
+  /** A whole number, zero or more, in decimal digits. */
+  digits(value: number): void {
+    if (value >= 10) this.digits(Math.trunc(value / 10));
+    this.byte(ZERO + (value % 10));
   }
 
   /** Shape: RFC 4648 §4 with padding, no line breaks. Written out, because a file holds a hundred of them. */
@@ -90,6 +102,7 @@ export class ByteWriter {
 }
 
 const NOT_ASCII = "Not ASCII";
+const ZERO = 0x30;
 const PADDING = 0x3d;
 const BASE64 = encoder.encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 

@@ -17,7 +17,7 @@ export type SignaturePart = {
   fieldNumber: number;
   /** The merged field and widget with its value and its appearance put in. */
   field(references: { value: string; appearance: string }): string;
-  appearance: string; // a whole form XObject
+  appearance: Uint8Array; // a whole form XObject
   name: string;
   reason: string;
   location: string;

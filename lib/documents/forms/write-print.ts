@@ -1,8 +1,10 @@
 import { zlibSync } from "fflate";
-import { joinBytes } from "@/lib/signing/bytes";
-import { asciiBytes, closeRevision, hexText, reference } from "@/lib/signing/pades-syntax";
+import { ByteWriter } from "@/lib/signing/byte-writer";
+import { putObject } from "@/lib/signing/pades-revision";
+import type { PdfObject } from "@/lib/signing/pades-revision";
+import { closeRevision, hexText, reference } from "@/lib/signing/pades-syntax";
 import type { ObjectOffset } from "@/lib/signing/pades-syntax";
-import { fontObjects } from "../pdf/font-objects";
+import { fontObjects, streamBytes } from "../pdf/font-objects";
 import { FACES, OBJECTS_PER_FACE } from "../pdf/object-numbers";
 import type { Pen } from "../pdf/pen";
 import { decimal } from "../pdf/pen";
@@ -22,35 +24,33 @@ export type PrintFacts = { title: string; author: string; subject: string };
  * Source: ISO 32000-1, 7.5, 7.7, 14.3.3.
  */
 export function writePrint(pages: readonly Pen[], size: { width: number; height: number }, facts: PrintFacts, fonts: FontFaces): Uint8Array {
-  const parts: Uint8Array[] = [joinBytes(asciiBytes("%PDF-1.7\n%"), new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a]))];
+  const out = new ByteWriter(PRINT_ROOM);
   const offsets: ObjectOffset[] = [{ number: 0, offset: 0 }];
-  let length = parts[0]?.length ?? 0;
-  const put = (number: number, bytes: Uint8Array): void => {
-    offsets.push({ number, offset: length });
-    parts.push(bytes);
-    length += bytes.length;
-  };
-  const add = (number: number, body: string): void => put(number, asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
-  const kids = pages.map((_, index) => FIRST_PAGE + 2 * index);
-  add(CATALOG, `<< /Type /Catalog /Pages ${reference(PAGES)} /Lang (vi-VN) /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >> >>`);
-  add(PAGES, `<< /Type /Pages /Kids [${kids.map(reference).join(" ")}] /Count ${kids.length} >>`);
-  add(INFO, `<< /Title ${hexText(facts.title)} /Author ${hexText(facts.author)} /Subject ${hexText(facts.subject)} /Creator ${hexText(PRODUCER)} /Producer ${hexText(PRODUCER)} >>`);
-  add(RESOURCES, `<< /Font << ${FACES.map((_, index) => `/F${index + 1} ${reference(FONTS + OBJECTS_PER_FACE * index)}`).join(" ")} >> >>`);
-  FACES.forEach((face, index) => {
-    const first = FONTS + OBJECTS_PER_FACE * index;
-    fontObjects(fonts[face], first).forEach((bytes, step) => put(first + step, bytes));
-  });
-  pages.forEach((pen, index) => {
-    const number = FIRST_PAGE + 2 * index;
-    const box = `[0 0 ${decimal(size.width)} ${decimal(size.height)}]`;
-    add(number, `<< /Type /Page /Parent ${reference(PAGES)} /MediaBox ${box} /Resources ${reference(RESOURCES)} /Contents ${reference(number + 1)} >>`);
-    put(number + 1, packedStream(number + 1, pen.content()));
-  });
+  out.ascii("%PDF-1.7\n%");
+  out.put(new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a]));
+  for (const object of objectsOf(pages, size, facts, fonts)) {
+    offsets.push({ number: object.number, offset: out.length });
+    putObject(out, object);
+  }
   const trailer = `/Size ${FIRST_PAGE + 2 * pages.length} /Root ${reference(CATALOG)} /Info ${reference(INFO)}`;
-  return joinBytes(...parts, asciiBytes(`${closeRevision({ startXref: length, offsets, trailer })}\n`));
+  out.ascii(`${closeRevision({ startXref: out.length, offsets, trailer })}\n`);
+  return out.whole();
 }
 
-function packedStream(number: number, content: string): Uint8Array {
-  const packed = zlibSync(asciiBytes(content), { level: 6 });
-  return joinBytes(asciiBytes(`${number} 0 obj\n<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`), packed, asciiBytes("\nendstream\nendobj\n"));
+const PRINT_ROOM = 256 * 1024; // bytes
+
+function* objectsOf(pages: readonly Pen[], size: { width: number; height: number }, facts: PrintFacts, fonts: FontFaces): Generator<PdfObject> {
+  const kids = pages.map((_, index) => FIRST_PAGE + 2 * index);
+  yield { number: CATALOG, body: `<< /Type /Catalog /Pages ${reference(PAGES)} /Lang (vi-VN) /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >> >>` };
+  yield { number: PAGES, body: `<< /Type /Pages /Kids [${kids.map(reference).join(" ")}] /Count ${kids.length} >>` };
+  const texts = `/Title ${hexText(facts.title)} /Author ${hexText(facts.author)} /Subject ${hexText(facts.subject)} /Creator ${hexText(PRODUCER)} /Producer ${hexText(PRODUCER)}`;
+  yield { number: INFO, body: `<< ${texts} >>` };
+  yield { number: RESOURCES, body: `<< /Font << ${FACES.map((_, index) => `/F${index + 1} ${reference(FONTS + OBJECTS_PER_FACE * index)}`).join(" ")} >> >>` };
+  for (const [index, face] of FACES.entries()) yield* fontObjects(fonts[face], FONTS + OBJECTS_PER_FACE * index);
+  for (const [index, pen] of pages.entries()) {
+    const number = FIRST_PAGE + 2 * index;
+    const box = `[0 0 ${decimal(size.width)} ${decimal(size.height)}]`;
+    yield { number, body: `<< /Type /Page /Parent ${reference(PAGES)} /MediaBox ${box} /Resources ${reference(RESOURCES)} /Contents ${reference(number + 1)} >>` };
+    yield { number: number + 1, body: streamBytes("/Filter /FlateDecode", zlibSync(pen.content(), { level: 6 })) };
+  }
 }

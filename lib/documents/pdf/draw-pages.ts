@@ -13,7 +13,7 @@ import { wrapText } from "./text";
 import { measure, yearWords } from "./words";
 
 /** The content of each page, and where the signatures go on the last one. */
-export type DrawnPages = { contents: readonly string[]; places: SignaturePlaces };
+export type DrawnPages = { contents: readonly Uint8Array[]; places: SignaturePlaces };
 
 /**
  * Draws one yearly unit.

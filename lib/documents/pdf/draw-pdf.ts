@@ -8,7 +8,7 @@ import type { SignaturePlaces } from "./closing-block";
 import { writeUnsignedXml } from "../xml/write-xml";
 import { drawPages } from "./draw-pages";
 import type { DrawnPages } from "./draw-pages";
-import { stream, streamBytes } from "./font-objects";
+import { streamBytes } from "./font-objects";
 import { lookupCode } from "./lookup-code";
 import { informationDictionary, xmpPacket } from "./metadata";
 import { FIRST_PAGE, OBJECT } from "./object-numbers";
@@ -71,7 +71,7 @@ function* objectsOf(data: TranscriptData, { drawn, file, lastPage }: { drawn: Dr
   for (const [index, content] of drawn.contents.entries()) {
     const number = FIRST_PAGE + 2 * index;
     yield { number, body: number === lastPage ? lastPageDictionary(number, []) : pageDictionary(number, "") };
-    yield { number: number + 1, body: stream("", content) };
+    yield { number: number + 1, body: streamBytes("", content) };
   }
   for (const slot of PDF_SLOTS) yield { number: OBJECT.fields[slot], body: signatureField(slot, { place: drawn.places[slot], page: lastPage }) };
 }

@@ -1,37 +1,34 @@
 import { asciiBytes, reference } from "@/lib/signing/pades-syntax";
 import { joinBytes } from "@/lib/signing/bytes";
+import type { PdfObject } from "@/lib/signing/pades-revision";
 import type { FontFace } from "./font-face";
 
 /**
  * The five objects of an embedded face: Type 0 font, CID font, descriptor, font file, map to Unicode.
  *
- * Glyph numbers serve as CIDs (Identity-H). The bodies come in the order of their numbers, from `first` on.
+ * Glyph numbers serve as CIDs (Identity-H). They come in the order of their numbers, from `first` on.
  * Source: ISO 32000-1, 9.7–9.10; ISO 19005-3, 6.2.11.
  */
-export function fontObjects(face: FontFace, first: number): Uint8Array[] {
+export function fontObjects(face: FontFace, first: number): PdfObject[] {
   const perMille = (units: number) => Math.round((units * 1000) / face.unitsPerEm);
   const [cid, descriptor, file, unicode] = [1, 2, 3, 4].map((step) => reference(first + step));
   const tag = `HOCBAS+${face.name}`;
   const isItalic = face.italicAngle !== 0;
   const bbox = face.bbox.map(perMille).join(" ");
   return [
-    asciiBytes(`<< /Type /Font /Subtype /Type0 /BaseFont /${tag} /Encoding /Identity-H /DescendantFonts [${cid}] /ToUnicode ${unicode} >>`),
-    asciiBytes(
-      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${tag} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>` +
-        ` /FontDescriptor ${descriptor} /CIDToGIDMap /Identity /DW 0 /W ${widths(face)} >>`,
-    ),
-    asciiBytes(
-      `<< /Type /FontDescriptor /FontName /${tag} /Flags ${isItalic ? 70 : 6} /FontBBox [${bbox}] /ItalicAngle ${Math.round(face.italicAngle)}` +
-        ` /Ascent ${perMille(face.ascent)} /Descent ${perMille(face.descent)} /CapHeight ${perMille(face.capHeight)}` +
-        ` /StemV ${face.name.includes("Bold") ? 140 : 80} /FontFile2 ${file} >>`,
-    ),
+    `<< /Type /Font /Subtype /Type0 /BaseFont /${tag} /Encoding /Identity-H /DescendantFonts [${cid}] /ToUnicode ${unicode} >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${tag} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>` +
+      ` /FontDescriptor ${descriptor} /CIDToGIDMap /Identity /DW 0 /W ${widths(face)} >>`,
+    `<< /Type /FontDescriptor /FontName /${tag} /Flags ${isItalic ? 70 : 6} /FontBBox [${bbox}] /ItalicAngle ${Math.round(face.italicAngle)}` +
+      ` /Ascent ${perMille(face.ascent)} /Descent ${perMille(face.descent)} /CapHeight ${perMille(face.capHeight)}` +
+      ` /StemV ${face.name.includes("Bold") ? 140 : 80} /FontFile2 ${file} >>`,
     joinBytes(
       asciiBytes(`<< /Filter /FlateDecode /Length ${face.packed.length} /Length1 ${face.file.length} >>\nstream\n`),
       face.packed,
       asciiBytes("\nendstream"),
     ),
-    asciiBytes(stream("", unicodeMap(face))),
-  ].map((body, index) => joinBytes(asciiBytes(`${first + index} 0 obj\n`), body, asciiBytes("\nendobj\n")));
+    stream("", unicodeMap(face)),
+  ].map((body, index) => ({ number: first + index, body }));
 }
 
 /** A stream object's body. entries: the dictionary without /Length; content: ASCII. */

@@ -1,3 +1,4 @@
+import { asciiBytes } from "@/lib/signing/pades-syntax";
 import type { FontFace } from "./font-face";
 import { SEAL_RED } from "./paper";
 import { showText, textWidth } from "./text";
@@ -7,21 +8,21 @@ export type SealWords = { upper: string; lower: string };
 type Centre = { x: number; y: number };
 
 /**
- * The school's round seal as vectors: two rings, the words along the circle, a five-pointed star.
+ * The operators of the school's round seal, vectors: two rings, the words along the circle, a five-pointed star.
  *
  * Unit: points, y upwards. Source: NĐ 30/2020, Phụ lục I (red, real size); QĐ 1789, Đ.11.1.
  */
-export function roundSeal(face: FontFace, centre: Centre, radius: number, words: SealWords): string {
+export function roundSeal(face: FontFace, centre: Centre, radius: number, words: SealWords): Uint8Array {
   const last = lastSeals.get(face);
   if (last && isSame(last, { centre, radius, words })) return last.drawn;
-  const drawn = drawSeal(face, centre, radius, words);
+  const drawn = asciiBytes(drawSeal(face, centre, radius, words));
   lastSeals.set(face, { centre: { ...centre }, radius, words: { ...words }, drawn });
   return drawn;
 }
 
 /** A school has one seal: the last one drawn is nearly always the one asked for. */
 type SealPlan = { centre: Centre; radius: number; words: SealWords };
-const lastSeals = new WeakMap<FontFace, SealPlan & { drawn: string }>();
+const lastSeals = new WeakMap<FontFace, SealPlan & { drawn: Uint8Array }>();
 
 const isSame = (one: SealPlan, other: SealPlan): boolean =>
   one.words.upper === other.words.upper &&

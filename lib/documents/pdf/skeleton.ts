@@ -1,8 +1,10 @@
-import { joinBytes } from "@/lib/signing/bytes";
-import { asciiBytes, hexText, reference } from "@/lib/signing/pades-syntax";
+import { ByteWriter } from "@/lib/signing/byte-writer";
+import { putObject } from "@/lib/signing/pades-revision";
+import type { PdfObject } from "@/lib/signing/pades-revision";
+import { hexText, reference } from "@/lib/signing/pades-syntax";
 import type { ObjectOffset } from "@/lib/signing/pades-syntax";
 import type { FontFace } from "./font-face";
-import { fontObjects, stream } from "./font-objects";
+import { fontObjects, stream, streamBytes } from "./font-objects";
 import { FACES, OBJECT, OBJECTS_PER_FACE } from "./object-numbers";
 import type { FaceName } from "./object-numbers";
 import { PDF_SLOTS } from "./signature-fields";
@@ -22,28 +24,29 @@ export const ATTACHMENT_NAME = "hoc-ba-du-lieu.xml";
  * Source: ISO 19005-3, 6.2.3 (output intent), 6.8 (associated files); ISO 32000-1, 12.7.
  */
 export function writeSkeleton(fonts: FontFaces): Skeleton {
-  const parts: Uint8Array[] = [joinBytes(asciiBytes("%PDF-1.7\n%"), new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a]))];
+  const out = new ByteWriter(SKELETON_ROOM);
   const offsets: ObjectOffset[] = [];
-  let length = parts[0]?.length ?? 0;
-  const put = (number: number, bytes: Uint8Array): void => {
-    offsets.push({ number, offset: length });
-    parts.push(bytes);
-    length += bytes.length;
-  };
-  const add = (number: number, body: string): void => put(number, asciiBytes(`${number} 0 obj\n${body}\nendobj\n`));
-  add(OBJECT.catalog, catalogue());
-  put(OBJECT.colourProfile, colourProfile());
-  add(OBJECT.form, formDictionary([]));
-  add(OBJECT.resources, resources());
-  add(OBJECT.emptyAppearance, stream("/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << >>", ""));
-  add(OBJECT.trialMark, trialMark(fonts));
-  FACES.forEach((face, index) => {
-    const first = OBJECT.fonts + OBJECTS_PER_FACE * index;
-    fontObjects(fonts[face], first).forEach((bytes, step) => put(first + step, bytes));
-  });
-  add(OBJECT.fileSpecification, fileSpecification());
-  add(OBJECT.lock, "<< /Type /SigFieldLock /Action /All /P 1 >>");
-  return { bytes: joinBytes(...parts), offsets };
+  out.ascii("%PDF-1.7\n%");
+  out.put(new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a]));
+  for (const object of objectsOf(fonts)) {
+    offsets.push({ number: object.number, offset: out.length });
+    putObject(out, object);
+  }
+  return { bytes: out.whole().slice(), offsets };
+}
+
+const SKELETON_ROOM = 128 * 1024; // bytes
+
+function* objectsOf(fonts: FontFaces): Generator<PdfObject> {
+  yield { number: OBJECT.catalog, body: catalogue() };
+  yield { number: OBJECT.colourProfile, body: streamBytes("/N 3", srgbProfile()) };
+  yield { number: OBJECT.form, body: formDictionary([]) };
+  yield { number: OBJECT.resources, body: resources() };
+  yield { number: OBJECT.emptyAppearance, body: stream("/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << >>", "") };
+  yield { number: OBJECT.trialMark, body: trialMark(fonts) };
+  for (const [index, face] of FACES.entries()) yield* fontObjects(fonts[face], OBJECT.fonts + OBJECTS_PER_FACE * index);
+  yield { number: OBJECT.fileSpecification, body: fileSpecification() };
+  yield { number: OBJECT.lock, body: "<< /Type /SigFieldLock /Action /All /P 1 >>" };
 }
 
 /** The form: the signatures' fields, and after them those of document time-stamps. later: references. */
@@ -66,9 +69,3 @@ const resources = (): string =>
 const fileSpecification = (): string =>
   `<< /Type /Filespec /F (${ATTACHMENT_NAME}) /UF ${hexText(ATTACHMENT_NAME)} /AFRelationship /Data` +
   ` /Desc ${hexText("Dữ liệu học bạ (XML, chưa ký)")} /EF << /F ${reference(OBJECT.file)} /UF ${reference(OBJECT.file)} >> >>`;
-
-function colourProfile(): Uint8Array {
-  const profile = srgbProfile();
-  const opening = `${OBJECT.colourProfile} 0 obj\n<< /N 3 /Length ${profile.length} >>\nstream\n`;
-  return joinBytes(asciiBytes(opening), profile, asciiBytes("\nendstream\nendobj\n"));
-}

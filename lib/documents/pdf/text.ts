@@ -1,3 +1,4 @@
+import { asciiBytes } from "@/lib/signing/pades-syntax";
 import type { FontFace, Glyph } from "./font-face";
 
 /** A letter the document font does not hold: the document is not made at all, rather than with a hole in a name. */
@@ -19,7 +20,7 @@ const isMark = (codePoint: number) => codePoint >= 0x300 && codePoint <= 0x36f;
 /**
  * A text set in a face. units: its width in font units; shown: the operator that shows it, null where combining marks stand, whose place depends on the size.
  */
-export type SetText = { face: FontFace; text: string; units: number; shown: string | null };
+export type SetText = { face: FontFace; text: string; units: number; shown: Uint8Array | null };
 const TEXTS_KEPT = 4096;
 
 const setTexts = new WeakMap<FontFace, Map<string, SetText>>();
@@ -56,7 +57,7 @@ function setAnew(face: FontFace, text: string): SetText {
     units += glyph.width;
     hex += glyph.hex;
   }
-  return { face, text, units, shown: hasMarks ? null : hex === "" ? "" : `<${hex}> Tj` };
+  return { face, text, units, shown: hasMarks ? null : asciiBytes(hex === "" ? "" : `<${hex}> Tj`) };
 }
 
 /** The width of a line of text in points. */
@@ -68,13 +69,14 @@ export const widthOf = ({ units, face }: SetText, size: number): number => (unit
  *
  * Source: ISO 32000-1, 9.4.3.
  */
-export const shownOf = (set: SetText, size: number): string => set.shown ?? showMarked(set.face, size, set.text);
+export const shownOf = (set: SetText, size: number): Uint8Array => set.shown ?? asciiBytes(showMarked(set.face, size, set.text));
 
 /** Throws: MissingGlyphError. */
 export const textWidth = (face: FontFace, size: number, text: string): number => widthOf(setText(face, text), size);
 
-/** Throws: MissingGlyphError. */
-export const showText = (face: FontFace, size: number, text: string): string => shownOf(setText(face, text), size);
+/** The same as text, for operators that are put together elsewhere. Throws: MissingGlyphError. */
+export const showText = (face: FontFace, size: number, text: string): string => ASCII.decode(shownOf(setText(face, text), size));
+const ASCII = new TextDecoder("latin1");
 
 function showMarked(face: FontFace, size: number, text: string): string {
   let shown = "";
