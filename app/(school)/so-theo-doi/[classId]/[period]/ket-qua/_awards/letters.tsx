@@ -10,7 +10,7 @@ import { sendLetterAction, withdrawLetterAction } from "./actions";
 /** A word of praise (TT 27/2020, Đ.13.3): no award, not in the học bạ. */
 export function LetterForm({ classId, year: { pupilId, fullName } }: { classId: string; year: PupilYear }) {
   return (
-    <FormDialog action={sendLetterAction} fixed={{ classId, pupilId }} button="Thư khen" label={`Thư khen ${fullName}`} title="Gửi thư khen" description={`${fullName}. Thư khen không phải giấy khen và không ghi vào học bạ.`} submit="Gửi thư khen" done="Đã gửi thư khen.">
+    <FormDialog action={sendLetterAction} fixed={{ classId, pupilId }} kind="quiet" button="Thư khen" label={`Thư khen ${fullName}`} title="Gửi thư khen" description={`${fullName}. Thư khen không phải giấy khen và không ghi vào học bạ.`} submit="Gửi thư khen" done="Đã gửi thư khen.">
       <FormTextArea label="Lời khen" name="text" required maxLength={1000} hint="Thành tích, cố gắng hoặc việc làm tốt của học sinh" />
     </FormDialog>
   );
