@@ -62,4 +62,5 @@ function Facts({ row }: { row: CertificateRow }) {
   );
 }
 
-const nameIn = (subject: string) => /(?:^|,)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1]?.replace(/\\(.)/g, "$1") ?? subject;
+/** The name in a certificate's subject or issuer. */
+export const nameIn = (subject: string) => /(?:^|,)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1]?.replace(/\\(.)/g, "$1") ?? subject;
