@@ -58,7 +58,7 @@ export function LocalSigning({ batchId, service, left, started, stopped, onProgr
 function Explanation({ permission }: { permission: LocalPermission | null }) {
   return (
     <div className="mb-3 space-y-2 text-ink-soft">
-      <p>Cắm thiết bị ký (USB token) và mở phần mềm ký số trên máy này. PIN chỉ nhập ở phần mềm đó; hệ thống của trường không thấy PIN và khoá. Mỗi chữ ký được giữ ngay khi ký xong.</p>
+      <p>Cắm thiết bị ký (USB token) và mở phần mềm ký số trên máy này. PIN chỉ nhập ở phần mềm đó; hệ thống của trường không thấy PIN và khóa. Mỗi chữ ký được giữ ngay khi ký xong.</p>
       {permission === "unasked" && <p>Khi bắt đầu, trình duyệt hỏi có cho trang này truy cập ứng dụng và dịch vụ trên thiết bị không: mời chọn Cho phép. Trang chỉ gửi mã băm của học bạ tới phần mềm ký số.</p>}
       {permission === "denied" && <p className="font-semibold text-danger">{LOCAL_FAULT_WORDS.NOT_ALLOWED}</p>}
     </div>

@@ -4,10 +4,10 @@ import type { LocalFault } from "./local-service";
 export const LOCAL_FAULT_WORDS = {
   NOT_RUNNING: "Chưa kết nối được phần mềm ký số trên máy này. Mời mở phần mềm (biểu tượng ở góc phải thanh tác vụ), kiểm tra đã cài đúng bản của nhà cung cấp, rồi bấm Ký tiếp.",
   NOT_ALLOWED: "Trình duyệt đang chặn trang này kết nối phần mềm trên máy. Bấm biểu tượng bên trái ô địa chỉ, mục “Mạng cục bộ”, chọn Cho phép, rồi tải lại trang.",
-  WRONG_PIN: "PIN của thiết bị chưa đúng nên đã dừng ký. Nhập sai vài lần liên tiếp thì thiết bị tự khoá.",
-  PIN_LOCKED: "Thiết bị đã bị khoá vì nhập sai PIN quá số lần. Mời liên hệ nơi cấp chứng thư để mở khoá.",
+  WRONG_PIN: "PIN của thiết bị chưa đúng nên đã dừng ký. Nhập sai vài lần liên tiếp thì thiết bị tự khóa.",
+  PIN_LOCKED: "Thiết bị đã bị khóa vì nhập sai PIN quá số lần. Mời liên hệ nơi cấp chứng thư để mở khóa.",
   TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi bấm Ký tiếp.",
-  REJECTED: "Thầy cô đã bấm Huỷ ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên.",
+  REJECTED: "Thầy cô đã bấm Hủy ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên.",
   EXPIRED: "Phần mềm ký số chưa trả lời. Mời kiểm tra cửa sổ hỏi PIN có bị che không, rồi bấm Ký tiếp.",
   SERVICE_DOWN: "Phần mềm ký số báo lỗi nên đã dừng. Những gì đã ký vẫn giữ nguyên; mời khởi động lại phần mềm rồi bấm Ký tiếp.",
 } as const satisfies Record<LocalFault, string>;

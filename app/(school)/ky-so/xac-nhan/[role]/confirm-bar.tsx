@@ -32,7 +32,7 @@ export function ConfirmBar({ role, total, leftOut, signingKey, pending, refusal,
       <div className={`flex flex-wrap gap-x-5 gap-y-3 ${asksPin ? "items-end" : "items-center"}`}>
         {asksPin && (
           <div className="min-w-48 flex-1 sm:max-w-64">
-            <Field label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.target.value)} />
+            <Field label="PIN của khóa ký" name="pin" type="password" inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.target.value)} />
           </div>
         )}
         <Button type="submit" kind="primary" busy={pending} blocked={blocked}>

@@ -22,9 +22,9 @@ export function LetterLine({ letter: { id, text, by, on, withdrawn, mayWithdraw 
     <div className="flex flex-wrap items-center gap-x-3 text-[0.93rem] text-ink-soft">
       <p>
         {withdrawn ? "Thư khen đã rút" : "Thư khen"} của {by}, {showDay(on)}: {text}
-        {withdrawn && ` · rút ngày ${showDay(withdrawn.on)}, lí do: ${withdrawn.reason}`}
+        {withdrawn && ` · rút ngày ${showDay(withdrawn.on)}, lý do: ${withdrawn.reason}`}
       </p>
-      {mayWithdraw && <ReasonForm action={withdrawLetterAction} fixed={{ letterId: id }} button="Rút thư khen" title={`Rút thư khen ${fullName}`} done="Đã rút thư khen; lời khen và lí do vẫn được lưu." />}
+      {mayWithdraw && <ReasonForm action={withdrawLetterAction} fixed={{ letterId: id }} button="Rút thư khen" title={`Rút thư khen ${fullName}`} done="Đã rút thư khen; lời khen và lý do vẫn được lưu." />}
     </div>
   );
 }
