@@ -37,7 +37,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
       <>
         {sorting}
         {columns.some(({ input }) => input === "level") && <AttemptsButton column={column} controller={controller} />}
-        <p className="text-[0.92rem] text-ink-soft">Chỉ xem. {whyClosed}</p>
+        <p className="text-[0.88rem] text-ink-soft">Chỉ xem. {whyClosed}</p>
       </>
     );
   return (
