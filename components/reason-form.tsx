@@ -14,7 +14,7 @@ export function ReasonForm<T>({ action, fixed, button, title, done }: Props<T>) 
   return (
     <Dialog open={open} onOpenChange={setOpen} title={title} description="Người nhận thấy nguyên văn lý do này." trigger={<Button kind="danger">{button}</Button>}>
       <ActionForm action={action} fixed={fixed} submit={button} kind="danger" done={done} onDone={() => setOpen(false)}>
-        <FormTextArea label="Lí do" name="note" maxLength={500} required />
+        <FormTextArea label="Lý do" name="note" maxLength={500} required />
       </ActionForm>
     </Dialog>
   );

@@ -21,7 +21,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           href={href}
           prefetch={false}
           aria-current={isCurrent ? "page" : undefined}
-          className={`border-b-3 px-4 py-2.5 font-medium whitespace-nowrap ${isCurrent ? "border-action text-action" : "border-transparent text-ink-soft hover:text-ink"}`}
+          className={`border-b-3 px-3 py-2.5 font-medium whitespace-nowrap ${isCurrent ? "border-action text-action" : "border-transparent text-ink-soft hover:text-ink"}`}
         >
           {words}
           {count !== undefined && <span className="ml-2 text-[0.85rem] tabular-nums">({count})</span>}

@@ -75,7 +75,7 @@ export function CommentPicker({ bank, place, level, about, name, onPick, onClose
           <Option key={line.id} id={`${list}-${line.id}`} line={line} fits={level === null || line.level === null || line.level === level} chosen={index === current} name={name} onPick={onPick} />
         ))}
       </ul>
-      {lines.length === 0 && <p className="px-3.5 py-3 text-ink-soft">Không có câu nào như vậy. Xoá bớt chữ, hoặc thêm câu ở trang Ngân hàng nhận xét.</p>}
+      {lines.length === 0 && <p className="px-3.5 py-3 text-ink-soft">Không có câu nào như vậy. Xóa bớt chữ, hoặc thêm câu ở trang Ngân hàng nhận xét.</p>}
       <p className="border-t border-line px-3.5 py-2 text-[0.85rem] text-ink-soft max-sm:hidden">↑ ↓ chọn · Enter chèn · Esc đóng</p>
     </div>
   );

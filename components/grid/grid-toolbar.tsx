@@ -37,7 +37,7 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
       <>
         {sorting}
         {columns.some(({ input }) => input === "level") && <AttemptsButton column={column} controller={controller} />}
-        <p className="text-[0.92rem] text-ink-soft">Chỉ xem. {whyClosed}</p>
+        <p className="text-[0.88rem] text-ink-soft">Chỉ xem. {whyClosed}</p>
       </>
     );
   return (
@@ -54,8 +54,8 @@ export function GridToolbar({ store, rows, columns, controller, column, shown, e
 /** The keys of a view in one line. */
 export function hint(columns: readonly GridColumn[]): string {
   const rest = "Enter xuống dòng · Ctrl+Enter ô trống tiếp · Shift+mũi tên chọn vùng · Ctrl+D chép xuống · Ctrl+Z hoàn tác";
-  const ten = columns.some(({ input }) => input === "mark") ? " · điểm 10: gõ 10 hoặc M" : "";
-  if (columns.some(({ input }) => input === "level")) return `Gõ T, H, C hoặc 1, 2, 3${ten} · V: vắng, ghi lý do · ${rest}`;
+  const ten = columns.some(({ input }) => input === "mark") ? " · điểm 10: M" : "";
+  if (columns.some(({ input }) => input === "level")) return `Gõ T, H, C hoặc 1, 2, 3${ten} · V: vắng · ${rest}`;
   if (columns.some(({ input }) => input === "trait")) return `Gõ T, Đ (hoặc D), C · ${rest}`;
   return "Gõ để viết · F2 sửa · Enter xong và xuống dòng · Ctrl+Enter ô trống tiếp · Ctrl+Z hoàn tác";
 }

@@ -28,7 +28,7 @@ export function KeyPad({ column, controller }: { column: GridColumn | null; cont
         </button>
       )}
       <button type="button" className="min-h-12 flex-1 rounded-lg border border-line-strong px-2" onClick={press({ do: "clear" })}>
-        Xoá
+        Xóa
       </button>
       <button type="button" className="min-h-12 flex-1 rounded-lg border border-line-strong px-2" onClick={press({ do: "undo" })}>
         Hoàn tác

@@ -28,7 +28,7 @@ import { useSheet } from "./use-sheet";
 
 type Props = {
   title: string;
-  shortTitle: string; // where there is no room
+  shortTitle: string; // what is seen of it: the way to the page says the rest
   sheet: GridSheet;
   place: { classId: string; period: Period };
   circular: string; // code of the rules of this year and grade
@@ -45,7 +45,7 @@ type Props = {
 
 const NO_SENTENCES: CommentDesk["bank"] = [];
 
-/** A class's sheet to work in: title and state of saving, views, tools, the grid. */
+/** A class's sheet to work in: its class and views, tools and the state of saving, the grid. */
 export function SheetWorkspace({ title, shortTitle, sheet, place, circular, accountId, editable, whyClosed, start, actions, views, simple, hints, desk }: Props) {
   const { store, queue } = useSheet(sheet, place, accountId);
   const controller = useRef<GridController | null>(null);
@@ -66,20 +66,23 @@ export function SheetWorkspace({ title, shortTitle, sheet, place, circular, acco
 
   return (
     <>
-      <header className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h1 className="text-[1.15rem] leading-7 font-bold sm:text-[1.4rem] sm:leading-8">
-          <span className="max-sm:hidden">{title}</span>
-          <span className="sm:hidden">{shortTitle}</span>
+      {/* Two rows at 1366 pixels, that as many pupils as possible stay in sight; what comes and goes stands at the end of the second. */}
+      <header className="mb-2 flex flex-wrap items-center gap-2">
+        <h1 className="text-[1.15rem] leading-7 font-bold max-sm:-order-2">
+          <span className="sr-only">{title}</span>
+          <span aria-hidden>{shortTitle}</span>
         </h1>
-        <div className="no-print flex flex-wrap items-center gap-2.5">
-          {editable && <SaveStatus queue={queue} />}
-          {actions}
-        </div>
+        {views}
+        <div className="no-print ml-auto max-sm:-order-1">{actions}</div>
       </header>
       <div className="no-print mb-2.5 flex flex-wrap items-center gap-2">
-        {views}
         {simple ? <ToLookAt store={store} controller={finder} /> : <GridToolbar store={store} rows={sheet.rows} columns={sheet.columns} controller={controller} column={column} shown={shown} editable={editable} whyClosed={whyClosed} />}
         {editable && !simple && desk && <BankTool desk={desk} store={store} column={column} controller={controller} />}
+        {editable && (
+          <div className="ml-auto">
+            <SaveStatus queue={queue} />
+          </div>
+        )}
       </div>
       {sheet.rows.length === 0 ? (
         <EmptyState title="Lớp chưa có học sinh">Nhân viên học vụ xếp học sinh vào lớp, sau đó thầy cô nhập được kết quả.</EmptyState>

@@ -74,8 +74,8 @@ const plain = (text: string) => text.replace(/-----[^-]+-----/g, "").replace(/\s
 
 /** The service has sentences and no list of codes: what is not understood is told as the service's own trouble. */
 const SENTENCES: readonly [RegExp, LocalFault][] = [
-  [/(pin|mật khẩu).*(khoá|khóa|lock)|(khoá|khóa|lock).*(pin|mật khẩu)/i, "PIN_LOCKED"],
-  [/huỷ|hủy|từ chối|cancel|denied|reject/i, "REJECTED"],
+  [/(pin|mật khẩu).*(khóa|khóa|lock)|(khóa|khóa|lock).*(pin|mật khẩu)/i, "PIN_LOCKED"],
+  [/hủy|hủy|từ chối|cancel|denied|reject/i, "REJECTED"],
   [/(pin|mật khẩu).*(sai|không đúng|incorrect|wrong|invalid)|(sai|incorrect|wrong|invalid).*(pin|mật khẩu)/i, "WRONG_PIN"],
   [/token|thiết bị|smart ?card|không tìm thấy|not found|no certificate|chưa cắm/i, "TOKEN_ABSENT"],
 ];

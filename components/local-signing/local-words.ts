@@ -10,7 +10,7 @@ export const LOCAL_FAULT_WORDS = {
   WRONG_PIN: "PIN của thiết bị chưa đúng nên đã dừng ký. Nhập sai vài lần liên tiếp thì thiết bị tự khoá.",
   PIN_LOCKED: "Thiết bị đã bị khoá vì nhập sai PIN quá số lần. Mời liên hệ nơi cấp chứng thư để mở khoá.",
   TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi bấm Ký tiếp.",
-  REJECTED: "Thầy cô đã bấm Huỷ ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên.",
+  REJECTED: "Thầy cô đã bấm Hủy ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên.",
   EXPIRED: "Phần mềm ký số chưa trả lời. Mời kiểm tra cửa sổ hỏi PIN có bị che không, rồi bấm Ký tiếp.",
   SERVICE_DOWN: "Phần mềm ký số báo lỗi nên đã dừng. Những gì đã ký vẫn giữ nguyên; mời khởi động lại phần mềm rồi bấm Ký tiếp.",
 } as const satisfies Record<LocalFault, string>;

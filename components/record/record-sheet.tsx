@@ -5,7 +5,7 @@ import { TRAITS, type TraitGroup } from "@/lib/domain/assessment/traits";
 import type { TranscriptData } from "@/lib/documents/transcript-data";
 
 /** What a học bạ of one year says, for the screen: the same words as on the paper, readable on a phone. */
-export function RecordSheet({ data }: { data: TranscriptData }) {
+export function RecordSheet({ data, why }: { data: TranscriptData; why?: string }) {
   return (
     <div className="space-y-5">
       <Card title="Kết quả cả năm">
@@ -21,6 +21,12 @@ export function RecordSheet({ data }: { data: TranscriptData }) {
           Chiều cao {comma(data.heightCm)} cm · cân nặng {comma(data.weightKg)} kg · nghỉ {data.absence.withLeaveSessions + data.absence.withoutLeaveSessions} buổi (có phép{" "}
           {data.absence.withLeaveSessions})
         </p>
+        {why && (
+          <>
+            <h3 className="mt-3 font-semibold">Vì sao có kết quả này?</h3>
+            <p>{why}</p>
+          </>
+        )}
       </Card>
       <Subjects data={data} />
       <Traits data={data} title="Phẩm chất chủ yếu" group="QUALITIES" remark={data.remarks.qualities} />

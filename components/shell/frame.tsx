@@ -14,7 +14,7 @@ type Props = { school: string; name: string; items: readonly RailItem[]; years: 
 /** The frame of every page with a session: the bar above, the tasks at the left, the work in the middle. */
 export function Frame({ school, name, items, years, search, queue = [], children }: Props) {
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[212px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[218px_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <header className="no-print sticky top-0 z-30 flex min-h-13 items-center gap-2.5 sm:gap-4 border-b border-line bg-paper px-3 py-1.5 sm:px-5 lg:col-span-2">
         <DrawerMenu items={items} search={search} />
         <p className="mr-auto min-w-0 truncate">

@@ -11,7 +11,7 @@ export type RailItem = { href: string; label: string; icon: keyof typeof ICONS; 
 export function Rail({ items }: { items: readonly RailItem[] }) {
   const path = usePathname();
   return (
-    <ul className="space-y-1 p-2.5">
+    <ul className="space-y-1 p-2">
       {items.map(({ href, label, icon, count }) => {
         const Icon = ICONS[icon];
         const current = path === href || path.startsWith(`${href}/`);
@@ -21,7 +21,7 @@ export function Rail({ items }: { items: readonly RailItem[] }) {
               href={href}
               prefetch={false}
               aria-current={current ? "page" : undefined}
-              className={`flex min-h-10 items-center gap-3 rounded-lg px-3 py-1.5 ${current ? "bg-action-soft font-semibold text-action" : "hover:bg-ground"}`}
+              className={`flex min-h-10 items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-[0.97rem] ${current ? "bg-action-soft font-semibold text-action" : "hover:bg-ground"}`}
             >
               <Icon aria-hidden className="size-4.5 shrink-0" />
               <span className="flex-1">{label}</span>

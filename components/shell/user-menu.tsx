@@ -10,7 +10,7 @@ const ITEM = "flex min-h-10 w-full cursor-pointer items-center gap-3 rounded-md 
 export function UserMenu({ name }: { name: string }) {
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="inline-flex min-h-10 max-w-56 items-center gap-2 rounded-lg border border-line-strong px-3 py-1 hover:bg-ground">
+      <DropdownMenu.Trigger className="inline-flex min-h-10 max-w-56 lg:max-w-72 items-center gap-2 rounded-lg border border-line-strong px-3 py-1 hover:bg-ground">
         <UserRound aria-hidden className="size-4.5 shrink-0 sm:hidden" />
         <span className="sr-only sm:not-sr-only sm:truncate!">{name}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0" />

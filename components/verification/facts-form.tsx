@@ -16,7 +16,7 @@ export function FactsForm({ code, language, onReport }: Props) {
     event.preventDefault();
     setState({ busy: true, error: null });
     const facts = JSON.stringify(Object.fromEntries(new FormData(event.currentTarget)));
-    const answer = await sendForReport("/api/verify/facts", facts, "application/json", words.noConnection);
+    const answer = await sendForReport("/api/verify/facts", facts, "application/json", language);
     setState({ busy: false, error: answer.ok ? null : answer.message });
     if (answer.ok) onReport(answer.value);
   };

@@ -17,7 +17,7 @@ export function FileForm({ language, onReport }: Props) {
     if (!file) return;
     if (file.size > LARGEST) return setState({ busy: false, error: words.tooLarge });
     setState({ busy: true, error: null });
-    const answer = await sendForReport("/api/verify", file, "application/octet-stream", words.noConnection);
+    const answer = await sendForReport("/api/verify", file, "application/octet-stream", language);
     setState({ busy: false, error: answer.ok ? null : answer.message });
     if (answer.ok) onReport(answer.value);
   };

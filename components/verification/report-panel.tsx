@@ -36,7 +36,7 @@ export function ReportPanel({ report, language }: { report: ReportView; language
       )}
       <SignatureList signatures={report.signatures} language={language} />
       <EvidenceList evidence={report.evidence} language={language} />
-      <Results report={report} title={words.answerable} />
+      <Results report={report} language={language} />
     </div>
   );
 }
@@ -51,11 +51,12 @@ function Verdict({ report, language }: { report: ReportView; language: Language 
         {report.sentence[language]}
       </p>
       {fault && <p className="mt-2 text-ink">{fault[language]}</p>}
+      {report.tone === "BAD" && <p className="mt-2 text-ink">{PAGE_WORDS[language].askAgain}</p>}
       {record && (
         <div className="mt-2 text-ink">
           <p className="font-semibold">{record.name}</p>
           <p>
-            {record.about} · {PAGE_WORDS[language].issued} {record.declaredOn}
+            {record.about[language]} · {PAGE_WORDS[language].issued} {record.declaredOn}
           </p>
           {record.trial && <p className="mt-1 font-semibold text-danger">{PAGE_WORDS[language].trial}</p>}
         </div>
@@ -64,16 +65,16 @@ function Verdict({ report, language }: { report: ReportView; language: Language 
   );
 }
 
-function Results({ report, title }: { report: ReportView; title: string }) {
+function Results({ report, language }: { report: ReportView; language: Language }) {
   if (report.results.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-1 text-lg font-bold">{title}</h2>
+      <h2 className="mb-1 text-lg font-bold">{PAGE_WORDS[language].answerable}</h2>
       <ul className="divide-y divide-line">
         {report.results.map(({ subject, value, teacher }) => (
           <li key={subject} className="flex flex-wrap justify-between gap-x-4 py-2">
             <span>
-              {subject} · <span className="font-medium">{value}</span>
+              {subject} · <span className="font-medium">{value[language]}</span>
             </span>
             <span className="text-ink-soft">{teacher}</span>
           </li>

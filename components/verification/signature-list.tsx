@@ -19,6 +19,7 @@ export function SignatureList({ signatures, language }: { signatures: ReportView
                 <span className="block text-[0.93rem] font-normal text-ink-soft">
                   {signature.signedAt}
                   {signature.covers && ` · ${signature.covers}`}
+                  {signature.integrity !== "VALID" && <span className={`font-semibold ${signature.integrity === "INVALID" ? "text-danger" : "text-waiting"}`}> · {PAGE_WORDS[language][signature.integrity]}</span>}
                 </span>
               </summary>
               <SignatureFacts signature={signature} language={language} />

@@ -21,6 +21,7 @@ export function VerifyPanel({ code, language }: { code: string; language: Langua
   }
   return (
     <div className="space-y-6">
+      <p className="text-ink-soft">{words.lead}</p>
       <FileForm language={language} onReport={setReport} />
       <FactsForm code={code} language={language} onReport={setReport} />
     </div>

@@ -48,6 +48,13 @@ export const vietnamMidnight = (day: Day): Date => new Date(`${day}T00:00:00+07:
 /** For people and for NGAY_SINH. Shape: "30/05/2026". */
 export const showDay = (day: Day): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
+/** "2026-05-30" as "ngày 30 tháng 5 năm 2026"; days under 10 and the first two months get a zero. Source: NĐ 30/2020, Phụ lục I. */
+export function longDay(day: Day): string {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const padded = (value: number, until: number) => (value < until ? `0${value}` : String(value));
+  return `ngày ${padded(date, 10)} tháng ${padded(month, 3)} năm ${year}`;
+}
+
 /** Reads "30/05/2026", "30/5/2026" or "2026-05-30". Returns null when it is not a day that exists. */
 export function parseDay(text: string): Day | null {
   const people = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text.trim());

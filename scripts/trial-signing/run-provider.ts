@@ -20,6 +20,6 @@ console.log(`Nhà cung cấp ký số thử:
   CSC v2   ${provider.url}/csc/v2
   SmartCA  ${provider.url}/sca/sp769
   MySign   ${provider.url}
-client id ${TRIAL_ACCESS.id}, mật khẩu dịch vụ ${TRIAL_ACCESS.secret}, profile ${TRIAL_ACCESS.profile}; người dùng ${user}, khoá khoa-1
+client id ${TRIAL_ACCESS.id}, mật khẩu dịch vụ ${TRIAL_ACCESS.secret}, profile ${TRIAL_ACCESS.profile}; người dùng ${user}, khóa khoa-1
 “Điện thoại”: ${provider.url}/ (chọn Đồng ý hoặc Từ chối ở đó). Ctrl-C để dừng.`);
 process.on("SIGINT", () => void provider.stop().then(() => process.exit(0)));

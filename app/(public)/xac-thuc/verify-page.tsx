@@ -20,7 +20,6 @@ export async function VerifyPage({ code, language }: { code: string; language: L
           <LanguageSwitch language={language} path={code ? `/xac-thuc/${code}` : "/xac-thuc"} />
         </div>
         {code && <CodeStanding standing={standing} language={language} />}
-        <p className="text-ink-soft">{words.lead}</p>
         <VerifyPanel code={code} language={language} />
       </div>
     </PublicFrame>

@@ -26,7 +26,7 @@ export function CommendationItem({ one, named = false, today }: { one: Commendat
         Minh chứng: {evidence}
         {number && sentOn && ` · gửi ${authority ?? ""}, văn bản ${number} ngày ${showDay(sentOn)}`}
         {answer && answeredOn && ` · trả lời ${answer} ngày ${showDay(answeredOn)}`}
-        {note && ` · ${state === "REFUSED" || state === "WITHDRAWN" ? "lí do: " : ""}${note}`}
+        {note && ` · ${state === "REFUSED" || state === "WITHDRAWN" ? "lý do: " : ""}${note}`}
       </p>
       {one.may.length > 0 && <Steps one={one} today={today} />}
     </div>

@@ -1,16 +1,17 @@
-import { showDay, showInstant } from "@/lib/domain/vietnam-time";
+import { PaperHead } from "@/components/paper-head";
+import { showDay, showInstant, vietnamDay } from "@/lib/domain/vietnam-time";
 import type { Handover } from "@/lib/server/year-end/handovers";
 
 /** The minutes as a paper, with a place for both signatures. */
 export function MinutesPaper({ handover }: { handover: Handover }) {
-  const { schoolName, yearLabel, className, grade, homeroom, to, strengths, limits, papers, witness, accepted, given, received } = handover;
+  const { schoolName, place, trial, yearLabel, className, grade, homeroom, to, strengths, limits, papers, witness, accepted, given, received } = handover;
   const named = handover.pupils.filter((pupil) => pupil.strengths || pupil.limits);
   const receiver = grade === 5 ? "Nhà trường" : (to ?? "…");
   return (
     <article className="mx-auto max-w-4xl space-y-3 rounded-xl border border-line bg-paper p-6 font-serif sm:p-10 print:border-0 print:p-0">
-      <header className="text-center">
-        <p className="font-semibold uppercase">{schoolName}</p>
-        <h2 className="mt-4 text-xl font-bold uppercase">Biên bản nghiệm thu, bàn giao kết quả giáo dục học sinh</h2>
+      <PaperHead school={schoolName} place={place} on={given ? vietnamDay(given.at) : null} trial={trial} />
+      <header className="pt-2 text-center">
+        <h2 className="text-xl font-bold uppercase">Biên bản nghiệm thu, bàn giao kết quả giáo dục học sinh</h2>
         <p>
           Lớp {className}, năm học {yearLabel} ({handover.pupils.length} học sinh)
         </p>

@@ -17,9 +17,9 @@ export function MatrixTable({ matrix, filter, today, lastDay, caption, deed }: P
         <thead className="max-sm:sr-only">
           <tr className="border-b border-line bg-ground text-[0.85rem] text-ink-soft">
             <th scope="col" className="sticky left-0 z-10 bg-ground px-3 py-2.5 font-semibold">Lớp</th>
-            <th scope="col" className="min-w-36 px-3 py-2.5 font-semibold">Chủ nhiệm</th>
+            <th scope="col" className="min-w-28 px-2 py-2.5 font-semibold">Chủ nhiệm</th>
             {matrix.subjects.map(({ code, short, name }) => (
-              <th key={code} scope="col" title={name} className="min-w-28 px-3 py-2.5 font-semibold">{short}</th>
+              <th key={code} scope="col" title={name} className="min-w-18 px-2 py-2.5 font-semibold">{short}</th>
             ))}
           </tr>
         </thead>
@@ -28,7 +28,7 @@ export function MatrixTable({ matrix, filter, today, lastDay, caption, deed }: P
             <tr key={row.classId} className="border-b border-line last:border-b-0 max-sm:block max-sm:px-4 max-sm:py-3">
               <th scope="row" className="sticky left-0 z-10 bg-paper px-3 py-2.5 align-top text-base font-bold max-sm:static max-sm:block max-sm:px-0">{row.className}</th>
               {row.cells.map((cell) => (
-                <td key={cell.subject ?? "GVCN"} className={`px-3 py-2.5 align-top max-sm:grid max-sm:grid-cols-[7rem_1fr] max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:px-0 max-sm:last:border-b-0 ${!cell.taught && cell.lines.length === 0 ? "max-sm:hidden" : ""} ${cell.changed ? "bg-waiting-soft" : ""} ${filter.staffId && !isOf(cell, filter.staffId) ? "text-ink-soft" : ""}`}>
+                <td key={cell.subject ?? "GVCN"} className={`px-2 py-2.5 align-top max-sm:grid max-sm:grid-cols-[7rem_1fr] max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:px-0 max-sm:last:border-b-0 ${!cell.taught && cell.lines.length === 0 ? "max-sm:hidden" : ""} ${cell.changed ? "bg-waiting-soft" : ""} ${filter.staffId && !isOf(cell, filter.staffId) ? "text-ink-soft" : ""}`}>
                   <span className="font-medium sm:hidden">{cell.subject ? matrix.subjects.find(({ code }) => code === cell.subject)?.short : "Chủ nhiệm"}</span>
                   <div>
                     <Lines cell={cell} homeroom={cell.subject ? homeroomOf(row) : null} today={today} lastDay={lastDay} />

@@ -121,7 +121,7 @@ function Register({ entries }: { entries: Entries }) {
         { head: "Lớp", cell: (entry) => entry.unit.className },
         { head: "Phát hành lúc", cell: (entry) => showInstant(entry.issuedAt) },
         { head: "Người phát hành", cell: (entry) => entry.issuedBy },
-        { head: "Trạng thái", cell: (entry) => UNIT_STATUS_WORDS[entry.unit.status] },
+        { head: "Trạng thái", cell: (entry) => <span className="whitespace-nowrap">{UNIT_STATUS_WORDS[entry.unit.status]}</span> },
         { head: "Bằng chứng lâu dài", cell: (entry) => <EvidenceCell evidence={entry.unit.evidence} /> },
         { head: "Sở tiếp nhận", cell: (entry) => (entry.cityReceiptAt ? showInstant(entry.cityReceiptAt) : "Chưa") },
       ]}

@@ -5,7 +5,7 @@ import type { AccountStatus } from "@/lib/server/people/accounts/list-accounts";
 export const STATUS_LOOKS = {
   PREPARED: { words: "Chờ hiệu trưởng duyệt", tone: "waiting", slug: "cho-duyet" },
   ACTIVE: { words: "Đang dùng", tone: "sealed", slug: "dang-dung" },
-  LOCKED: { words: "Đã khoá", tone: "danger", slug: "da-khoa" },
+  LOCKED: { words: "Đã khóa", tone: "danger", slug: "da-khoa" },
 } as const satisfies Record<AccountStatus, { words: string; tone: BadgeTone; slug: string }>;
 
 export const PERSON_WORDS = { staff: "Cán bộ, giáo viên", guardian: "Cha mẹ học sinh" } as const;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/badge";
-import { Table } from "@/components/table";
+import { Table, type Column } from "@/components/table";
 import { SHEET_STATUS_WORDS } from "@/lib/domain/records/sheet-words";
 import { isDue, type ReviewClass, type ReviewPupil } from "@/lib/server/year-end/review-rows";
 
@@ -15,16 +15,19 @@ export function ClassTable({ classes }: { classes: readonly ReviewClass[] }) {
       keyOf={({ classId }) => classId}
       columns={[
         { head: "Lớp", rowHeader: true, cell: ({ classId, name }) => <Link href={`/xet-duyet?lop=${classId}`} prefetch={false} className="text-action underline-offset-4 hover:underline">Lớp {name}</Link> },
-        { head: "Lên lớp", numeric: true, cell: ({ pupils }) => count(pupils, ({ promoted }) => promoted) },
-        { head: "Chưa hoàn thành", numeric: true, cell: ({ pupils, held }) => count(pupils, ({ result }) => result === "NOT_DONE") + held.filter(({ supplement }) => supplement).length },
-        { head: "Khen thưởng", numeric: true, cell: ({ pupils }) => count(pupils, ({ awards }) => awards.length > 0) },
-        { head: "Rèn luyện", numeric: true, cell: ({ pupils }) => count(pupils, ({ needsEffort }) => needsEffort.length > 0) },
-        { head: "Để lại", numeric: true, cell: ({ held }) => held.length },
+        counted("Lên lớp", ({ pupils }) => count(pupils, ({ promoted }) => promoted)),
+        counted("Chưa hoàn thành", ({ pupils, held }) => count(pupils, ({ result }) => result === "NOT_DONE") + held.filter(({ supplement }) => supplement).length),
+        counted("Khen thưởng", ({ pupils }) => count(pupils, ({ awards }) => awards.length > 0)),
+        counted("Rèn luyện thêm", ({ pupils }) => count(pupils, ({ needsEffort }) => needsEffort.length > 0)),
+        counted("Để lại", ({ held }) => held.length),
         { head: "Tình trạng", cell: (one) => <State of={one} /> },
       ]}
     />
   );
 }
+
+/** A class still being put together has no numbers yet: nought would read as an answer. */
+const counted = (head: string, of: (one: ReviewClass) => number): Column<ReviewClass> => ({ head, numeric: true, cell: (one) => (one.status === "OPEN" ? "–" : of(one)) });
 
 function State({ of: { status, pupils, waiting, unconfirmed } }: { of: ReviewClass }) {
   if (status !== "APPROVED") return <Badge tone="plain">{status === "OPEN" ? SHEET_STATUS_WORDS.OPEN : "Chờ lãnh đạo duyệt lớp"}</Badge>;

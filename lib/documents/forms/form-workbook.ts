@@ -1,6 +1,7 @@
 import { FORM_TIMES, formFor } from "@/lib/domain/assessment/class-forms";
 import type { Workbook } from "../excel/workbook";
-import { titleLines, longDay, yearWords } from "../pdf/words";
+import { longDay } from "@/lib/domain/vietnam-time";
+import { titleLines, yearWords } from "../pdf/words";
 import { TRIAL_WORDS } from "../pdf/trial-mark";
 import type { ClassFormData } from "./class-form-data";
 import { leavesOf } from "./column-tree";

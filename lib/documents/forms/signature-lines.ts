@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/domain/vietnam-time";
-import { longDay, titleLines } from "../pdf/words";
+import { longDay } from "@/lib/domain/vietnam-time";
+import { titleLines } from "../pdf/words";
 import type { PaperSigners } from "./class-form-data";
 import type { PrintFlow } from "./print-flow";
 

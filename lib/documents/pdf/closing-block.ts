@@ -5,7 +5,8 @@ import { PAGE_HEIGHT } from "./flow";
 import { BODY_SIZE, LEFT, RIGHT, SHEET, TEXT_WIDTH } from "./paper";
 import type { TextStyle } from "./pen";
 import { wrapText } from "./text";
-import { longDay, titleLines } from "./words";
+import { longDay } from "@/lib/domain/vietnam-time";
+import { titleLines } from "./words";
 
 /** Where a signature's appearance stands, in the coordinates of PDF (y upwards). Unit: points. */
 export type Place = { x: number; y: number; width: number; height: number };

@@ -4,13 +4,6 @@ import type { Day } from "../transcript-data";
 /** "2026-05-30" as "30/05/2026". */
 export const shortDay = (day: Day): string => day.split("-").reverse().join("/");
 
-/** "2026-05-30" as "ngày 30 tháng 5 năm 2026"; days under 10 and the first two months get a zero. Source: NĐ 30/2020, Phụ lục I. */
-export function longDay(day: Day): string {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const padded = (value: number, until: number) => (value < until ? `0${value}` : String(value));
-  return `ngày ${padded(date, 10)} tháng ${padded(month, 3)} năm ${year}`;
-}
-
 /** "2026-05-30T09:15:02+07:00" as "30/05/2026 09:15:02 +07:00". */
 export const stampTime = (instant: string): string => `${shortDay(instant.slice(0, 10))} ${instant.slice(11, 19)} ${instant.slice(19)}`;
 

@@ -56,7 +56,7 @@ export function gatherWork(parts: readonly Work[]): Work {
 const byDeadline = (a: WorkItem, b: WorkItem): number =>
   (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || Number(Boolean(a.blockedBy)) - Number(Boolean(b.blockedBy));
 
-export const DEADLINE_GROUPS = { LATE: "Quá hạn", TODAY: "Hôm nay", WEEK: "Trong bảy ngày tới", LATER: "Sau đó", NONE: "Không có hạn" } as const;
+export const DEADLINE_GROUPS = { LATE: "Quá hạn", TODAY: "Hôm nay", WEEK: "Trong bảy ngày tới", LATER: "Còn hơn bảy ngày", NONE: "Không có hạn" } as const;
 export type DeadlineGroup = keyof typeof DEADLINE_GROUPS;
 
 /** In which part of the list a deadline stands on a day. */

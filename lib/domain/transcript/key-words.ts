@@ -6,7 +6,7 @@ export const KEY_KIND_WORDS = {
   PKCS12: {
     name: "Tệp khóa giữ tại cổng",
     about: "Mở bằng PIN của người ký",
-    declare: "Tệp .p12 hoặc .pfx của nơi cấp. Khóa được mã hoá, giữ tại cổng, mở bằng PIN thầy cô tự đặt.",
+    declare: "Tệp .p12 hoặc .pfx của nơi cấp. Khóa được mã hóa, giữ tại cổng, mở bằng PIN thầy cô tự đặt.",
     form: null,
   },
   PKCS11: {

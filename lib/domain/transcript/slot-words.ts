@@ -10,6 +10,9 @@ export const SLOT_DEED_WORDS = {
   KY_PHAT_HANH: "Đóng dấu số của trường và phát hành",
 } as const satisfies Record<SlotRole, string>;
 
+/** What the button of the one confirmation says: the last signature is no signature among others, it issues. */
+export const SLOT_VERBS = { GVBM: "Ký", GVCN: "Ký", CBQL: "Ký", KY_PHAT_HANH: "Đóng dấu và phát hành" } as const satisfies Record<SlotRole, string>;
+
 /** The name of each role in the address of its preview. */
 export const SLOT_ROLE_SLUGS = { GVBM: "giao-vien-bo-mon", GVCN: "chu-nhiem", CBQL: "lanh-dao", KY_PHAT_HANH: "phat-hanh" } as const satisfies Record<SlotRole, string>;
 

@@ -1,4 +1,4 @@
-import { SUBJECT_LEVEL_WORDS } from "../assessment/levels";
+import { SUBJECT_LEVEL_WORDS, type SubjectLevel } from "../assessment/levels";
 import { findSubject } from "../assessment/subjects";
 import { showDay, vietnamDay } from "../vietnam-time";
 import { EVIDENCE_CHECK, FILE_CHECKS, SIGNATURE_CHECKS, type CheckCode, type Finding, type Outcome } from "./checks";
@@ -34,11 +34,11 @@ export type ReportView = {
   tone: Tone;
   sentence: Words;
   fault: Words | null;
-  record: { name: string; about: string; code: string; school: string; declaredOn: string; trial: boolean } | null;
+  record: { name: string; about: Words; code: string; school: string; declaredOn: string; trial: boolean } | null;
   checks: CheckLine[];
   signatures: SignatureLine[];
   evidence: { words: Words; fault: Words | null; timeStamps: TimeStampLine[] } | null;
-  results: { subject: string; value: string; teacher: string }[];
+  results: { subject: string; value: Words; teacher: string }[];
 };
 
 /** The report of a file, in the words of the page. Source: QĐ 1789, Đ.12. */
@@ -49,7 +49,7 @@ export function reportView(report: Report): ReportView {
     fault: report.notOurs ? FILE_FAULT_WORDS[report.notOurs.code] : null,
     record: data && {
       name: data.pupil.fullName,
-      about: `lớp ${data.year.className}, năm học ${data.year.label}`,
+      about: { vi: `lớp ${data.year.className}, năm học ${data.year.label}`, en: `class ${data.year.className}, school year ${data.year.label}` },
       code: data.code,
       school: data.school.name,
       declaredOn: showDay(data.declaredOn),
@@ -60,11 +60,19 @@ export function reportView(report: Report): ReportView {
     evidence: evidenceView(report),
     results: (data?.subjects ?? []).map(({ subject, level, mark, slot }) => ({
       subject: findSubject(subject)?.name ?? subject,
-      value: mark === null ? SUBJECT_LEVEL_WORDS[level] : `${SUBJECT_LEVEL_WORDS[level]}, ${mark}`,
+      value: valueOf(level, mark),
       teacher: data?.subjectTeachers.find(({ key }) => key === slot)?.name ?? "",
     })),
   };
 }
+
+/** The level in the circular's own word, glossed for who reads it abroad, and the mark. */
+function valueOf(level: SubjectLevel, mark: number | null): Words {
+  const withMark = (words: string) => (mark === null ? words : `${words}, ${mark}`);
+  return { vi: withMark(SUBJECT_LEVEL_WORDS[level]), en: withMark(`${SUBJECT_LEVEL_WORDS[level]} (${LEVEL_GLOSSES[level]})`) };
+}
+
+const LEVEL_GLOSSES = { T: "completed well", H: "completed", C: "not completed" } as const satisfies Record<SubjectLevel, string>;
 
 /** Evidence is told among the checks where there is any to check. */
 function checksOf({ findings }: Report): CheckCode[] {

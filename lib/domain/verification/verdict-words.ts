@@ -31,7 +31,7 @@ export const FILE_FAULT_WORDS = {
   NOT_XML_OR_PDF: { vi: "Tệp không phải XML hay PDF.", en: "The file is neither XML nor PDF." },
   NOT_UTF8: { vi: "Tệp XML không dùng bảng mã UTF-8.", en: "The XML file is not encoded in UTF-8." },
   BYTE_ORDER_MARK: { vi: "Tệp đã bị một phần mềm khác lưu lại (có dấu BOM).", en: "The file was saved again by other software (byte order mark)." },
-  CONTROL_CHARACTER: { vi: "Tệp chứa ký tự điều khiển, có thể đã hỏng.", en: "The file holds control characters and may be damaged." },
+  CONTROL_CHARACTER: { vi: "Tệp chứa kí tự điều khiển, có thể đã hỏng.", en: "The file holds control characters and may be damaged." },
   HAS_DTD: { vi: "Tệp XML có khai báo DTD nên bị từ chối.", en: "The XML file declares a DTD and is refused." },
   HAS_INSTRUCTION: { vi: "Tệp XML có chỉ thị xử lý nên bị từ chối.", en: "The XML file holds a processing instruction and is refused." },
   HAS_COMMENT: { vi: "Tệp XML có chú thích; học bạ số không bao giờ có.", en: "The XML file holds a comment; a digital transcript never does." },

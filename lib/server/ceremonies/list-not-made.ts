@@ -11,7 +11,7 @@ import { pdfTools } from "../transcripts/paper-tools";
 export type NotMade = { pupilId: string; fullName: string; className: string; reasons: readonly string[] };
 
 /** To whoever signs only a part of the records the reasons are not told: they may lie in the profile. */
-const UNTOLD = "Học bạ chưa được lập; giáo viên chủ nhiệm và học vụ biết lí do.";
+const UNTOLD = "Học bạ chưa được lập; giáo viên chủ nhiệm và học vụ biết lý do.";
 
 /**
  * The pupils of these classes whose học bạ is not made, so that nobody is left out unnoticed: the same rule as the making itself.

@@ -21,7 +21,7 @@ export const VIEW_WORDS = {
   "diem-thanh-phan": "Điểm thành phần",
   "pham-chat": "PC, NL",
   "nhan-xet": "Nhận xét",
-  "suc-khoe": "Sức khoẻ, ngày nghỉ",
+  "suc-khoe": "Sức khỏe, ngày nghỉ",
   "tat-ca": "Tất cả",
 } as const satisfies Record<SheetView, string>;
 
@@ -101,7 +101,7 @@ const remarkColumns = ({ period }: ClassFacts): GridColumn[] =>
 
 function healthColumns({ period }: ClassFacts): GridColumn[] {
   const optional = period === "GK1" || period === "GK2";
-  const group = period === "GK1" || period === "CK1" ? "Sức khoẻ học kỳ I" : "Sức khoẻ học kỳ II";
+  const group = period === "GK1" || period === "CK1" ? "Sức khỏe học kỳ I" : "Sức khỏe học kỳ II";
   return [
     column({ kind: "height" }, { group, input: "number", head: "Chiều cao (cm)", name: "Chiều cao, xăng-ti-mét", optional, maxLength: 5 }),
     column({ kind: "weight" }, { group, input: "number", head: "Cân nặng (kg)", name: "Cân nặng, ki-lô-gam", optional, maxLength: 5 }),

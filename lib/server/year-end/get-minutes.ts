@@ -17,7 +17,7 @@ export async function getMinutes(ctx: Ctx, reviewId: string) {
   if (!right.ok) throw new AppError(right.reason);
   const review = await ctx.db.yearReview.findUnique({ where: { id: reviewId }, include: { year: { select: { label: true, schoolName: true } }, pupils: { select: PUPIL } } });
   if (!review) throw new AppError("NOT_FOUND");
-  const [head, school] = await Promise.all([ctx.db.staff.findUnique({ where: { id: review.decidedById }, select: { fullName: true } }), ctx.db.school.findFirst({ select: { place: true } })]);
+  const [head, school] = await Promise.all([ctx.db.staff.findUnique({ where: { id: review.decidedById }, select: { fullName: true } }), ctx.db.school.findFirst({ select: { place: true, isTrial: true } })]);
   const orders = await ctx.db.enrolment.findMany({ where: { classId: { in: review.pupils.map(({ classId }) => classId) } }, select: { pupilId: true, classId: true, orderNo: true } });
   const orderOf = new Map(orders.map(({ pupilId, classId, orderNo }) => [`${pupilId}${classId}`, orderNo]));
   await logRead(ctx, { what: "year-review.minutes", entityId: reviewId });
@@ -26,6 +26,7 @@ export async function getMinutes(ctx: Ctx, reviewId: string) {
   return {
     ...{ minutes, members, promotionDecision, awardDecision, yearId, year },
     place: school?.place ?? "",
+    trial: school?.isTrial ?? false,
     head: head?.fullName ?? "",
     heldOn: storedDay(review.heldOn),
     decidedOn: storedDay(review.decidedOn),

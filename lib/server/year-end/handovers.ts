@@ -18,6 +18,7 @@ export type Handover = {
   yearLabel: string;
   schoolName: string;
   place: string;
+  trial: boolean;
   sheet: SheetStatus;
   status: HandoverStatus;
   version: number; // 0: nothing is written yet
@@ -57,10 +58,10 @@ export const targetOf = ({ classId, homeroom, toId }: Pick<Handover, "classId" |
 
 async function load(ctx: Ctx, where: Prisma.SchoolClassWhereInput): Promise<Handover[]> {
   const rows = await ctx.db.schoolClass.findMany({ where, select: select(vietnamDate(ctx.now)) });
-  const school = await ctx.db.school.findFirst({ select: { place: true } });
+  const school = await ctx.db.school.findFirst({ select: { place: true, isTrial: true } });
   const ids = rows.flatMap(({ handover, acceptance }) => [handover?.givenById, handover?.receivedById, acceptance?.recordedById]).filter((id) => id != null);
   const names = new Map((await ctx.db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } })).map(({ id, fullName }) => [id, fullName]));
-  return rows.map((row) => handoverOf(ctx, row, school?.place ?? "", names));
+  return rows.map((row) => handoverOf(ctx, row, { place: school?.place ?? "", trial: school?.isTrial ?? false }, names));
 }
 
 const select = (today: Date) =>
@@ -78,7 +79,7 @@ const select = (today: Date) =>
 
 type Row = Prisma.SchoolClassGetPayload<{ select: ReturnType<typeof select> }>;
 
-function handoverOf({ actor, now }: Ctx, row: Row, place: string, names: Map<string, string>): Handover {
+function handoverOf({ actor, now }: Ctx, row: Row, school: { place: string; trial: boolean }, names: Map<string, string>): Handover {
   const { handover } = row;
   const signed = (id: string | null | undefined, at: Date | null | undefined) => (id && at ? { by: names.get(id) ?? "", at } : null);
   const one = {
@@ -87,7 +88,7 @@ function handoverOf({ actor, now }: Ctx, row: Row, place: string, names: Map<str
     grade: row.grade as Grade,
     yearLabel: row.year.label,
     schoolName: row.year.schoolName,
-    place,
+    ...school,
     sheet: row.sheets[0]?.status ?? "OPEN",
     status: handover?.status ?? "DRAFT",
     version: handover?.version ?? 0,

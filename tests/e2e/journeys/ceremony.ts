@@ -13,12 +13,12 @@ export async function signClass(page: Page, list: string, className: string, uni
 
 /** The one confirmation of a preview. */
 export async function confirm(page: Page, units: number, pin: string): Promise<void> {
-  await page.getByLabel("PIN của khoá ký").fill(pin);
-  await page.getByRole("button", { name: `Ký ${units} học bạ`, exact: true }).click();
+  await page.getByLabel("PIN của khóa ký").fill(pin);
+  await page.getByRole("button", { name: new RegExp(`^(Ký|Đóng dấu và phát hành) ${units} học bạ$`) }).click();
 }
 
 /** The PIN for a batch that waits for it. */
 export async function givePin(page: Page, pin: string): Promise<void> {
-  await page.getByLabel("PIN của khoá ký").fill(pin);
+  await page.getByLabel("PIN của khóa ký").fill(pin);
   await page.getByRole("button", { name: "Ký", exact: true }).click();
 }

@@ -65,18 +65,18 @@ test("giáo viên nhận: sends the minutes back with a reason, receives the cla
   };
   await open(receiver, /Nhận bàn giao lớp 4B/);
   await receiver.getByRole("button", { name: "Trả lại biên bản" }).click();
-  await receiver.getByRole("dialog").getByLabel("Lí do").fill("Xin ghi thêm em cần theo dõi sức khoẻ");
+  await receiver.getByRole("dialog").getByLabel("Lý do").fill("Xin ghi thêm em cần theo dõi sức khỏe");
   await receiver.getByRole("dialog").getByRole("button", { name: "Trả lại biên bản" }).click();
   await expect(receiver.getByRole("main")).toContainText("Đang lập biên bản");
 
   await open(giver, /Ký bàn giao lớp 4B/);
-  await giver.getByLabel("Hạn chế, điều cần lưu ý").fill("Vài em còn rụt rè; một em cần theo dõi sức khoẻ");
+  await giver.getByLabel("Hạn chế, điều cần lưu ý").fill("Vài em còn rụt rè; một em cần theo dõi sức khỏe");
   await save(giver);
   await giver.getByRole("button", { name: "Ký bàn giao" }).click();
   await expect(giver.getByRole("main")).toContainText("Bên giao đã ký, chờ bên nhận");
 
   await open(receiver, /Nhận bàn giao lớp 4B/);
-  await expect(receiver.getByRole("article")).toContainText("một em cần theo dõi sức khoẻ");
+  await expect(receiver.getByRole("article")).toContainText("một em cần theo dõi sức khỏe");
   await receiver.getByRole("button", { name: "Xác nhận đã nhận lớp" }).click();
   await expect(receiver.getByRole("main")).toContainText("Đã bàn giao");
   for (const page of [receiver, giver]) {

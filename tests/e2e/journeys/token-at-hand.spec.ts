@@ -45,7 +45,7 @@ test.describe("a token at the signer's own computer", () => {
     await page.goto("/ky-so");
     await page.getByRole("list", { name: "Ký phần môn học của mình" }).getByRole("link", { name: /^Xem và ký \d+ học bạ/ }).first().click();
     await expect(page.getByText("PIN chỉ nhập ở phần mềm ký trên máy này, ở bước sau.")).toBeVisible();
-    await expect(page.getByLabel("PIN của khoá ký")).toBeHidden();
+    await expect(page.getByLabel("PIN của khóa ký")).toBeHidden();
     const total = await toSign(page);
     await page.getByRole("button", { name: /^Ký \d+ học bạ$/ }).click();
 
@@ -59,7 +59,7 @@ test.describe("a token at the signer's own computer", () => {
     const again = async () => page.getByRole("button", { name: "Ký tiếp", exact: true }).click();
     const anothers = await serve(other);
     await again();
-    await expect(main).toContainText("Khoá trong thiết bị không phải của chứng thư đã khai báo nên không ký.");
+    await expect(main).toContainText("Khóa trong thiết bị không phải của chứng thư đã khai báo nên không ký.");
     await keep(page, info, "local-other-certificate");
     expect(anothers.signed).toBe(1); // asked for one, which was refused
 

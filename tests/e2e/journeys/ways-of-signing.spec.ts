@@ -20,7 +20,7 @@ import { expect, PHONE, test } from "./people";
 test.describe.configure({ timeout: 180_000 });
 
 const PIN = "135790";
-const works = (page: Page) => expect(page.getByText("Khoá, PIN và chứng thư dùng được.")).toBeVisible({ timeout: 60_000 });
+const works = (page: Page) => expect(page.getByText("Khóa, PIN và chứng thư dùng được.")).toBeVisible({ timeout: 60_000 });
 
 test("a key in a file: a wrong password is told, the right one takes it in, and the PIN the teacher chose opens it", async ({ as }, info) => {
   const page = await as("gvcn.3b");
@@ -102,7 +102,7 @@ test.describe("a key at a provider", () => {
     await expect(page.getByText(/Địa chỉ bắt đầu bằng https/).first()).toBeVisible();
     await page.getByLabel("Địa chỉ", { exact: true }).last().fill(`${provider.url}/csc/v1`);
     await page.getByRole("button", { name: "Thêm nhà cung cấp" }).click();
-    await expect(page.getByText("Đã thêm nhà cung cấp. Người ký khai báo khoá ở mục Chứng thư số.")).toBeVisible();
+    await expect(page.getByText("Đã thêm nhà cung cấp. Người ký khai báo khóa ở mục Chứng thư số.")).toBeVisible();
 
     const upkeep = page.getByText("Thử kết nối, đổi mã bí mật: Ký thử CSC");
     const trying = page.getByRole("region", { name: "Thử kết nối Ký thử CSC" });
@@ -144,7 +144,7 @@ test.describe("a key at a provider", () => {
 
     await tryKey(page, issued);
     await expect(page.getByText("Chờ xác nhận trên điện thoại")).toBeVisible();
-    await expect(page.getByLabel("PIN của khoá ký")).toBeHidden();
+    await expect(page.getByLabel("PIN của khóa ký")).toBeHidden();
     await keep(page, info, "remote-waits-phone");
     const answer = async (yes: boolean) => {
       const before = provider.phones.asked.size;
@@ -167,7 +167,7 @@ test.describe("a key at a provider", () => {
     const row = page.getByRole("list", { name: "Ký phần môn học của mình" }).getByRole("listitem").filter({ hasText: `Lớp ${CLASS}` });
     await row.getByRole("link", { name: /^Xem và ký \d+ học bạ/ }).click();
     await expect(page.getByText("Điện thoại chỉ hỏi một lần cho tất cả.")).toBeVisible();
-    await expect(page.getByLabel("PIN của khoá ký")).toBeHidden();
+    await expect(page.getByLabel("PIN của khóa ký")).toBeHidden();
     await keep(page, info, "remote-preview");
     const total = await toSign(page);
     const before = provider.phones.asked.size;

@@ -70,7 +70,7 @@ test("the homeroom teacher gives qualities and competences, comments, heights an
   for (const remark of remarks) await writeDown(page, remark, ["Chăm ngoan, biết giúp bạn.", "Tiến bộ rõ so với học kì I.", "Mạnh dạn hơn khi trình bày."]);
   await saved(page);
   for (const remark of remarks) await sendTexts(page, remark, "Em chăm học, lễ phép và biết giúp đỡ bạn bè.");
-  await openView(page, "Sức khoẻ, ngày nghỉ");
+  await openView(page, "Sức khỏe, ngày nghỉ");
   await writeDown(page, "Chiều cao, xăng-ti-mét", heights);
   await writeDown(page, "Cân nặng, ki-lô-gam", weights);
   await saved(page);
@@ -86,7 +86,7 @@ test("a part is returned with its reason, mended by its teacher and handed in ag
   await openSheet(homeroom, "4A");
   await tab(homeroom, "Rà soát, xác nhận");
   await part(homeroom, COMPUTING).getByRole("button", { name: "Trả lại" }).click();
-  await homeroom.getByRole("dialog").getByLabel("Lí do").fill("Em Khánh Dung làm bài được 10, nhờ thầy xem lại.");
+  await homeroom.getByRole("dialog").getByLabel("Lý do").fill("Em Khánh Dung làm bài được 10, nhờ thầy xem lại.");
   await homeroom.getByRole("dialog").getByRole("button", { name: "Trả lại" }).click();
   await expect(part(homeroom, COMPUTING)).toContainText("Được trả lại");
 

@@ -131,7 +131,7 @@ describe("A certificate", () => {
   test("ended here between the start of a batch and the PIN signs nothing", async () => {
     const { certificateId } = await giveOneKey(database.db, school.staff.homeroom, now);
     const batchId = await start(school.actors.homeroom, "GVBM");
-    await as(school.actors.head, (ctx) => revokeCertificate(ctx, { key: key(), certificateId, reason: "Mất khoá" }));
+    await as(school.actors.head, (ctx) => revokeCertificate(ctx, { key: key(), certificateId, reason: "Mất khóa" }));
     expect((await givePin(batchId)).answer).toEqual({ ok: false, code: "CERTIFICATE_REVOKED" });
     expect(await signatures()).toBe(0);
   });

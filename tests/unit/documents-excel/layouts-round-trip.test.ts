@@ -18,7 +18,7 @@ const VIEWS = [
   { name: "Môn học và HĐGD", columns: SUBJECTS.flatMap((subject) => [`level.${subject}`, ...(hasMark(subject, 4, "CN", TT27_2020) ? [`mark.${subject}`] : [])]) },
   { name: "PC, NL", columns: traitsOf(4).map(({ code }) => `trait.${code}`) },
   { name: "Nhận xét", columns: [...REMARK_KINDS.map((remark) => `remark.${remark}`), ...SUBJECTS.map((subject) => `comment.${subject}`)] },
-  { name: "Sức khoẻ", columns: ["height", "weight"] },
+  { name: "Sức khỏe", columns: ["height", "weight"] },
 ];
 
 const text = fc.array(fc.constantFrom("Em", "đọc", "tốt;", "“hay”", "<b>", "&", "=1+1", "_x000D_", "9", "Ê-đê", "k\u0306"), { minLength: 1, maxLength: 8 }).map((words) => words.join(" ").normalize("NFC"));

@@ -37,17 +37,22 @@ export default async function ChildUnitPage({ params }: { params: Promise<{ unit
             Tải bản PDF
           </FileLink>
           <FileLink href={`/api/units/${unit.id}/xml`}>Tải bản XML</FileLink>
-          {unit.evidence && unit.evidence.xmlLevel !== "B_B" && <FileLink href={`/api/units/${unit.id}/evidence`}>Tải bằng chứng của bản XML</FileLink>}
         </div>
         <p className="mt-2 text-[0.93rem] text-ink-soft">
           {unit.status === "ISSUED" ? "Hai tệp có giá trị như nhau. " : "Học bạ này đã hết hiệu lực; hai tệp chỉ để lưu. "}
           {unit.issue?.cityReceiptAt ? "Sở đã tiếp nhận." : "Tệp chưa được Sở tiếp nhận; nhà trường sẽ gửi khi kết nối với hệ thống của Thành phố."}
         </p>
+        {unit.evidence && unit.evidence.xmlLevel !== "B_B" && (
+          <p className="mt-2 text-[0.93rem] text-ink-soft">
+            Nộp bản XML thì nộp kèm{" "}
+            <a href={`/api/units/${unit.id}/evidence`} download="" className="text-action underline underline-offset-4">
+              bằng chứng của bản XML
+            </a>
+            : nhờ tệp này, nhiều năm sau nơi nhận vẫn kiểm tra được chữ ký.
+          </p>
+        )}
       </div>
-      <Card title="Vì sao có kết quả này?">
-        <p>{explainUnit(unit.data)}</p>
-      </Card>
-      <RecordSheet data={unit.data} />
+      <RecordSheet data={unit.data} why={explainUnit(unit.data)} />
       <SignatureProgress slots={unit.slots} />
       <UnitFacts unit={unit} />
       {code && (

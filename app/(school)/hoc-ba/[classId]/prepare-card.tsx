@@ -18,7 +18,7 @@ export function PrepareCard({ classId, ready, heads, today, mayPrepare }: Props)
         blocked={mayPrepare ? undefined : "Việc này do nhân viên học vụ hoặc văn thư làm."}
       >
         <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
-          <FormSelect label="Người ký với tư cách lãnh đạo" name="headStaffId" hint="Phó hiệu trưởng chỉ ký khi có giấy uỷ quyền.">
+          <FormSelect label="Người ký với tư cách lãnh đạo" name="headStaffId" hint="Phó hiệu trưởng chỉ ký khi có giấy ủy quyền.">
             {heads.map(({ staffId, name, title }) => (
               <option key={staffId} value={staffId}>
                 {name} ({title.startsWith("KT.") ? "phó hiệu trưởng, ký thay" : "hiệu trưởng"})

@@ -16,7 +16,7 @@ import { RefusedList } from "./refused-list";
 
 /** Batches of one signature and no record. */
 const ALONE = {
-  TRIAL: { deed: "ký thử", open: "Ký thử trên một hồ sơ không của ai.", done: "Khoá, PIN và chứng thư dùng được." },
+  TRIAL: { deed: "ký thử", open: "Ký thử trên một hồ sơ không của ai.", done: "Khóa, PIN và chứng thư dùng được." },
   ASSIGNMENT: { deed: "ký phân công", open: "Một chữ ký trên bản phân công đã xem. Bản phân công có hiệu lực khi chữ ký này xong.", done: "Bản phân công đã được ký và có hiệu lực từ ngày ghi trong bản." },
 } as const;
 

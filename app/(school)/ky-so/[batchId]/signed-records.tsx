@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { Card } from "@/components/card";
 import { Pager } from "@/components/pager";
-import { Table } from "@/components/table";
+import { Table, type Column } from "@/components/table";
 import { showInstant } from "@/lib/domain/vietnam-time";
 import { listBatchRecords, RECORDS_A_PAGE } from "@/lib/server/ceremonies/list-batch-records";
 import type { Ctx } from "@/lib/server/context";
 
+type BatchRecord = Awaited<ReturnType<typeof listBatchRecords>>["records"][number];
 type Props = { ctx: Ctx; batchId: string; page: number };
 
 /** The records signed in a batch, a page at a time; whoever may read them gets the proof of each. */
@@ -33,7 +34,7 @@ export async function SignedRecords({ ctx, batchId, page }: Props) {
           },
           { head: "Lớp", cell: ({ className }) => className },
           { head: "Ký xong lúc", cell: ({ doneAt }) => (doneAt ? showInstant(doneAt) : "") },
-          { head: "Bằng chứng", cell: ({ proof, unitId, slotKey, fullName }) => proof && <ProofLink unitId={unitId} slotKey={slotKey} of={fullName} /> },
+          ...(records.some(({ proof }) => proof) ? [PROOF] : []),
         ]}
       />
       <div className="px-4 pb-4 empty:hidden sm:px-5">
@@ -42,6 +43,8 @@ export async function SignedRecords({ ctx, batchId, page }: Props) {
     </Card>
   );
 }
+
+const PROOF: Column<BatchRecord> = { head: "Bằng chứng", cell: ({ proof, unitId, slotKey, fullName }) => proof && <ProofLink unitId={unitId} slotKey={slotKey} of={fullName} /> };
 
 const ProofLink = ({ unitId, slotKey, of }: { unitId: string; slotKey: string; of: string }) => (
   <a href={`/api/units/${unitId}/decision/${slotKey}`} download="" aria-label={`Tải bằng chứng đợt ký của ${of}`} className="text-action underline-offset-4 hover:underline">

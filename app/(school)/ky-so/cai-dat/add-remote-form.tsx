@@ -16,7 +16,7 @@ export function AddRemoteForm() {
       <details key={added}>
         <summary className="font-semibold text-action">Thêm nhà cung cấp</summary>
         <div className="mt-3 max-w-xl">
-          <ActionForm action={addRemoteAction} submit="Thêm nhà cung cấp" done="Đã thêm nhà cung cấp. Người ký khai báo khoá ở mục Chứng thư số." onDone={() => setAdded(added + 1)}>
+          <ActionForm action={addRemoteAction} submit="Thêm nhà cung cấp" done="Đã thêm nhà cung cấp. Người ký khai báo khóa ở mục Chứng thư số." onDone={() => setAdded(added + 1)}>
             <FormField label="Tên nhà cung cấp" name="name" />
             <FormSelect label="Cách kết nối" name="adapter" value={adapter} onChange={(event) => setAdapter(event.target.value as RemoteAdapter)}>
               {ADAPTERS.map(([code, { name }]) => (
@@ -27,7 +27,7 @@ export function AddRemoteForm() {
             </FormSelect>
             <FormField label="Địa chỉ" name="url" hint={`Có dạng ${REMOTE_ADAPTER_WORDS[adapter].address}`} inputMode="url" />
             <FormField label="Mã truy cập (client id)" name="clientId" autoComplete="off" />
-            <FormField label="Mã bí mật (client secret)" name="secret" type="password" autoComplete="off" hint="Được mã hoá ngay và không hiện lại ở đâu." />
+            <FormField label="Mã bí mật (client secret)" name="secret" type="password" autoComplete="off" hint="Được mã hóa ngay và không hiện lại ở đâu." />
             <FormSelect label="Người ký xác nhận bằng" name="confirm">
               {Object.entries(REMOTE_CONFIRM_WORDS).map(([code, words]) => (
                 <option key={code} value={code}>

@@ -57,7 +57,7 @@ function SecretForm({ service: { id, name, version } }: { service: Remote }) {
       <h3 className="font-semibold">Đổi mã bí mật</h3>
       <p className="text-ink-soft">Khi nhà cung cấp đã đổi mã. Khóa đã khai báo ở đó vẫn dùng tiếp; mã cũ không giữ lại.</p>
       <ActionForm action={changeRemoteSecretAction} submit="Đổi mã bí mật" kind="secondary" fixed={{ serviceId: id, version }} done={`Đã đổi mã bí mật của ${name}.`}>
-        <FormField label="Mã bí mật mới (client secret)" name="secret" type="password" autoComplete="off" hint="Được mã hoá ngay và không hiện lại ở đâu." />
+        <FormField label="Mã bí mật mới (client secret)" name="secret" type="password" autoComplete="off" hint="Được mã hóa ngay và không hiện lại ở đâu." />
       </ActionForm>
     </section>
   );

@@ -22,10 +22,10 @@ export function CertificateCard({ row, today }: Props) {
       </div>
       <p className="text-ink-soft">
         {row.holder === "SCHOOL" ? "Chứng thư của nhà trường" : "Chứng thư cá nhân"}
-        {row.mine ? ", thầy cô giữ khoá" : ""}
+        {row.mine ? ", thầy cô giữ khóa" : ""}
       </p>
       <Facts row={row} />
-      {row.locked && <p className="mt-2 font-semibold text-danger">Khoá ký đã bị khoá vì nhập sai PIN nhiều lần. Mời nạp chứng thư mới.</p>}
+      {row.locked && <p className="mt-2 font-semibold text-danger">Khóa ký đã bị khóa vì nhập sai PIN nhiều lần. Mời nạp chứng thư mới.</p>}
       {row.left && row.status !== "REVOKED" && <p className="mt-2 text-waiting">Người này không còn nhiệm vụ nào. Khi thôi việc, chứng thư phải ngừng dùng và thiết bị ký được bàn giao (QĐ 1789, Đ.23.3).</p>}
       <RadarList findings={row.radar} />
       {row.mine && !row.locked && row.status !== "REVOKED" && <TrialButton certificateId={row.id} whose={nameIn(row.subject)} />}
@@ -37,7 +37,7 @@ export function CertificateCard({ row, today }: Props) {
 function Facts({ row }: { row: CertificateRow }) {
   const facts: readonly (readonly [string, string])[] = [
     ["Nhà cung cấp", providerWords(row.provider) || nameIn(row.issuer)],
-    ["Khoá ký", row.kind ? KEY_KIND_WORDS[row.kind].name : "Chưa khai báo"],
+    ["Khóa ký", row.kind ? KEY_KIND_WORDS[row.kind].name : "Chưa khai báo"],
     ["Định danh", row.holder === "SCHOOL" ? `MST ${row.identity}` : `CCCD ${maskIdentityNumber(row.identity)}`],
     ["Hiệu lực", `${showDay(vietnamDay(row.notBefore))} – ${showDay(vietnamDay(row.notAfter))}`],
     ["Ký gần nhất", row.lastTrial ? showDay(vietnamDay(row.lastTrial)) : "Chưa ký lần nào"],
@@ -62,4 +62,5 @@ function Facts({ row }: { row: CertificateRow }) {
   );
 }
 
-const nameIn = (subject: string) => /(?:^|,)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1]?.replace(/\\(.)/g, "$1") ?? subject;
+/** The name in a certificate's subject or issuer. */
+export const nameIn = (subject: string) => /(?:^|,)CN=((?:\\.|[^,\\])+)/.exec(subject)?.[1]?.replace(/\\(.)/g, "$1") ?? subject;

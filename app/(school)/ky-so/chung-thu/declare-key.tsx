@@ -15,7 +15,7 @@ export function DeclareKey({ keepsSeal, providers }: Props) {
   return (
     <Card title="Khai báo chứng thư số">
       <fieldset>
-        <legend className="font-semibold">Khoá ký của thầy cô ở đâu?</legend>
+        <legend className="font-semibold">Khóa ký của thầy cô ở đâu?</legend>
         <div className="mt-2 grid gap-2 md:grid-cols-2">
           {KEY_KINDS.map((one) => (
             <label key={one} className={`flex cursor-pointer gap-3 rounded-lg border px-4 py-3 ${one === kind ? "border-action bg-action-soft" : "border-line-strong"}`}>

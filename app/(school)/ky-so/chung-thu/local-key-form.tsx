@@ -21,7 +21,7 @@ export function LocalKeyForm() {
       <FileField
         label="Tệp chứng thư (.cer, .crt, .pem)"
         name="files"
-        hint="Xuất từ phần mềm quản lý token, không kèm khoá. Có tệp chứng thư của nơi cấp thì chọn cùng lúc."
+        hint="Xuất từ phần mềm quản lý token, không kèm khóa. Có tệp chứng thư của nơi cấp thì chọn cùng lúc."
         multiple
         accept=".cer,.crt,.pem,.der"
         fault={fault}

@@ -7,7 +7,7 @@ import { vietnamDay, type Day } from "@/lib/domain/vietnam-time";
 import { requireMay } from "@/lib/server/auth/guard";
 import { listCertificates } from "@/lib/server/certificates/list-certificates";
 import { listProviders } from "@/lib/server/certificates/find-remote-keys";
-import { CertificateCard } from "./certificate-card";
+import { CertificateCard, nameIn } from "./certificate-card";
 import { DeclareKey } from "./declare-key";
 
 export const metadata = { title: "Chứng thư số" };
@@ -16,6 +16,7 @@ export const metadata = { title: "Chứng thư số" };
 export default async function CertificatesPage() {
   const ctx = await requireMay("certificate.read");
   const rows = await listCertificates(ctx);
+  const others = othersOf(rows);
   const today = vietnamDay(ctx.now);
   const signs = ctx.actor.staffId !== null && mayEver(ctx.actor, "key.manage-own");
   return (
@@ -29,9 +30,10 @@ export default async function CertificatesPage() {
       <div className="space-y-5">
         {rows.length === 0 && <EmptyState title="Chưa khai báo chứng thư nào">Khai báo chứng thư do tổ chức chứng thực cấp ở mục bên dưới.</EmptyState>}
         <Radar rows={rows} />
+        <Cards title="Chờ thầy cô xử lý" rows={others.filter(isWaiting)} today={today} />
         <Cards title="Chứng thư của tôi" rows={rows.filter(({ mine }) => mine)} today={today} />
         {signs && <DeclareKey keepsSeal={mayEver(ctx.actor, "unit.seal")} providers={await listProviders(ctx)} />}
-        <Cards title="Chứng thư trong trường" rows={othersOf(rows)} today={today} />
+        <Cards title="Chứng thư trong trường" rows={others.filter((row) => !isWaiting(row))} today={today} />
       </div>
     </>
   );
@@ -45,6 +47,9 @@ function othersOf(rows: Rows): Rows {
   const others = rows.filter(({ mine }) => !mine);
   return [...others.filter(wants), ...others.filter((row) => !wants(row))];
 }
+
+/** Somebody else's certificate that cannot sign before this person has written down a decision: it stands at the top, where the list of work leads. */
+const isWaiting = ({ mine, steps }: Rows[number]) => !mine && steps.some((step) => step !== "revoke");
 
 function Cards({ title, rows, today }: { title: string; rows: Rows; today: Day }) {
   if (rows.length === 0) return null;
@@ -60,10 +65,18 @@ function Cards({ title, rows, today }: { title: string; rows: Rows; today: Day }
   );
 }
 
+const NAMED = 4;
+
+/** "2 chứng thư chưa ký thử: Nguyễn Thị A, Lê Văn B" */
+function told(what: string, rows: Rows): string {
+  const names = rows.slice(0, NAMED).map(({ subject }) => nameIn(subject)).join(", ");
+  return rows.length > 0 ? `${rows.length} chứng thư ${what}: ${names}${rows.length > NAMED ? "…" : ""}` : "";
+}
+
 /** How many of them need something before the deadlines, said once at the top. */
 function Radar({ rows }: { rows: Rows }) {
-  const late = rows.filter(({ radar }) => radar.some(({ code }) => code !== "NEVER_TRIED")).length;
-  const untried = rows.filter(({ radar }) => radar.some(({ code }) => code === "NEVER_TRIED")).length;
-  const words = [late > 0 && `${late} chứng thư hết hạn trước hạn ký hoặc sắp hết hạn`, untried > 0 && `${untried} chứng thư chưa ký thử`].filter(Boolean).join(" · ");
+  const late = rows.filter(({ radar }) => radar.some(({ code }) => code !== "NEVER_TRIED"));
+  const untried = rows.filter(({ radar }) => radar.some(({ code }) => code === "NEVER_TRIED"));
+  const words = [told("hết hạn trước hạn ký hoặc sắp hết hạn", late), told("chưa ký thử", untried)].filter(Boolean).join(" · ");
   return words && <p className="rounded-lg bg-waiting-soft px-4 py-3 text-waiting">{words}.</p>;
 }

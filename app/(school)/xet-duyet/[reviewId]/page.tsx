@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Breadcrumbs } from "@/components/breadcrumbs";
+import { PaperHead } from "@/components/paper-head";
 import { PrintButton } from "@/components/print-button";
 import { YEAR_RESULT_WORDS } from "@/lib/domain/assessment/levels";
 import { showDay } from "@/lib/domain/vietnam-time";
@@ -24,11 +25,8 @@ export default async function MinutesPage({ params }: { params: Promise<{ review
         <PrintButton />
       </div>
       <article className="mx-auto max-w-4xl space-y-4 rounded-xl border border-line bg-paper p-6 font-serif sm:p-10 print:border-0 print:p-0">
-        <header className="text-center">
-          <p className="font-semibold uppercase">{minutes.year.schoolName}</p>
-          <p>Số: {minutes.minutes}</p>
-          <h1 className="mt-4 text-xl font-bold uppercase">Biên bản xét duyệt cuối năm học {minutes.year.label}</h1>
-        </header>
+        <PaperHead school={minutes.year.schoolName} number={minutes.minutes} place={minutes.place} on={minutes.heldOn} trial={minutes.trial} />
+        <h1 className="pt-2 text-center text-xl font-bold uppercase">Biên bản xét duyệt cuối năm học {minutes.year.label}</h1>
         <p>Ngày họp: {showDay(minutes.heldOn)}.</p>
         <p className="whitespace-pre-line">Thành phần: {minutes.members}</p>
         <p>
@@ -43,12 +41,16 @@ export default async function MinutesPage({ params }: { params: Promise<{ review
         {minutes.classes.map((one) => (
           <ClassPart key={one.name} of={one} />
         ))}
-        <footer className="ml-auto w-72 break-inside-avoid pt-4 text-center">
-          <p className="italic">
-            {minutes.place}, ngày {showDay(minutes.decidedOn)}
-          </p>
-          <p className="font-bold">HIỆU TRƯỞNG</p>
-          <p className="pt-16 font-semibold">{minutes.head}</p>
+        <footer className="grid break-inside-avoid grid-cols-2 gap-6 pt-4 text-center">
+          <p className="font-bold">THƯ KÝ</p>
+          <div>
+            <p className="font-bold">
+              CHỦ TRÌ
+              <br />
+              HIỆU TRƯỞNG
+            </p>
+            <p className="pt-16 font-semibold">{minutes.head}</p>
+          </div>
         </footer>
       </article>
     </>

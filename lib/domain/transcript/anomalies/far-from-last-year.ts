@@ -25,7 +25,7 @@ export function farFromLastYear(records: readonly ShownRecord[]): Anomaly[] {
   });
 }
 
-const WHY = "Kết quả đổi xa trong một năm thường có lí do ở lớp; nếu không, có thể điểm hay mức đã vào nhầm dòng.";
+const WHY = "Kết quả đổi xa trong một năm thường có lý do ở lớp; nếu không, có thể điểm hay mức đã vào nhầm dòng.";
 
 function detailOf({ data, lastYear }: ShownRecord): string | null {
   if (!lastYear || data.result === "UNRANKED" || lastYear.result === "UNRANKED") return null;

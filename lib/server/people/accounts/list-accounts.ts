@@ -49,8 +49,8 @@ export type AccountDeed = { id: string; when: string; who: string; what: string 
 const DEEDS: Record<string, string> = {
   "account.prepare": "lập tài khoản",
   "account.approve": "duyệt tài khoản",
-  "account.lock": "khoá tài khoản",
-  "account.unlock": "mở khoá, chờ hiệu trưởng duyệt lại",
+  "account.lock": "khóa tài khoản",
+  "account.unlock": "mở khóa, chờ hiệu trưởng duyệt lại",
   "account.reset-password": "đặt lại mật khẩu, chờ hiệu trưởng duyệt lại",
   "account.change-password": "đổi mật khẩu",
   "account.end-sessions": "đăng xuất khỏi các nơi khác",

@@ -2,10 +2,13 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/button";
 import { Field } from "@/components/field";
+import type { SlotRole } from "@/lib/documents/transcript-data";
 import { confirmationWords } from "@/lib/domain/transcript/confirmations";
+import { SLOT_VERBS } from "@/lib/domain/transcript/slot-words";
 import type { Preview } from "@/lib/server/ceremonies/take-preview";
 
 type Props = {
+  role: SlotRole;
   total: number;
   leftOut: number;
   signingKey: Preview["key"];
@@ -15,7 +18,7 @@ type Props = {
 };
 
 /** What the key asks for here and the one button, in sight wherever the page is. A token at this computer, a phone and a one-time code have their turn afterwards. */
-export function ConfirmBar({ total, leftOut, signingKey, pending, refusal, onConfirm }: Props) {
+export function ConfirmBar({ role, total, leftOut, signingKey, pending, refusal, onConfirm }: Props) {
   const [pin, setPin] = useState("");
   const blocked = "refused" in signingKey ? signingKey.refused : total === 0 ? "Chưa chọn học bạ nào để ký." : undefined;
   const confirm = "refused" in signingKey ? null : signingKey.confirm;
@@ -29,13 +32,13 @@ export function ConfirmBar({ total, leftOut, signingKey, pending, refusal, onCon
       <div className={`flex flex-wrap gap-x-5 gap-y-3 ${asksPin ? "items-end" : "items-center"}`}>
         {asksPin && (
           <div className="min-w-48 flex-1 sm:max-w-64">
-            <Field label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.target.value)} />
+            <Field label="PIN của khóa ký" name="pin" type="password" inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.target.value)} />
           </div>
         )}
         <Button type="submit" kind="primary" busy={pending} blocked={blocked}>
-          Ký {total} học bạ
+          {SLOT_VERBS[role]} {total} học bạ
         </Button>
-        <p className="min-w-40 flex-1 text-[0.92rem] text-ink-soft" aria-live="polite">
+        <p className="flex-1 basis-64 text-[0.92rem] text-ink-soft" aria-live="polite">
           {leftOut > 0 && `Để lại ${leftOut} học bạ chưa ký. `}
           {!("refused" in signingKey) && total > 0 && confirmationWords({ ...signingKey, records: total, decision: true })}
         </p>

@@ -42,9 +42,9 @@ export function SigningForm({ preview, role, signingKey, children }: Props) {
       </Card>
       {children}
       <p className="text-[0.9rem] text-ink-soft">
-        Dấu của bản xem trước này: <span className="font-mono">{preview.root.slice(0, 16)}</span>. Nó vào biên bản được ký, để sau này chứng minh học bạ nào thuộc đợt nào.
+        Mã của bản xem trước: <span className="font-mono">{preview.root.slice(0, 16)}</span>. Mã được ghi trong biên bản ký, để sau này chứng minh học bạ nào thuộc đợt nào.
       </p>
-      <ConfirmBar total={total} leftOut={except.size} signingKey={signingKey} pending={pending} refusal={refusal} onConfirm={(pin) => confirm({ except: [...except], pin })} />
+      <ConfirmBar role={role} total={total} leftOut={except.size} signingKey={signingKey} pending={pending} refusal={refusal} onConfirm={(pin) => confirm({ except: [...except], pin })} />
     </div>
   );
 }

@@ -10,9 +10,9 @@ type Props = { accountId: string; version: number; offers: readonly AccountOffer
 
 const WORDS: Record<AccountDeedName, { submit: string; done: string; kind: "primary" | "secondary" | "danger" }> = {
   approve: { submit: "Duyệt tài khoản", done: "Đã duyệt tài khoản", kind: "primary" },
-  unlock: { submit: "Mở khoá", done: "Đã mở khoá, chờ hiệu trưởng duyệt lại", kind: "secondary" },
+  unlock: { submit: "Mở khóa", done: "Đã mở khóa, chờ hiệu trưởng duyệt lại", kind: "secondary" },
   reset: { submit: "Đặt lại mật khẩu", done: "Đã đặt lại mật khẩu", kind: "secondary" },
-  lock: { submit: "Khoá tài khoản", done: "Đã khoá, mọi phiên đã kết thúc", kind: "danger" },
+  lock: { submit: "Khóa tài khoản", done: "Đã khóa, mọi phiên đã kết thúc", kind: "danger" },
 };
 
 const STEPS = { approve: approveAccountAction, unlock: unlockAccountAction, lock: lockAccountAction };

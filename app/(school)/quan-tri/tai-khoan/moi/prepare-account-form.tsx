@@ -10,20 +10,20 @@ import { HandOverNote } from "../hand-over-note";
 
 /** Whose account, under which name; then the password to hand over, shown once. */
 export function PrepareAccountForm({ people }: { people: readonly PersonWithoutAccount[] }) {
-  const [chosen, choose] = useState(people[0]);
+  const [chosen, choose] = useState(people.length === 1 ? people[0] : undefined);
   const [handOver, setHandOver] = useState<HandOver | null>(null);
   if (handOver) return <HandOverNote handOver={handOver} />;
-  if (!chosen) return null;
   return (
-    <ActionForm action={prepareAccountAction} submit="Lập tài khoản" fixed={{ person: chosen.person, personId: chosen.id }} onDone={setHandOver} stay>
-      <FormSelect label="Người dùng" name="who" value={chosen.id} onChange={(event) => choose(people.find(({ id }) => id === event.target.value))}>
+    <ActionForm action={prepareAccountAction} submit="Lập tài khoản" blocked={chosen ? undefined : "Mời chọn người dùng trước."} fixed={{ person: chosen?.person, personId: chosen?.id }} onDone={setHandOver} stay>
+      <FormSelect label="Người dùng" name="who" value={chosen?.id ?? ""} onChange={(event) => choose(people.find(({ id }) => id === event.target.value))}>
+        {!chosen && <option value="">Chọn người…</option>}
         {people.map(({ id, name, about }) => (
           <option key={id} value={id}>
             {name} · {about}
           </option>
         ))}
       </FormSelect>
-      <FormField key={chosen.id} label="Tên đăng nhập" name="username" hint="Chữ không dấu, số, dấu chấm hoặc gạch." defaultValue={suggestUsername(chosen.name)} autoCapitalize="none" spellCheck={false} autoComplete="off" />
+      {chosen && <FormField key={chosen.id} label="Tên đăng nhập" name="username" hint="Chữ không dấu, số, dấu chấm hoặc gạch." defaultValue={suggestUsername(chosen.name)} autoCapitalize="none" spellCheck={false} autoComplete="off" />}
     </ActionForm>
   );
 }

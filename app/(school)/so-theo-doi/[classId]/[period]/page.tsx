@@ -66,14 +66,14 @@ function Views({ page: { view, views, facts }, base, simple }: { page: Sheet; ba
   return (
     <>
       <PeriodMenu classId={facts.classId} period={facts.period} />
-      <nav aria-label="Phần của bảng" className="flex gap-1 overflow-x-auto max-sm:order-last max-sm:w-full">
+      <nav aria-label="Phần của bảng" className="no-print flex gap-1 overflow-x-auto max-sm:order-last max-sm:w-full">
         {views.map((one) => (
           <Link
             key={one}
             href={address(one, simple)}
             prefetch={false}
             aria-current={one === view ? "page" : undefined}
-            className={`flex min-h-10 items-center rounded-lg border px-2.5 text-[0.93rem] whitespace-nowrap ${one === view ? "border-action bg-action-soft font-semibold text-action" : "border-line bg-paper text-ink-soft"}`}
+            className={`flex min-h-10 items-center rounded-lg border px-2 text-[0.9rem] whitespace-nowrap ${one === view ? "border-action bg-action-soft font-semibold text-action" : "border-line bg-paper text-ink-soft"}`}
           >
             {VIEW_WORDS[one]}
           </Link>

@@ -56,10 +56,13 @@ export function YearResultItem({ page, year, papers, commendations, children }: 
           <CommendationItem key={one.id} one={one} />
         ))}
       </div>
-      <div className="flex flex-wrap items-center gap-2">
-        <StateOf year={year} />
-        {children}
-        <Deeds page={page} year={year} papers={papers} />
+      <div className="flex flex-col gap-1 max-sm:w-full sm:items-end">
+        <div className="flex flex-wrap items-center gap-2">
+          <StateOf year={year} />
+          {children}
+          <Deeds page={page} year={year} papers={papers} />
+        </div>
+        <Praise page={page} year={year} />
       </div>
     </li>
   );
@@ -72,13 +75,21 @@ function Deeds({ page, year, papers }: Omit<Props, "children" | "commendations">
   return (
     <>
       {rights.proposes && confirmed && <AwardForm classId={classId} year={year} />}
-      {rights.confirms && !rights.reviewed.includes(year.pupilId) && <SuddenAwardForm classId={classId} year={year} />}
-      {rights.writes && <LetterForm classId={classId} year={year} />}
-      {rights.commends && <ProposeCommendationForm classId={classId} year={year} />}
       {rights.plans && notDone && <PlanForm classId={classId} year={year} plan={papers.plan} teachers={teachers} today={today} lastDay={lastDay} />}
       {rights.confirms && rights.certified && notDone && papers.plan && !year.heldOut && !year.afterSupplement && <OpenSupplementForm classId={classId} year={year} />}
       {rights.promotes && (notDone || year.unranked) && <PromotionForm classId={classId} grade={grade} today={today} year={year} planned={papers.plan !== null} />}
     </>
+  );
+}
+
+/** What may be said of any pupil on any day: quiet, so that a class of forty is a list of results and not a wall of buttons. */
+function Praise({ page: { classId, rights }, year }: Pick<Props, "page" | "year">) {
+  return (
+    <div className="flex flex-wrap max-sm:-ml-4 sm:-mr-4">
+      {rights.confirms && !rights.reviewed.includes(year.pupilId) && <SuddenAwardForm classId={classId} year={year} />}
+      {rights.writes && <LetterForm classId={classId} year={year} />}
+      {rights.commends && <ProposeCommendationForm classId={classId} year={year} />}
+    </div>
   );
 }
 

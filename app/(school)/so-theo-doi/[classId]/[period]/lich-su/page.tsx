@@ -21,7 +21,7 @@ export default async function HistoryPage({ params }: { params: SheetParams }) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: "Sổ theo dõi", href: "/so-theo-doi" }, { label: `Lớp ${facts.className}`, href: `/so-theo-doi/${classId}/${period}` }, { label: "Lịch sử" }]} />
-      <PageHeader title={`Lịch sử, lớp ${facts.className}, ${periodInside(period)}`} about="Một trăm lần ghi gần nhất. Lịch sử không sửa và không xoá được." />
+      <PageHeader title={`Lịch sử, lớp ${facts.className}, ${periodInside(period)}`} about="Một trăm lần ghi gần nhất. Lịch sử không sửa và không xóa được." />
       <SheetTabs actor={ctx.actor} classId={classId} period={period} current="lich-su" />
       <Card flush>{lines.length === 0 ? <EmptyState title="Chưa có lần ghi nào">Mỗi lần nhập, nộp, trả lại hay duyệt từ nay hiện ở đây, kèm người làm và giá trị trước, sau.</EmptyState> : <ol>{lines.map((line) => <Line key={line.id} line={line} />)}</ol>}</Card>
     </>
@@ -37,7 +37,7 @@ function Line({ line: { at, who, action, subject, reason, cells } }: { line: His
         <strong>{who}</strong> {historyWords(action)}
         {subject && `: ${subject}`} <span className="text-ink-soft">· {at}</span>
       </p>
-      {reason && <p className="text-[0.93rem]">Lí do: {reason}</p>}
+      {reason && <p className="text-[0.93rem]">Lý do: {reason}</p>}
       <Cells cells={cells.slice(0, FEW)} />
       {cells.length > FEW && (
         <details className="text-[0.92rem]">

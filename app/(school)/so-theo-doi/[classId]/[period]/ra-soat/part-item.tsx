@@ -50,7 +50,7 @@ export function PartItem({ review: { part, missing, may, blocked }, facts, opens
       </div>
       {part.note && part.status === "RETURNED" && (
         <p className="mt-2 rounded-md bg-danger-soft px-3 py-2 text-[0.93rem] text-danger">
-          <strong>Lí do trả lại:</strong> {part.note}
+          <strong>Lý do trả lại:</strong> {part.note}
         </p>
       )}
       {missing.length > 0 && (

@@ -47,7 +47,7 @@ export default async function NotebookPage({ params }: { params: SheetParams }) 
                     <p className="whitespace-pre-line">{words}</p>
                     <p className="text-[0.88rem] text-ink-soft">{showInstant(writtenAt)}</p>
                   </div>
-                  <ActionForm action={tearNoteAction} fixed={{ noteId: id }} kind="secondary" submit="Xoá" done="Đã xoá hẳn ghi chú." inline />
+                  <ActionForm action={tearNoteAction} fixed={{ noteId: id }} kind="secondary" submit="Xóa" done="Đã xóa hẳn ghi chú." inline />
                 </li>
               ))}
             </ul>

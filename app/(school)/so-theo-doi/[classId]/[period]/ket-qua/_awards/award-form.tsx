@@ -37,6 +37,7 @@ export function SuddenAwardForm({ classId, year: { pupilId, fullName, awards } }
     <FormDialog
       action={proposeAwardAction}
       fixed={{ classId, pupilId, kind: "SUDDEN", classRecognised: false }}
+      kind="quiet"
       button="Khen đột xuất"
       label={`Khen đột xuất ${fullName}`}
       title="Đề nghị khen thưởng đột xuất"

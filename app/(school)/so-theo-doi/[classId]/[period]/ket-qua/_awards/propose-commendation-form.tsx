@@ -10,6 +10,7 @@ export function ProposeCommendationForm({ classId, year: { pupilId, fullName } }
     <FormDialog
       action={proposeCommendationAction}
       fixed={{ classId, pupilId }}
+      kind="quiet"
       button="Đề nghị cấp trên"
       label={`Đề nghị cấp trên khen ${fullName}`}
       title="Đề nghị cấp trên khen thưởng"
