@@ -46,7 +46,8 @@ export async function recordAbsences(ctx: Ctx, input: RecordAbsences): Promise<{
   return { recorded: absent.length };
 }
 
-function checkPupil({ pupils }: ClassFacts, pupilId: string): void {
+/** Of who has left the class nothing is noted or taken back there. Throws: NOT_FOUND, PUPIL_FROZEN. */
+export function checkPupil({ pupils }: ClassFacts, pupilId: string): void {
   const pupil = pupils.find(({ id }) => id === pupilId);
   if (!pupil) throw new AppError("NOT_FOUND");
   if (pupil.frozen) throw new AppError("PUPIL_FROZEN");

@@ -27,6 +27,7 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
   const names = new Map(facts.pupils.map(({ id, fullName }) => [id, fullName]));
   const all = await listAbsences(ctx, facts);
   const lines = all.filter(({ pupilId }) => !chosen || pupilId === chosen);
+  const gone = new Set(facts.pupils.flatMap(({ id, lastDay }) => (lastDay === null ? [] : [id])));
   const keeps = keepsClass(ctx, classId);
   const pupils = facts.pupils.filter(({ frozen }) => frozen === null).map(({ id, orderNo, fullName }) => ({ id, orderNo, name: fullName }));
   const now = { day: vietnamDay(ctx.now), session: vietnamClock(ctx.now) < "12:00" ? "MORNING" : "AFTERNOON" } as const;
@@ -52,7 +53,7 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
                     {showDay(day)}, {SESSIONS[session]} · {withLeave ? "có phép" : "không phép"}
                   </span>
                 </span>
-                {keeps && facts.sheet.status === "OPEN" && <ActionForm action={withdrawAbsenceAction} fixed={{ classId, absenceId: id }} submit="Rút" kind="quiet" done="Đã rút buổi nghỉ." inline />}
+                {keeps && facts.sheet.status === "OPEN" && !gone.has(pupilId) && <ActionForm action={withdrawAbsenceAction} fixed={{ classId, absenceId: id }} submit="Rút" kind="quiet" done="Đã rút buổi nghỉ." inline />}
               </li>
             ))}
           </ul>
