@@ -192,6 +192,7 @@ export const REFUSAL_WORDS = {
   TEXT_UNWRITABLE: "Nhận xét có kí tự không ghi được vào học bạ.",
   MEASURE_WRONG: "Chiều cao từ 50 đến 220 cm, cân nặng từ 5 đến 150 kg, nhiều nhất một chữ số thập phân.",
   ABSENCE_TWICE: "Buổi này đã được ghi nghỉ.",
+  ABSENCE_NOT_HERE: "Ngày ấy em chưa vào trường hoặc đang học ở trường khác; ngày nghỉ ở trường cũ do học vụ ghi theo giấy tờ.",
   ABSENCE_DATE: "Ngày nghỉ phải nằm trong năm học và không ở sau hôm nay.",
   AWARD_TWICE: "Học sinh đã được đề nghị khen thưởng này.",
   STEP_NOT_NOW: "Trạng thái hiện tại không cho phép bước này. Mời tải lại trang.",

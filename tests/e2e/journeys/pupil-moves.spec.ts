@@ -60,12 +60,23 @@ test("học vụ receives a pupil in the middle of the year and writes what the 
   await clerk.getByLabel("Điểm Toán").fill("9");
   await clerk.getByRole("button", { name: "Lưu kết quả của trường cũ" }).click();
   await expect(clerk.getByText(`Đã lưu kết quả của ${OLD_SCHOOL}.`)).toBeVisible();
+  await clerk.getByLabel("Giấy tờ về ngày nghỉ").fill("Học bạ số, mã tra cứu 7f3a");
+  await clerk.getByLabel("Số ngày nghỉ có phép").fill("2,5");
+  await clerk.getByRole("button", { name: "Lưu ngày nghỉ ở trường cũ" }).click();
+  await expect(clerk.getByRole("main")).toContainText("không nghỉ ngày nào thì ghi 0");
+  await clerk.getByLabel("Số ngày nghỉ không phép").fill("0");
+  await clerk.getByRole("button", { name: "Lưu ngày nghỉ ở trường cũ" }).click();
+  await expect(clerk.getByText(`Đã lưu số ngày nghỉ ở ${OLD_SCHOOL}.`)).toBeVisible();
 
   const teacher = await as("gvcn.1a");
   const row = await rowOf(teacher, "1A", "Cuối học kỳ I", NEWCOMER);
   await expect(row).toContainText(`không học tại trường ở thời điểm này · Kết quả của ${OLD_SCHOOL}`);
   await expect(teacher.getByRole("row").filter({ hasText: NEWCOMER })).toContainText("9");
   await expect(await rowOf(teacher, "1A", "Cuối năm học", NEWCOMER)).toHaveText(NEWCOMER); // the year's end is ours
+  await teacher.getByRole("link", { name: "Sức khoẻ, ngày nghỉ" }).click();
+  await expect(teacher.getByRole("row").filter({ hasText: NEWCOMER })).toContainText("5 ở trường cũ");
+  await teacher.getByRole("navigation", { name: "Các trang của bảng tổng hợp" }).getByRole("link", { name: /^Ngày nghỉ/ }).click();
+  await expect(teacher.getByRole("region", { name: "Ngày nghỉ ở trường cũ" })).toContainText(`2,5 ngày (có phép 2,5, không phép 0) ở ${OLD_SCHOOL}`);
 });
 
 test("học vụ moves a pupil to the parallel class once its subjects are not handed in; the button says so before", async ({ as }) => {
