@@ -182,6 +182,7 @@ export const REFUSAL_WORDS = {
   PUPIL_SAME_NAME: "Đã có học sinh cùng họ tên và ngày sinh (mã {}). Đối chiếu giấy khai sinh: nếu là một em, dùng “Học sinh trở lại”; nếu là hai em, đánh dấu ô “Đã đối chiếu” ở cuối biểu mẫu rồi gửi lại.",
   ADMISSION_TAKEN: "Số đăng bộ này đã dùng; mỗi số chỉ dùng một lần. Số tiếp theo là {}.",
   GROUP_OTHER_CLASS: "Nhóm được chọn không phải của lớp này.",
+  DEPARTURE_NOT_NOW: "Chỉ lập được khi hiệu trưởng đã quyết định cho em chuyển trường hoặc thôi học và em chưa trở lại trường.",
   INHERIT_NO_SCHOOL: "Năm học này em không từ trường khác chuyển đến, nên không có kết quả của trường cũ để ghi.",
   INHERIT_PERIOD: "Ở thời điểm này em được đánh giá tại trường, nên kết quả do giáo viên của trường nhập.",
   INHERIT_OWN: "Thời điểm này đã có kết quả do giáo viên của trường nhập, nên không ghi đè kết quả của trường cũ.",
