@@ -17,7 +17,7 @@ import { drawSignatures, signaturesHeight } from "./signature-lines";
 import { writePrint } from "./write-print";
 
 /** Said on the first page in a frame, and at the foot of each. */
-export const ON_PAPER = "Bản in để ký, đóng dấu trên giấy. Chưa phải kết quả điện tử có chữ ký số theo Điều 22 Quyết định 1789/QĐ-SGDĐT.";
+export const ON_PAPER = "Bản in để ký, đóng dấu trên giấy; chưa phải kết quả có chữ ký số (QĐ 1789, Điều 22).";
 
 const BODY = { face: "regular", size: 11 } as const;
 const NOTE = { face: "italic", size: 9 } as const;
@@ -64,21 +64,20 @@ function drawHeading(flow: PrintFlow, data: LeavingData): void {
   pen.text(middle, y, { face: "bold", size: 13 }, `ĐẾN NGÀY ${DEPARTURE_WORDS[data.kind].title}`, "center");
   y += 16;
   pen.text(middle, y, { face: "regular", size: 11.5 }, `Năm học ${yearWords(data.yearLabel)}`, "center");
-  const lines = wrapText(flow.fonts.bold, 10, flow.width - 16, ON_PAPER);
-  const frame = { x: paper.left, y: y + 9, width: flow.width, height: lines.length * 13 + 8 };
+  const frame = { x: paper.left, y: y + 9, width: flow.width, height: 21 };
   pen.box(frame, { width: 0.8, colour: RULE });
-  lines.forEach((line, index) => pen.text(middle, frame.y + 14 + index * 13, { face: "bold", size: 10 }, line, "center"));
+  pen.text(middle, frame.y + 14, { face: "bold", size: 10 }, ON_PAPER, "center");
   flow.y = frame.y + frame.height + 6;
 }
 
-function drawPupil(flow: PrintFlow, { pupil, className, kind, lastDay, toSchool, paper }: LeavingData): void {
+function drawPupil(flow: PrintFlow, { pupil, className, lastDay, toSchool, paper }: LeavingData): void {
   const line = (label: string, text: string) => drawText(flow, BODY, text, label);
   line("Họ và tên:", pupil.fullName);
   line("Ngày sinh:", `${showDay(pupil.birthDate)}; ${pupil.sex === "MALE" ? "nam" : "nữ"}; lớp ${className}`);
   line("Mã học sinh:", [pupil.code, `số định danh cá nhân: ${pupil.identityNumber ?? "chưa có"}`, ...(pupil.admissionNumber ? [`số đăng bộ: ${pupil.admissionNumber}`] : [])].join("; "));
   line("Học tại trường đến hết ngày:", showDay(lastDay));
   if (toSchool) line("Chuyển đến:", toSchool);
-  if (paper) line(kind === "TRANSFERRED" ? "Hồ sơ chuyển trường:" : "Giấy tờ:", paper);
+  if (paper) line("Giấy tờ:", paper);
 }
 
 function drawResults(flow: PrintFlow, data: LeavingData): void {
@@ -113,7 +112,6 @@ function drawAbsencesAndMeasures(flow: PrintFlow, { absences, measures }: Leavin
 
 function drawSigners(flow: PrintFlow, data: LeavingData): void {
   drawSection(flow, "5. Giáo viên môn học xác nhận", 120);
-  drawPrintTable(flow, { ...teacherTable(data), type: ROOM_FOR_PEN, empty: "Không có giáo viên môn học nào." });
-  if (flow.left < signaturesHeight(data)) flow.startPage();
+  drawPrintTable(flow, { ...teacherTable(data), type: ROOM_FOR_PEN, empty: "Không có giáo viên môn học nào." }, signaturesHeight(data)); // never a page with signatures alone
   drawSignatures(flow, { ...data, signedOn: null });
 }

@@ -30,23 +30,24 @@ export function subjectTable({ periods, subjects, language }: LeavingData): Leav
 const levelSign = ({ standing, level, absent, mark }: FormSubject): string => (standing === "EXEMPT" ? FORM_SIGNS.EXEMPT : (level ?? (absent && mark === null ? FORM_SIGNS.ABSENT : "")));
 const markSign = ({ standing, mark, absent }: FormSubject): string => (standing === "EXEMPT" ? FORM_SIGNS.EXEMPT : mark !== null ? String(mark) : absent ? FORM_SIGNS.ABSENT : "");
 
-const GROUPS = [
-  ["QUALITIES", "Phẩm chất chủ yếu"],
-  ["GENERAL_COMPETENCES", "Năng lực chung"],
-  ["SPECIFIC_COMPETENCES", "Năng lực đặc thù"],
-] as const satisfies readonly (readonly [TraitGroup, string])[];
-
-/** Qualities and competences with the level of each period. */
+/** Qualities and competences with the level of each period, two beside each other so that they stay on one page. */
 export function traitTable({ periods, traits }: LeavingData): LeavingTable {
-  const columns: FormColumn[] = [{ key: "trait", title: "Phẩm chất, năng lực", width: 150, align: "left", grows: 1 }, ...periods.map((one): FormColumn => ({ key: one.period, title: periodTitle(one), width: 64, grows: 0.3 }))];
-  const rows = GROUPS.flatMap(([group, heading]): PrintRow[] => [
-    { heading, keep: true },
-    ...traits.flatMap(({ trait, levels }): PrintRow[] => {
+  const named = (groups: readonly TraitGroup[]) =>
+    traits.flatMap(({ trait, levels }) => {
       const known = TRAITS.find(({ code }) => code === trait);
-      return known?.group === group ? [{ cells: [known.name, ...levels.map((level) => (level ? TRAIT_LEVEL_SYMBOLS[level] : ""))] }] : [];
-    }),
+      return known && groups.includes(known.group) ? [[known.name, ...levels.map((level) => (level ? TRAIT_LEVEL_SYMBOLS[level] : ""))]] : [];
+    });
+  const halves = [
+    { title: "Phẩm chất chủ yếu; năng lực chung", lines: named(["QUALITIES", "GENERAL_COMPETENCES"]) },
+    { title: "Năng lực đặc thù", lines: named(["SPECIFIC_COMPETENCES"]) },
+  ];
+  const columns = halves.flatMap(({ title }, half): FormColumn[] => [
+    { key: `trait.${half}`, title, width: 80, align: "left", grows: 1 },
+    ...periods.map((one): FormColumn => ({ key: `${half}.${one.period}`, title: periodTitle(one).replace("học kỳ", "HK").replace(" học", ""), width: 31, grows: 0.1 })),
   ]);
-  return { columns, rows };
+  const empty = ["", ...periods.map(() => "")];
+  const most = Math.max(...halves.map(({ lines }) => lines.length));
+  return { columns, rows: Array.from({ length: most }, (_, at) => ({ cells: halves.flatMap(({ lines }) => lines[at] ?? empty) })) };
 }
 
 /** What teachers wrote, subject by subject, then the homeroom teacher. */

@@ -18,7 +18,7 @@ export function drawText(flow: PrintFlow, { face, size }: TextStyle, text: strin
 /** A heading that is not left alone at the foot of a page: `room` points are kept for what follows. Unit: points. */
 export function drawSection(flow: PrintFlow, title: string, room: number): void {
   if (flow.left < room) flow.startPage();
-  flow.y += 16;
+  flow.y += 19;
   flow.pen.text(flow.paper.left, flow.y, { face: "bold", size: 11.5 }, title);
   flow.y += 5;
 }

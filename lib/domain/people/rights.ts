@@ -148,7 +148,7 @@ export const RIGHTS = {
   "pupil.decide-leaving": right("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.22.2: thủ trưởng xác nhận")),
   "departure.print": right(
     "ONLY_CLASS_STAFF",
-    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.31: tập hợp chữ ký giáo viên bộ môn"),
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.31.9: lấy chữ ký xác nhận của từng giáo viên bộ môn"),
     row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c: thông tin liên quan đến chuyển trường"),
     row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.22.2: văn thư ký số xác nhận kết quả đến ngày chuyển đi"),
     ...LEADERS_READ,

@@ -26,7 +26,7 @@ export const missedWords = ({ school, withLeave, withoutLeave }: MissedElsewhere
  * May what the old school counted be written down now? As long as the class's own count of the year is open: the homeroom
  * teacher certifies the number of days with it.
  *
- * Source: QĐ 1789, Đ.22.1c, 31; traps B2.
+ * Source: QĐ 1789, Đ.22.1c, 31.5; traps B2.
  */
 export function decideMissedElsewhere(actor: Actor, { classId, hasSchool, pupil }: { classId: string; hasSchool: boolean; pupil: PupilStanding }): Decision {
   const right = decide(actor, "pupil.receive", { classId });

@@ -80,7 +80,7 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
   });
 }
 
-/** Half-days of the whole year: counted here, and at the school the pupil came from. Source: QĐ 1789, Đ.31, Phụ lục II; docs/decisions/171-results-of-an-old-school.md. */
+/** Half-days of the whole year: counted here, and at the school the pupil came from. Source: QĐ 1789, Đ.31.5, Phụ lục II; docs/decisions/171-results-of-an-old-school.md. */
 const absenceOf = ({ absences, moves }: Pick<PupilOfYear, "absences" | "moves">): TranscriptData["absence"] => ({
   withLeaveSessions: absences.filter(({ withLeave }) => withLeave).length + moves.reduce((sum, { missedWithLeave }) => sum + (missedWithLeave ?? 0), 0),
   withoutLeaveSessions: absences.filter(({ withLeave }) => !withLeave).length + moves.reduce((sum, { missedWithoutLeave }) => sum + (missedWithoutLeave ?? 0), 0),

@@ -1,4 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+import { ask, download } from "./files";
 import { expect, test } from "./people";
 
 const NEWCOMER = "Võ Thị Kim Ngân";
@@ -130,6 +135,22 @@ test("học vụ prepares a transfer, the head decides, the sheet keeps row and 
   await expect(row).toContainText("Chuyển trường");
   await openList(clerk, "1A");
   await expect(clerk.getByRole("region", { name: "Đã rời lớp" })).toContainText(name);
+
+  await clerk.goto("/ho-so/bien-dong");
+  const folder = mkdtempSync(join(tmpdir(), "hoc-ba-moves-"));
+  const line = (page: Page) => page.getByRole("listitem").filter({ hasText: name });
+  const result = await download(clerk, "Kết quả đến ngày chuyển trường", folder, line(clerk));
+  const words = ask("pdftotext", "-layout", result, "-").normalize("NFC");
+  for (const said of ["ĐẾN NGÀY CHUYỂN TRƯỜNG", name, "Trường Tiểu học Lê Văn Tám", "chưa phải kết quả có chữ ký số"]) expect(words).toContain(said);
+
+  const office = await as("vanthu");
+  await office.goto("/phat-hanh");
+  await office.getByRole("link", { name: "Hồ sơ chuyển trường" }).click();
+  await expect(office.getByRole("main")).not.toContainText(NEWCOMER); // only who has left
+  const files = unzipSync(readFileSync(await download(office, "Bộ hồ sơ bàn giao", folder, line(office))));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(["danh-muc.txt", "SHA256SUMS.txt", "ket-qua-den-ngay-chuyen-truong.pdf"]));
+  expect(strFromU8(files["danh-muc.txt"] ?? new Uint8Array())).toContain(`Học sinh: ${name}`);
+  rmSync(folder, { recursive: true });
 
   await clerk.goto("/ho-so/tiep-nhan");
   await clerk.getByRole("searchbox", { name: /^Em từng học ở trường/ }).fill(name);

@@ -34,7 +34,7 @@ export type InheritAbsences = z.infer<typeof InheritAbsences>;
  * register, is added to what is counted here, and is taken back by emptying it.
  *
  * Throws: INHERIT_NO_SCHOOL, PUPIL_FROZEN, SHEET_LOCKED once the year is certified; STALE when somebody wrote meanwhile.
- * Source: QĐ 1789, Đ.22.1c, 31; docs/decisions/171-results-of-an-old-school.md.
+ * Source: QĐ 1789, Đ.22.1c, 31.5; docs/decisions/171-results-of-an-old-school.md.
  */
 export async function inheritAbsences(ctx: Ctx, { classId, pupilId, version, paper, withLeave, withoutLeave }: InheritAbsences): Promise<{ sessions: number | null }> {
   const right = decide(ctx.actor, "pupil.receive", { classId });
