@@ -43,17 +43,17 @@ export default async function InheritedPage({ params, searchParams }: Props) {
         ]}
       />
       <PageHeader title={`Kết quả từ trường cũ: ${pupil.fullName}`} about={`${school} · vào trường ${arrivedOn}. Chỉ những thời điểm em chưa học ở trường; ghi đúng như giấy tờ, thiếu thì để trống.`} />
-      {results && <Tabs label="Thời điểm đánh giá" tabs={periods.map((one) => ({ href: `${here}/truong-cu?ky=${one}`, label: PERIOD_WORDS[one], current: one === results.period }))} />}
-      <div className="space-y-5">
-        <Card title="Ngày nghỉ ở trường cũ trong năm học">
-          <AbsencesForm page={page} classId={classId} />
-        </Card>
-        {results && (
+      <Card title="Ngày nghỉ ở trường cũ trong năm học">
+        <AbsencesForm page={page} classId={classId} />
+      </Card>
+      {results && (
+        <div className="mt-5">
+          <Tabs label="Thời điểm đánh giá" tabs={periods.map((one) => ({ href: `${here}/truong-cu?ky=${one}`, label: PERIOD_WORDS[one], current: one === results.period }))} />
           <Card title={PERIOD_WORDS[results.period]}>
             <InheritedForm key={results.period} page={page} results={results} classId={classId} />
           </Card>
-        )}
-      </div>
+        </div>
+      )}
     </>
   );
 }
