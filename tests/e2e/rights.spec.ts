@@ -100,6 +100,7 @@ async function gatherFacts(): Promise<Facts> {
     ),
     pupilGone: await one(`select m.pupil_id as found from tracking.pupil_move m where m.kind = 'TRANSFERRED' and m.year_id = ${newest} limit 1`),
     pupilCame: await one("select pupil_id as found from tracking.pupil_move where kind = 'ARRIVED' and to_class_id = $1", class3B),
+    moveGone: await one(`select m.id as found from tracking.pupil_move m where m.kind = 'TRANSFERRED' and m.state = 'DONE' and m.year_id = ${newest} limit 1`),
     moveCame: await one("select id as found from tracking.pupil_move where kind = 'ARRIVED' and to_class_id = $1", class3B),
     move4A: await one(
       `insert into tracking.pupil_move (id, pupil_id, year_id, kind, state, from_class_id, day, reason, prepared_by_id, prepared_at)

@@ -2,6 +2,7 @@
 import { defineAction } from "@/lib/server/action";
 import { acceptList, CheckList, returnList, sendListAgain } from "@/lib/server/pupils/check-list";
 import { EditProfile, editProfile } from "@/lib/server/pupils/edit-profile";
+import { InheritAbsences, inheritAbsences } from "@/lib/server/pupils/moves/inherit-absences";
 import { InheritResults, inheritResults } from "@/lib/server/pupils/moves/inherit-results";
 import { approveLeaving, LeavingStep, ProposeLeaving, proposeLeaving, refuseLeaving, withdrawLeaving } from "@/lib/server/pupils/moves/leave-school";
 import { MoveClass, moveClass } from "@/lib/server/pupils/moves/move-class";
@@ -21,3 +22,4 @@ export const refuseLeavingAction = defineAction("leaving.refuse", LeavingStep, r
 export const withdrawLeavingAction = defineAction("leaving.withdraw", LeavingStep, withdrawLeaving);
 export const takeBackMoveAction = defineAction("move.take-back", TakeBackMove, takeBackMove);
 export const inheritResultsAction = defineAction("pupil.inherit-results", InheritResults, inheritResults);
+export const inheritAbsencesAction = defineAction("pupil.inherit-absences", InheritAbsences, inheritAbsences);

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ActionForm } from "@/components/action-form";
 import { Badge } from "@/components/badge";
 import { Button } from "@/components/button";
+import { FileLink } from "@/components/file-link";
 import { ReasonForm } from "@/components/reason-form";
 import { MOVE_STATE_WORDS, MOVE_WORDS } from "@/lib/domain/records/pupil-move";
 import type { MoveLine } from "@/lib/server/pupils/moves/move-lines";
@@ -12,12 +13,13 @@ const TAKE_BACK = "Rút lại vì ghi nhầm";
 
 /** One line of the register of moves, and what may be done with it. `named`: says whose, with a link to the pupil's way. */
 export function MoveItem({ line, named = false }: { line: MoveLine; named?: boolean }) {
-  const { id: moveId, version, kind, state, what, papers, told, may } = line;
+  const { id: moveId, version, kind, state, what, papers, told, may, handOver } = line;
   const fixed = { moveId, version };
   return (
     <li className="space-y-1 border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
       <p className="flex flex-wrap items-center gap-2.5 font-semibold">
-        {named && (
+        {named && !line.classId && line.pupil}
+        {named && line.classId && (
           <Link href={`/ho-so/${line.classId}/${line.pupilId}/qua-trinh`} prefetch={false} className="text-action underline-offset-4 hover:underline">
             {line.pupil}
           </Link>
@@ -32,6 +34,12 @@ export function MoveItem({ line, named = false }: { line: MoveLine; named?: bool
           {words}
         </p>
       ))}
+      {handOver.result && (
+        <div className="flex flex-wrap gap-2.5 pt-1">
+          <FileLink href={`/api/moves/v1/${moveId}/ket-qua.pdf`}>{kind === "LEFT" ? "Kết quả đến ngày thôi học" : "Kết quả đến ngày chuyển trường"}</FileLink>
+          {handOver.package && <FileLink href={`/api/moves/v1/${moveId}/ho-so.zip`}>Bộ hồ sơ bàn giao</FileLink>}
+        </div>
+      )}
       {(may.length > 0 || line.takeBack) && (
         <div className="flex flex-wrap gap-2.5 pt-1">
           {may.includes("approve") && <ActionForm action={approveLeavingAction} fixed={fixed} submit={`Đồng ý cho ${MOVE_WORDS[kind].toLowerCase()}`} done="Đã quyết định; dòng của em trong bảng tổng hợp chỉ còn để xem." inline />}

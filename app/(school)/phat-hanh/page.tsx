@@ -29,7 +29,7 @@ export default async function IssuingPage() {
   const waiting = classes.filter((progress) => progress.waiting.KY_PHAT_HANH > 0 || (progress.units === 0 && progress.sheetStatus === "APPROVED"));
   return (
     <>
-      <PageHeader title="Phát hành" about={`Năm học ${year.label} · ${register.total} học bạ đã vào sổ`} />
+      <PageHeader title="Phát hành" about={`Năm học ${year.label} · ${register.total} học bạ đã vào sổ`} actions={mayEver(ctx.actor, "departure.hand-over") && <LinkButton href="/ho-so/bien-dong">Hồ sơ chuyển trường</LinkButton>} />
       <section className="mb-6">
         <h2 className="mb-2 text-[1.1rem] font-semibold">Đang chờ văn phòng</h2>
         {waiting.length === 0 ? (

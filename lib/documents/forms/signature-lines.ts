@@ -19,10 +19,12 @@ export const signaturesHeight = ({ head }: PaperSigners): number => 3 * LEADING 
  */
 export function drawSignatures(flow: PrintFlow, signers: PaperSigners & { place: string; signedOn: Day | null }): void {
   const { pen, paper } = flow;
-  const [teacher, head] = [paper.left + flow.width * 0.22, paper.left + flow.width * 0.78];
+  const day = { style: { face: "italic", size: 11.5 } as const, text: `${signers.place}, ${signers.signedOn ? longDay(signers.signedOn) : DATE_TO_SIGN}` };
+  // On a narrow paper the line with the date is the widest: it stays inside the margin.
+  const [teacher, head] = [paper.left + flow.width * 0.22, Math.min(paper.left + flow.width * 0.78, paper.right - pen.width(day.style, day.text) / 2)];
   const titles = titleLines(signers.head.title);
   let y = flow.y + ABOVE + LEADING;
-  pen.text(head, y, { face: "italic", size: 11.5 }, `${signers.place}, ${signers.signedOn ? longDay(signers.signedOn) : DATE_TO_SIGN}`, "center");
+  pen.text(head, y, day.style, day.text, "center");
   y += LEADING;
   pen.text(teacher, y, { face: "bold", size: 11.5 }, "GIÁO VIÊN CHỦ NHIỆM", "center");
   titles.forEach((title, index) => pen.text(head, y + index * LEADING, { face: "bold", size: 11.5 }, title, "center"));

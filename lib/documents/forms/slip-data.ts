@@ -1,4 +1,5 @@
 import type { TraitCode } from "@/lib/domain/assessment/traits";
+import type { MissedElsewhere } from "@/lib/domain/records/missed-elsewhere";
 import type { Day } from "@/lib/domain/vietnam-time";
 import type { FormSubject, PaperHead } from "./class-form-data";
 
@@ -8,7 +9,7 @@ export type SlipPupil = {
   birthDate: Day;
   subjects: readonly FormSubject[]; // those the child takes or is exempt from
   traits: readonly { trait: TraitCode; level: "T" | "D" | "C" | null }[];
-  absentSessions: { withLeave: number; withoutLeave: number }; // since the year began
+  absentSessions: { withLeave: number; withoutLeave: number; elsewhere: readonly MissedElsewhere[] }; // since the year began; of them, those at the old school
   height: string | null; // cm, "132.5"; at the end of a term
   weight: string | null; // kg
   remark: string | null; // of the homeroom teacher

@@ -1,6 +1,7 @@
 import { TRAIT_LEVEL_WORDS, TRAIT_LEVELS } from "@/lib/domain/assessment/levels";
 import { TRAITS } from "@/lib/domain/assessment/traits";
 import type { TraitGroup } from "@/lib/domain/assessment/traits";
+import { daysWords as dayCount, missedWords } from "@/lib/domain/records/missed-elsewhere";
 import { measure } from "../pdf/words";
 import type { SlipPupil } from "./slip-data";
 
@@ -9,9 +10,9 @@ export type SlipLine = { label: string; text: string };
 
 /** What a slip says under its table, in this order; what is not there yet is left out, never guessed. */
 export function slipLines(pupil: SlipPupil): SlipLine[] {
-  const { withLeave, withoutLeave } = pupil.absentSessions;
+  const { withLeave, withoutLeave, elsewhere } = pupil.absentSessions;
   const body = [pupil.height && `chiều cao ${measure(pupil.height)} cm`, pupil.weight && `cân nặng ${measure(pupil.weight)} kg`].filter(Boolean).join(", ");
-  const days = `${dayCount(withLeave + withoutLeave)} (có phép ${dayCount(withLeave)}, không phép ${dayCount(withoutLeave)})`;
+  const days = `${dayCount(withLeave + withoutLeave)} (có phép ${dayCount(withLeave)}, không phép ${dayCount(withoutLeave)})${elsewhere.map((one) => `, trong đó ${missedWords(one)}`).join("")}`;
   return [
     traitLine(pupil, "QUALITIES", "Phẩm chất chủ yếu:"),
     traitLine(pupil, "GENERAL_COMPETENCES", "Năng lực chung:"),
@@ -22,9 +23,6 @@ export function slipLines(pupil: SlipPupil): SlipLine[] {
     ...(pupil.remark?.trim() ? [{ label: "Nhận xét của giáo viên chủ nhiệm:", text: pupil.remark.trim() }] : []),
   ];
 }
-
-/** Two half-days are a day. */
-const dayCount = (sessions: number): string => measure(String(sessions / 2));
 
 /** "Tốt: Yêu nước, Nhân ái; Đạt: Chăm chỉ." */
 function traitLine(pupil: SlipPupil, group: TraitGroup, label: string): SlipLine {

@@ -146,6 +146,19 @@ export const RIGHTS = {
   "pupil.move-class": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c, 34.1")),
   "pupil.propose-leaving": right("ONLY_ACADEMIC_CLERK", row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c: thông tin liên quan đến chuyển trường")),
   "pupil.decide-leaving": right("ONLY_HEAD", row("HEAD", "SCHOOL", "QĐ 1789, Đ.22.2: thủ trưởng xác nhận")),
+  "departure.print": right(
+    "ONLY_CLASS_STAFF",
+    row("HOMEROOM_TEACHER", "CLASS", "QĐ 1789, Đ.31.9: lấy chữ ký xác nhận của từng giáo viên bộ môn"),
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c: thông tin liên quan đến chuyển trường"),
+    row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.22.2: văn thư ký số xác nhận kết quả đến ngày chuyển đi"),
+    ...LEADERS_READ,
+  ),
+  "departure.hand-over": right(
+    "ONLY_CLERKS",
+    row("ACADEMIC_CLERK", "SCHOOL", "QĐ 1789, Đ.5.3c, 34.1: thông tin chuyển trường, lưu trữ dữ liệu"),
+    row("SEAL_CLERK", "SCHOOL", "QĐ 1789, Đ.22.2, 34.2: cấp phát, lưu trữ học bạ số"),
+    ...LEADERS_READ,
+  ),
   "bank.read": office("ONLY_TEACHERS", ...BANK_READERS.map((who) => row(who, "SCHOOL", "TT 27/2020, Đ.6; quy chế của trường"))),
   "bank.keep-own": office("ONLY_TEACHERS", row("SUBJECT_TEACHER", "OWN", "TT 27/2020, Đ.6.1a"), row("HOMEROOM_TEACHER", "OWN", "TT 27/2020, Đ.6.2a")),
   "bank.keep-school": office(

@@ -7,6 +7,7 @@ import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
 import { saveCells } from "../sheets/save-cells";
+import { decidingClasses } from "./suggestion-class";
 
 export const DecideSuggestion = z.object({
   key: RequestKey,
@@ -20,19 +21,20 @@ export type DecideSuggestion = z.infer<typeof DecideSuggestion>;
 
 /**
  * Takes a suggestion over into the sheet as the homeroom teacher's own entry, lets it lie, or withdraws it. Taking over goes the
- * way of every entry: its window, its locks, its history.
+ * way of every entry: its window, its locks, its history. Of a pupil who changed class it is the new homeroom teacher's.
  *
  * Throws: NOT_FOUND, ONLY_HOMEROOM_TEACHER, SUGGESTION_STATE, STALE, and what an entry may be refused with.
  */
 export async function decideOnSuggestion(ctx: Ctx, { key, suggestionId, step, version, baseVersion }: DecideSuggestion): Promise<{ state: string }> {
-  const row = await ctx.db.suggestion.findUnique({ where: { id: suggestionId } });
-  const homeroom = row ? decide(ctx.actor, "suggestion.decide", { classId: row.classId }) : null;
+  const row = await ctx.db.suggestion.findUnique({ where: { id: suggestionId }, include: { class: { select: { yearId: true } } } });
+  const classId = row && ((await decidingClasses(ctx.db, row.class.yearId, [row.pupilId])).get(row.pupilId)?.id ?? row.classId);
+  const homeroom = classId ? decide(ctx.actor, "suggestion.decide", { classId }) : null;
   const isAuthor = row !== null && row.authorId === ctx.actor.staffId;
-  if (!row || (!homeroom?.ok && !isAuthor)) throw new AppError(homeroom && !homeroom.ok ? homeroom.reason : "NOT_FOUND");
+  if (!row || !classId || (!homeroom?.ok && !isAuthor)) throw new AppError(homeroom && !homeroom.ok ? homeroom.reason : "NOT_FOUND");
   const next = decideSuggestion(step, { state: row.state, is: [...(homeroom?.ok ? (["HOMEROOM_TEACHER"] as const) : []), ...(isAuthor ? (["AUTHOR"] as const) : [])] });
   if (!next.ok) throw new AppError(next.reason);
   if (step === "TAKE") {
-    const { cells } = await saveCells(ctx, { key, classId: row.classId, period: row.period, changes: [{ pupilId: row.pupilId, column: row.column, value: row.value, baseVersion }] });
+    const { cells } = await saveCells(ctx, { key, classId, period: row.period, changes: [{ pupilId: row.pupilId, column: row.column, value: row.value, baseVersion }] });
     const [cell] = cells;
     if (cell?.outcome === "refused") throw new AppError(cell.code);
     if (cell?.outcome !== "saved") throw new AppError("STALE");
@@ -42,6 +44,6 @@ export async function decideOnSuggestion(ctx: Ctx, { key, suggestionId, step, ve
     data: { state: next.value, decidedById: step === "WITHDRAW" ? null : ctx.actor.staffId, decidedAt: ctx.now, version: { increment: 1 } },
   });
   if (count !== 1) throw new AppError("STALE");
-  await appendHistory(ctx, { action: `suggestion.${step.toLowerCase()}`, entity: "suggestion", entityId: row.id, classId: row.classId, pupilId: row.pupilId, before: { state: row.state }, after: { state: next.value } });
+  await appendHistory(ctx, { action: `suggestion.${step.toLowerCase()}`, entity: "suggestion", entityId: row.id, classId, pupilId: row.pupilId, before: { state: row.state }, after: { state: next.value } });
   return { state: next.value };
 }

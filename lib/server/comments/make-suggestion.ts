@@ -44,7 +44,7 @@ export async function makeSuggestion(ctx: Ctx, { classId, period, subject, pupil
   const read = readCellValue(cell, value);
   if (!read.ok) throw new AppError(read.reason);
   const authorId = ctx.actor.staffId ?? "";
-  if (await ctx.db.suggestion.findFirst({ where: { pupilId, classId, period, column, authorId, state: "OPEN" }, select: { id: true } })) throw new AppError("SUGGESTION_TWICE");
+  if (await ctx.db.suggestion.findFirst({ where: { pupilId, class: { yearId: facts.yearId }, period, column, authorId, state: "OPEN" }, select: { id: true } })) throw new AppError("SUGGESTION_TWICE");
   const made = await ctx.db.suggestion.create({ data: { pupilId, classId, period, column, value: read.value ?? "", subjectCode: subject, authorId, madeAt: ctx.now }, select: { id: true } });
   await appendHistory(ctx, { action: "suggestion.make", entity: "suggestion", entityId: made.id, classId, pupilId, after: { column, value: read.value, subject } });
   return made;

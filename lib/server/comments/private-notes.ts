@@ -14,7 +14,8 @@ export type PrivateNoteLine = { id: string; pupil: string; text: string; written
 
 /**
  * The homeroom teacher's notes on own pupils: read by their author alone, in no file, no log and no học bạ.
- * The class must be the author's today; another's notes are not there.
+ * The class must be the author's today; another's notes are not there. A pupil who changes class takes none along: whoever wrote
+ * one keeps it, and the new homeroom teacher begins afresh.
  *
  * Source: TT 27/2020, Đ.6.2; TT 15/2026, Đ.21 (Sổ chủ nhiệm).
  */
@@ -28,11 +29,11 @@ export async function listNotes({ db, actor }: Ctx, classId: string): Promise<Pr
   return rows.map(({ pupil, ...note }) => ({ ...note, pupil: pupil.fullName }));
 }
 
-/** Writes a note for oneself. History keeps no word of it. Throws: ONLY_HOMEROOM_TEACHER, NOT_FOUND. */
+/** Writes a note for oneself, of a pupil who is in the class. History keeps no word of it. Throws: ONLY_HOMEROOM_TEACHER, NOT_FOUND. */
 export async function writeNote({ db, actor, now }: Ctx, { classId, pupilId, text }: WriteNote): Promise<{ id: string }> {
   const may = decide(actor, "note.keep", { classId });
   if (!may.ok) throw new AppError(may.reason);
-  const enrolled = await db.enrolment.findFirst({ where: { classId, pupilId }, select: { id: true } });
+  const enrolled = await db.enrolment.findFirst({ where: { classId, pupilId, endedOn: null }, select: { id: true } });
   if (!enrolled || !actor.staffId) throw new AppError("NOT_FOUND");
   return db.privateNote.create({ data: { authorId: actor.staffId, pupilId, text, writtenAt: now }, select: { id: true } });
 }

@@ -12,6 +12,6 @@ type Laid = { facts: ClassFacts; values: SheetValues; grid: GridSheet };
 export async function suggestionHints(ctx: Ctx, { facts, values, grid }: Laid): Promise<Record<string, CellWarning>> {
   const shows = grid.columns.some(({ key }) => key.startsWith("trait.") || key.startsWith("remark."));
   if (!shows || !decide(ctx.actor, "suggestion.decide", { classId: facts.classId }).ok) return {};
-  const open = (await listSuggestions(ctx, facts, values)).filter(({ state }) => state === "OPEN");
+  const open = (await listSuggestions(ctx, facts, values)).filter(({ state, decides }) => state === "OPEN" && decides);
   return Object.fromEntries(open.map(({ cell, column, words, from }) => [cell, { message: `${from} gợi ý: ${words}. Lấy hoặc để lại ở trang Gợi ý.`, tag: column.startsWith("trait.") ? `${words}?` : "Có gợi ý" }]));
 }

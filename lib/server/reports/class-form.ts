@@ -40,7 +40,7 @@ function formPupil(paper: ClassPaper, pupil: SheetPupil, subjects: readonly Subj
 }
 
 /** One subject of one pupil as papers show it. */
-export function formSubject({ values }: ClassPaper, pupil: SheetPupil, subject: SubjectCode): FormSubject {
+export function formSubject({ values }: Pick<ClassPaper, "values">, pupil: SheetPupil, subject: SubjectCode): FormSubject {
   const { level, mark, absentReason } = subjectCell(values, pupil.id, subject);
   const standing = pupil.exempt.includes(subject) ? "EXEMPT" : pupil.subjects.includes(subject) ? "TAKEN" : "NOT_TAKEN";
   return { subject, standing, level, mark, absent: absentReason !== null };

@@ -10,7 +10,7 @@ import { logRead } from "../audit/reads";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import type { SheetPupil } from "../sheets/class-facts";
-import { valueAt } from "../sheets/sheet-values";
+import { NEVER_ABSENT, valueAt } from "../sheets/sheet-values";
 import { isConfirmed } from "../sheets/year-results";
 import { pdfTools } from "../transcripts/paper-tools";
 import { formSubject } from "./class-form";
@@ -48,7 +48,7 @@ function slipOf(paper: ClassPaper, pupil: SheetPupil): SlipPupil {
     birthDate: profile ? storedDay(profile.birthDate) : "",
     subjects: facts.subjects.map((subject) => formSubject(paper, pupil, subject)).filter(({ standing }) => standing !== "NOT_TAKEN"),
     traits: traitsOf(facts.grade).map(({ code }) => ({ trait: code, level: valueAt(values, pupil.id, `trait.${code}`) as "T" | "D" | "C" | null })),
-    absentSessions: values.absences.get(pupil.id) ?? { withLeave: 0, withoutLeave: 0 },
+    absentSessions: values.absences.get(pupil.id) ?? NEVER_ABSENT,
     height: endsTerm ? valueAt(values, pupil.id, "height") : null,
     weight: endsTerm ? valueAt(values, pupil.id, "weight") : null,
     remark: valueAt(values, pupil.id, "remark.OVERALL"),

@@ -72,11 +72,16 @@ async function paperHead({ db, now }: Pick<Ctx, "db" | "now">, facts: ClassFacts
 const HEAD = "HIỆU TRƯỞNG";
 const FOR_THE_HEAD = "KT. HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG";
 
+/** The head in office at a moment, as papers name him. */
+export async function headOn(db: Db, now: Date): Promise<PaperSigners["head"]> {
+  const head = await db.duty.findFirst({ where: { kind: "HEAD", ...dutiesInForce(vietnamDate(now)) }, select: { staff: { select: { fullName: true } } } });
+  return { title: HEAD, name: head?.staff.fullName ?? "" };
+}
+
 /** Over whose name leadership signs: who approved the sheet; before that, the head of today. Source: QĐ 1789, Đ.14.6. */
 async function signingLeader({ db, now }: Pick<Ctx, "db" | "now">, facts: ClassFacts, isApproved: boolean): Promise<PaperSigners["head"]> {
-  const heads = await db.duty.findMany({ where: { kind: "HEAD", ...dutiesInForce(vietnamDate(now)) }, select: { staffId: true, staff: { select: { fullName: true } } } });
   const sheet = isApproved && facts.sheet.id ? await db.classSheet.findUnique({ where: { id: facts.sheet.id }, select: { approvedById: true, approvedAt: true } }) : null;
-  if (!sheet?.approvedById) return { title: HEAD, name: heads[0]?.staff.fullName ?? "" };
+  if (!sheet?.approvedById) return headOn(db, now);
   const wasHead = { kind: "HEAD" as const, ...dutiesInForce(vietnamDate(sheet.approvedAt ?? now)) };
   const approver = await db.staff.findUniqueOrThrow({ where: { id: sheet.approvedById }, select: { fullName: true, duties: { where: wasHead, select: { id: true } } } });
   return { title: approver.duties.length > 0 ? HEAD : FOR_THE_HEAD, name: approver.fullName };

@@ -51,6 +51,7 @@ export type SheetPupil = {
   groups: readonly string[];
   exemptWhy: Readonly<Partial<Record<string, string>>>; // by subject: what the sheet says instead of a value
   frozen: string | null;
+  lastDay: Day | null; // in this class, of who has left it
   showsValues: boolean; // false: what stands in this period is another class's work
   heldOut: HeldOut | null; // left out of this sheet, with the pupil's own supplement
 };
@@ -188,6 +189,7 @@ function pupilOf(row: ClassRow, pupil: PupilRow, window: EntryWindow | null): Sh
     groups,
     exemptWhy: Object.fromEntries(choices.filter(({ exempt }) => exempt).map((choice) => [choice.subjectCode, exemptWords(choice)])),
     frozen: place?.why ?? null,
+    lastDay: pupil.endedOn,
     showsValues: place?.showsValues ?? true,
     heldOut: heldOut && heldOutOf(heldOut),
   };

@@ -4,6 +4,7 @@ import { termOf } from "@/lib/domain/assessment/periods";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import type { TraitCode } from "@/lib/domain/assessment/traits";
 import type { RemarkKind } from "@/lib/domain/assessment/missing-items";
+import type { MissedElsewhere } from "@/lib/domain/records/missed-elsewhere";
 import type { Day } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import { Prisma } from "../db/client/client";
@@ -18,20 +19,21 @@ export type ValueRows = {
   assessments: readonly (Ours & { subjectCode: SubjectCode; level: string | null; mark: number | null; absentReason: string | null; assessedOn: Day | null; comment: string | null; place: { grade: Grade; startYear: number } | null })[];
   traits: readonly (Ours & { traitCode: TraitCode; level: string | null })[];
   remarks: readonly (Ours & { kind: RemarkKind; text: string | null })[];
-  measures: readonly (StoredRecord & { heightCm: number | null; weightKg: number | null })[];
+  measures: readonly (Ours & { heightCm: number | null; weightKg: number | null })[];
   parts: readonly (StoredRecord & { subjectCode: string; partCode: string; value: number | null })[];
   absences: readonly { pupilId: string; withLeave: boolean; count: number }[];
+  elsewhere: readonly (MissedElsewhere & { pupilId: string })[];
 };
 
-/** Reads the values of some pupils in one statement (as relations of the client six), prepared once a connection. */
+/** Reads the values of some pupils in one statement (as relations of the client seven), prepared once a connection. */
 export async function findValueRows(db: Db, yearId: string, period: Period, pupilIds: readonly string[]): Promise<ValueRows> {
   const [rows] = await db.$queryRaw<ValueRows[]>(valuesSql(yearId, period, pupilIds));
-  return rows ?? { assessments: [], traits: [], remarks: [], measures: [], parts: [], absences: [] };
+  return rows ?? { assessments: [], traits: [], remarks: [], measures: [], parts: [], absences: [], elsewhere: [] };
 }
 
 const valuesSql = (yearId: string, period: Period, pupilIds: readonly string[]) => Prisma.sql`/* sheet-values */
 WITH asked AS (SELECT ${yearId}::uuid AS year_id, ${period}::tracking."Period" AS period, ${termOf(period)}::smallint AS term, ${pupilIds}::uuid[] AS pupil_ids)
-SELECT ${jsonRows(ASSESSMENTS)} AS assessments, ${jsonRows(TRAITS)} AS traits, ${jsonRows(REMARKS)} AS remarks, ${jsonRows(MEASURES)} AS measures, ${jsonRows(PARTS)} AS parts, ${jsonRows(ABSENCES)} AS absences
+SELECT ${jsonRows(ASSESSMENTS)} AS assessments, ${jsonRows(TRAITS)} AS traits, ${jsonRows(REMARKS)} AS remarks, ${jsonRows(MEASURES)} AS measures, ${jsonRows(PARTS)} AS parts, ${jsonRows(ABSENCES)} AS absences, ${jsonRows(ELSEWHERE)} AS elsewhere
 FROM asked`;
 
 const RECORD = Prisma.sql`id, pupil_id AS "pupilId", version, entered_by_id AS "enteredById", updated_at AS "updatedAt"`;
@@ -46,6 +48,9 @@ const ASSESSMENTS = Prisma.sql`
   FROM tracking.assessment a WHERE ${WHOSE} AND period = asked.period AND current`;
 const TRAITS = Prisma.sql`SELECT ${OURS}, trait_code AS "traitCode", level FROM tracking.trait_assessment WHERE ${WHOSE} AND period = asked.period`;
 const REMARKS = Prisma.sql`SELECT ${OURS}, kind, text FROM tracking.homeroom_remark WHERE ${WHOSE} AND period = asked.period`;
-const MEASURES = Prisma.sql`SELECT ${RECORD}, height_cm AS "heightCm", weight_kg AS "weightKg" FROM tracking.health_measure WHERE ${WHOSE} AND term = asked.term`;
+const MEASURES = Prisma.sql`SELECT ${OURS}, height_cm AS "heightCm", weight_kg AS "weightKg" FROM tracking.health_measure WHERE ${WHOSE} AND term = asked.term`;
 const PARTS = Prisma.sql`SELECT ${RECORD}, subject_code AS "subjectCode", part_code AS "partCode", value FROM tracking.part_mark WHERE ${WHOSE} AND period = asked.period`;
 const ABSENCES = Prisma.sql`SELECT pupil_id AS "pupilId", with_leave AS "withLeave", count(*)::int AS count FROM tracking.absence WHERE ${WHOSE} AND withdrawn_at IS NULL GROUP BY pupil_id, with_leave`;
+const ELSEWHERE = Prisma.sql`
+  SELECT pupil_id AS "pupilId", school, missed_with_leave AS "withLeave", missed_without_leave AS "withoutLeave"
+  FROM tracking.pupil_move WHERE ${WHOSE} AND kind = 'ARRIVED' AND state = 'DONE' AND missed_with_leave IS NOT NULL ORDER BY day`;

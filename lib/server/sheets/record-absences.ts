@@ -6,6 +6,7 @@ import { appendHistory } from "../audit/history";
 import type { Ctx } from "../context";
 import { RequestKey } from "../door/request-key";
 import { AppError } from "../errors";
+import { NOT_MISTAKEN } from "../pupils/places";
 import type { ClassFacts } from "./class-facts";
 import { lockSheet } from "./lock-sheet";
 
@@ -22,7 +23,7 @@ export type RecordAbsences = z.infer<typeof RecordAbsences>;
  * Notes who of a class missed a half-day: all of them or, when one cannot be noted, none. The sheet's totals are
  * counted from these.
  *
- * Throws: ABSENCE_DATE, ABSENCE_TWICE, PUPIL_FROZEN, SHEET_LOCKED once the year is certified.
+ * Throws: ABSENCE_DATE, ABSENCE_NOT_HERE for a day that the old school counts, ABSENCE_TWICE, PUPIL_FROZEN, SHEET_LOCKED once the year is certified.
  * Source: QĐ 1789, Phụ lục I; traps A20.
  */
 export async function recordAbsences(ctx: Ctx, input: RecordAbsences): Promise<{ recorded: number }> {
@@ -37,6 +38,7 @@ export async function recordAbsences(ctx: Ctx, input: RecordAbsences): Promise<{
   const pupils = absent.map(({ pupilId }) => pupilId);
   const twice = await ctx.db.absence.findFirst({ where: { ...half, pupilId: { in: pupils }, withdrawnAt: null }, select: { id: true } });
   if (twice || new Set(pupils).size < pupils.length) throw new AppError("ABSENCE_TWICE");
+  await refuseNotHere(ctx, facts.yearId, half.date, pupils);
   const by = { recordedById: ctx.actor.staffId ?? "", recordedAt: ctx.now };
   await ctx.db.absence.createMany({ data: absent.map((one) => ({ ...half, ...one, ...by })) });
   for (const { pupilId, withLeave } of absent) {
@@ -46,10 +48,21 @@ export async function recordAbsences(ctx: Ctx, input: RecordAbsences): Promise<{
   return { recorded: absent.length };
 }
 
-function checkPupil({ pupils }: ClassFacts, pupilId: string): void {
+/** Of who has left the class nothing is noted or taken back there. Throws: NOT_FOUND, PUPIL_FROZEN. */
+export function checkPupil({ pupils }: ClassFacts, pupilId: string): void {
   const pupil = pupils.find(({ id }) => id === pupilId);
   if (!pupil) throw new AppError("NOT_FOUND");
   if (pupil.frozen) throw new AppError("PUPIL_FROZEN");
+}
+
+/** In whichever class of ours: who changed class was of the school all the time. Source: docs/decisions/171-results-of-an-old-school.md. */
+async function refuseNotHere({ db }: Ctx, yearId: string, date: Date, pupilIds: readonly string[]): Promise<void> {
+  const here = await db.enrolment.findMany({
+    where: { pupilId: { in: [...pupilIds] }, class: { yearId }, startedOn: { lte: date }, AND: [NOT_MISTAKEN, { OR: [{ endedOn: null }, { endedOn: { gte: date } }] }, { OR: [{ awayFrom: null }, { awayFrom: { gt: date } }, { backOn: { lte: date } }] }] },
+    select: { pupilId: true },
+  });
+  const found = new Set(here.map(({ pupilId }) => pupilId));
+  if (!pupilIds.every((id) => found.has(id))) throw new AppError("ABSENCE_NOT_HERE");
 }
 
 async function schoolDay(ctx: Ctx, { yearId }: ClassFacts, date: string): Promise<Date> {

@@ -4,6 +4,7 @@ import type { Period } from "@/lib/domain/assessment/periods";
 import type { SubjectCode } from "@/lib/domain/assessment/subjects";
 import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { hasMark } from "@/lib/domain/assessment/test-matrix";
+import type { MissedElsewhere } from "@/lib/domain/records/missed-elsewhere";
 import type { Day } from "@/lib/domain/vietnam-time";
 import type { Db } from "../context";
 import type { StoredRecord, ValueRows } from "./find-value-rows";
@@ -12,11 +13,14 @@ import { findValueRows } from "./find-value-rows";
 /** Where a record stands: what a change must start from, who wrote it last, since when a "V" stands in it, which old school answers for it. */
 export type RecordState = { id: string; version: number; enteredById: string; updatedAt: Date; absentOn?: Day | null; inheritedFrom?: string | null };
 
+/** Half-days of the year, wherever they were missed. `elsewhere`: those of them that the old school counted. */
+export type Absences = { withLeave: number; withoutLeave: number; elsewhere: readonly MissedElsewhere[] };
+
 /** The values of a sheet by cell ("pupil|column") and their records ("pupil|record"). What is not there is empty. */
 export type SheetValues = {
   cells: Map<string, string>;
   records: Map<string, RecordState>;
-  absences: Map<string, { withLeave: number; withoutLeave: number }>; // half-days of the year
+  absences: Map<string, Absences>;
 };
 
 /** Reads the values of some pupils of a class in a period: one query, whatever the class. */
@@ -59,11 +63,15 @@ export async function loadSheetValues(db: Db, yearId: string, period: Period, pu
   return values;
 }
 
-function countAbsences({ absences }: ValueRows): SheetValues["absences"] {
+/** Who missed nothing. */
+export const NEVER_ABSENT: Absences = { withLeave: 0, withoutLeave: 0, elsewhere: [] };
+
+function countAbsences({ absences, elsewhere }: ValueRows): SheetValues["absences"] {
   const counts: SheetValues["absences"] = new Map();
-  for (const { pupilId, withLeave, count } of absences) {
-    const before = counts.get(pupilId) ?? { withLeave: 0, withoutLeave: 0 };
-    counts.set(pupilId, { ...before, [withLeave ? "withLeave" : "withoutLeave"]: count });
+  for (const { pupilId, withLeave, count } of absences) counts.set(pupilId, { ...(counts.get(pupilId) ?? NEVER_ABSENT), [withLeave ? "withLeave" : "withoutLeave"]: count });
+  for (const { pupilId, ...theirs } of elsewhere) {
+    const ours = counts.get(pupilId) ?? NEVER_ABSENT;
+    counts.set(pupilId, { withLeave: ours.withLeave + theirs.withLeave, withoutLeave: ours.withoutLeave + theirs.withoutLeave, elsewhere: [...ours.elsewhere, theirs] });
   }
   return counts;
 }

@@ -4,6 +4,7 @@ import type { FileFormat } from "../db/client/enums";
 import type { Ctx } from "../context";
 import { AppError } from "../errors";
 import { logRead } from "../audit/reads";
+import { issuedName } from "./issued-files";
 import { openToFamilies } from "./open-to-families";
 
 export type IssuedFile = { name: string; bytes: Uint8Array; type: string };
@@ -16,7 +17,7 @@ export async function getFile(ctx: Ctx, unitId: string, format: FileFormat): Pro
   const file = await ctx.db.fileRevision.findFirst({ where: { unitId, format }, orderBy: { revision: "desc" }, select: { bytes: true } });
   if (!file) throw new AppError("NOT_FOUND");
   await logRead(ctx, { what: `unit.download.${format.toLowerCase()}`, entityId: unitId, pupilId: unit.pupilId });
-  return { name: `${nameOf(unit)}.${format.toLowerCase()}`, bytes: file.bytes, type: TYPES[format] };
+  return { name: `${issuedName(unit)}.${format.toLowerCase()}`, bytes: file.bytes, type: TYPES[format] };
 }
 
 /**
@@ -28,10 +29,8 @@ export async function getEvidenceRecord(ctx: Ctx, unitId: string): Promise<Issue
   const record = await ctx.db.evidenceRecord.findFirst({ where: { unitId }, orderBy: { revision: "desc" }, select: { bytes: true } });
   if (!record) throw new AppError("NOT_FOUND");
   await logRead(ctx, { what: "unit.download.evidence", entityId: unitId, pupilId: unit.pupilId });
-  return { name: `${nameOf(unit)}.xml.ers`, bytes: record.bytes, type: "application/octet-stream" };
+  return { name: `${issuedName(unit)}.xml.ers`, bytes: record.bytes, type: "application/octet-stream" };
 }
-
-const nameOf = ({ yearLabel, code }: { yearLabel: string; code: string }) => `hoc-ba-${yearLabel}-${code.slice(0, 8)}`;
 
 async function getIssued(ctx: Ctx, unitId: string) {
   const unit = await ctx.db.unit.findFirst({

@@ -70,6 +70,7 @@ const pupilOfYear = (inYear: { yearId: string }) =>
     traits: { where: { ...inYear, period: "CN" }, select: { traitCode: true, level: true } },
     remarks: { where: { ...inYear, period: "CN" }, select: { kind: true, text: true } },
     absences: { where: { ...inYear, withdrawnAt: null }, select: { withLeave: true } },
+    moves: { where: { ...inYear, kind: "ARRIVED", state: "DONE", missedWithLeave: { not: null } }, select: { missedWithLeave: true, missedWithoutLeave: true } },
     measures: { where: { ...inYear, term: 2 }, select: { heightCm: true, weightKg: true } },
     outcomes: { where: inYear, select: { ruleSet: true, result: true, promotion: true, completion: true, confirmedAt: true, decidedAt: true, decision: true, decidedOn: true } },
     awards: { where: { ...inYear, withdrawnAt: null, decidedAt: { not: null } }, select: { kind: true, text: true } },

@@ -50,10 +50,7 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
     foreignLanguage: otherLanguage(year.schoolClass.foreignLanguage),
     heightCm: decimal(must(measure.heightCm, "height")),
     weightKg: decimal(must(measure.weightKg, "weight")),
-    absence: {
-      withLeaveSessions: pupil.absences.filter((absence) => absence.withLeave).length,
-      withoutLeaveSessions: pupil.absences.filter((absence) => !absence.withLeave).length,
-    },
+    absence: absenceOf(pupil),
     studies: studiesOf(year, pupil, terms),
     subjects: entriesOf(year, pupil, terms.teachers),
     exemptions: exemptionsOf(pupil),
@@ -82,6 +79,12 @@ export function buildSnapshot(year: ClassYear, pupil: PupilOfYear, terms: UnitTe
     gapReason: terms.gapReason,
   });
 }
+
+/** Half-days of the whole year: counted here, and at the school the pupil came from. Source: QĐ 1789, Đ.31.5, Phụ lục II; docs/decisions/171-results-of-an-old-school.md. */
+const absenceOf = ({ absences, moves }: Pick<PupilOfYear, "absences" | "moves">): TranscriptData["absence"] => ({
+  withLeaveSessions: absences.filter(({ withLeave }) => withLeave).length + moves.reduce((sum, { missedWithLeave }) => sum + (missedWithLeave ?? 0), 0),
+  withoutLeaveSessions: absences.filter(({ withLeave }) => !withLeave).length + moves.reduce((sum, { missedWithoutLeave }) => sum + (missedWithoutLeave ?? 0), 0),
+});
 
 const schoolOf = ({ school, schoolClass: { year } }: ClassYear): TranscriptData["school"] => ({
   departmentCode: school.departmentCode,

@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { ownFolder } from "../../support/school/own";
 
 const ROOT = resolve(import.meta.dirname, "..", "..", "..");
 
-/** Presses a download and keeps the file. Returns its path. */
-export async function download(page: Page, link: string, folder: string): Promise<string> {
+/** Presses a download, in a part of the page when there are several of the name, and keeps the file. Returns its path. */
+export async function download(page: Page, link: string, folder: string, within: Page | Locator = page): Promise<string> {
   const arrives = page.waitForEvent("download");
-  await page.getByRole("link", { name: link }).click();
+  await within.getByRole("link", { name: link }).click();
   const file = await arrives;
   const path = join(folder, file.suggestedFilename());
   await file.saveAs(path);

@@ -1,4 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+import { ask, download } from "./files";
 import { expect, test } from "./people";
 
 const NEWCOMER = "Võ Thị Kim Ngân";
@@ -60,12 +65,23 @@ test("học vụ receives a pupil in the middle of the year and writes what the 
   await clerk.getByLabel("Điểm Toán").fill("9");
   await clerk.getByRole("button", { name: "Lưu kết quả của trường cũ" }).click();
   await expect(clerk.getByText(`Đã lưu kết quả của ${OLD_SCHOOL}.`)).toBeVisible();
+  await clerk.getByLabel("Giấy tờ về ngày nghỉ").fill("Học bạ số, mã tra cứu 7f3a");
+  await clerk.getByLabel("Số ngày nghỉ có phép").fill("2,5");
+  await clerk.getByRole("button", { name: "Lưu ngày nghỉ ở trường cũ" }).click();
+  await expect(clerk.getByRole("main")).toContainText("không nghỉ ngày nào thì ghi 0");
+  await clerk.getByLabel("Số ngày nghỉ không phép").fill("0");
+  await clerk.getByRole("button", { name: "Lưu ngày nghỉ ở trường cũ" }).click();
+  await expect(clerk.getByText(`Đã lưu số ngày nghỉ ở ${OLD_SCHOOL}.`)).toBeVisible();
 
   const teacher = await as("gvcn.1a");
   const row = await rowOf(teacher, "1A", "Cuối học kỳ I", NEWCOMER);
   await expect(row).toContainText(`không học tại trường ở thời điểm này · Kết quả của ${OLD_SCHOOL}`);
   await expect(teacher.getByRole("row").filter({ hasText: NEWCOMER })).toContainText("9");
   await expect(await rowOf(teacher, "1A", "Cuối năm học", NEWCOMER)).toHaveText(NEWCOMER); // the year's end is ours
+  await teacher.getByRole("link", { name: "Sức khoẻ, ngày nghỉ" }).click();
+  await expect(teacher.getByRole("gridcell", { name: /^Số buổi nghỉ có phép, Võ Thị Kim Ngân: 5\. .*2,5 ngày .* ở Trường Tiểu học Tân Phú Trung/ })).toBeVisible();
+  await teacher.getByRole("navigation", { name: "Các trang của bảng tổng hợp" }).getByRole("link", { name: /^Ngày nghỉ/ }).click();
+  await expect(teacher.getByRole("region", { name: "Ngày nghỉ ở trường cũ" })).toContainText(`2,5 ngày (có phép 2,5, không phép 0) ở ${OLD_SCHOOL}`);
 });
 
 test("học vụ moves a pupil to the parallel class once its subjects are not handed in; the button says so before", async ({ as }) => {
@@ -119,6 +135,22 @@ test("học vụ prepares a transfer, the head decides, the sheet keeps row and 
   await expect(row).toContainText("Chuyển trường");
   await openList(clerk, "1A");
   await expect(clerk.getByRole("region", { name: "Đã rời lớp" })).toContainText(name);
+
+  await clerk.goto("/ho-so/bien-dong");
+  const folder = mkdtempSync(join(tmpdir(), "hoc-ba-moves-"));
+  const line = (page: Page) => page.getByRole("listitem").filter({ hasText: name });
+  const result = await download(clerk, "Kết quả đến ngày chuyển trường", folder, line(clerk));
+  const words = ask("pdftotext", "-layout", result, "-").normalize("NFC");
+  for (const said of ["ĐẾN NGÀY CHUYỂN TRƯỜNG", name, "Trường Tiểu học Lê Văn Tám", "chưa phải kết quả có chữ ký số"]) expect(words).toContain(said);
+
+  const office = await as("vanthu");
+  await office.goto("/phat-hanh");
+  await office.getByRole("link", { name: "Hồ sơ chuyển trường" }).click();
+  await expect(office.getByRole("main")).not.toContainText(NEWCOMER); // only who has left
+  const files = unzipSync(readFileSync(await download(office, "Bộ hồ sơ bàn giao", folder, line(office))));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(["danh-muc.txt", "SHA256SUMS.txt", "ket-qua-den-ngay-chuyen-truong.pdf"]));
+  expect(strFromU8(files["danh-muc.txt"] ?? new Uint8Array())).toContain(`Học sinh: ${name}`);
+  rmSync(folder, { recursive: true });
 
   await clerk.goto("/ho-so/tiep-nhan");
   await clerk.getByRole("searchbox", { name: /^Em từng học ở trường/ }).fill(name);

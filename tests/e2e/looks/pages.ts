@@ -66,6 +66,7 @@ export const LOOKS: readonly Look[] = [
   { name: "reception", who: "hocvu", open: at("/ho-so/tiep-nhan?q=nguyen") },
   { name: "readmission", who: "hocvu", open: follow("/ho-so/tiep-nhan?q=nguyen", /^Tiếp nhận lại/) },
   { name: "moves", who: "hieutruong", open: at("/ho-so/bien-dong") },
+  { name: "departures", who: "vanthu", open: at("/ho-so/bien-dong") },
   { name: "journey", who: "hocvu", open: follow("/ho-so", /^Xem hồ sơ lớp 1B/, /Bảo Anh/, /^Quá trình học tập/) },
   { name: "inherited-results", who: "hocvu", open: follow("/ho-so/bien-dong", /^Phan Bảo Tuyền/, /^Ghi kết quả/) },
   { name: "readiness", who: "hocvu", open: at("/san-sang") },

@@ -10,7 +10,7 @@ export function sampleSlip(grade: Grade, period: Period, index: number, changes:
     birthDate,
     subjects,
     traits,
-    absentSessions: { withLeave: 3, withoutLeave: 0 },
+    absentSessions: { withLeave: 3, withoutLeave: 0, elsewhere: [] },
     height: "132.5",
     weight: "28",
     remark: "Em chăm ngoan, biết giúp đỡ bạn.",

@@ -32,7 +32,7 @@ export const PAGES: readonly Address[] = [
   page("/ho-so/[classId]/[pupilId]", READS_4A, ({ class4A, pupil4A }) => `/ho-so/${class4A}/${pupil4A}`),
   page("/ho-so/tiep-nhan", ["academicClerk"]),
   page("/ho-so/tiep-nhan/[pupilId]", ["academicClerk"], ({ pupilGone }) => `/ho-so/tiep-nhan/${pupilGone}`),
-  page("/ho-so/bien-dong", [...LEADERS, ...HOMEROOM, "academicClerk"]),
+  page("/ho-so/bien-dong", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]), // the seal clerk: only those who have left
   page("/ho-so/[classId]/[pupilId]/qua-trinh", READS_4A, ({ class4A, pupil4A }) => `/ho-so/${class4A}/${pupil4A}/qua-trinh`),
   page("/ho-so/[classId]/[pupilId]/truong-cu", [...LEADERS, "homeroom3B", "academicClerk"], ({ class3B, pupilCame }) => `/ho-so/${class3B}/${pupilCame}/truong-cu`),
   page("/san-sang", [...LEADERS, ...HOMEROOM, "academicClerk", "sealClerk"]),
@@ -86,6 +86,9 @@ export const READS: readonly Address[] = [
   page("/api/papers/[classId]/[period]/[paper]/[format]", [...LEADERS, "homeroom4A"], ({ class4A }) => `/api/papers/${class4A}/CN/slips/pdf`),
   page("/api/papers/[classId]/[period]/[paper]/[format]", [...READS_4A, "music"], ({ class4A }) => `/api/papers/${class4A}/CN/statistics/pdf`),
   page("/api/papers/[classId]/[period]/[paper]/[format]", [...READS_4A, "music"], ({ class4A }) => `/api/papers/${class4A}/CN/open-tests/pdf`),
+  page("/api/moves/v1/[moveId]/[file]", [...LEADERS, "academicClerk", "sealClerk"], ({ moveGone }) => `/api/moves/v1/${moveGone}/ket-qua.pdf`), // of 3A: its homeroom teacher too, hand-over.test.ts
+  page("/api/moves/v1/[moveId]/[file]", [...LEADERS, "academicClerk", "sealClerk"], ({ moveGone }) => `/api/moves/v1/${moveGone}/ho-so.zip`),
+  page("/api/moves/v1/[moveId]/[file]", [], ({ move4A }) => `/api/moves/v1/${move4A}/ket-qua.pdf`), // nothing was decided
   page("/api/statistics/[yearId]/[period]/[format]", [...LEADERS, "academicClerk"], ({ year }) => `/api/statistics/${year}/CN/pdf`),
   page("/api/ceremonies/v1/previews/[previewId]/[classId]", ["homeroom3B"], ({ preview, class3B }) => `/api/ceremonies/v1/previews/${preview}/${class3B}`),
   page("/api/ceremonies/v1/batches/[batchId]/manifest/[file]", [], ({ batch }) => `/api/ceremonies/v1/batches/${batch}/manifest/bien-ban.json`), // nothing is confirmed while the PIN is waited for

@@ -83,6 +83,7 @@ export const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   withdrawLeavingAction: [deed(["academicClerk"], ({ move4A: moveId }) => ({ moveId, version: 1 }))],
   takeBackMoveAction: [deed(["academicClerk"], ({ moveCame: moveId }) => ({ moveId, version: 1, note: "Thử" }))],
   inheritResultsAction: [deed(["academicClerk"], ({ class3B: classId, pupilCame: pupilId }) => ({ classId, pupilId, period: "CK1", version: 1, paper: "Thử", "level.TO": "T" }))],
+  inheritAbsencesAction: [deed(["academicClerk"], ({ class3B: classId, pupilCame: pupilId }) => ({ classId, pupilId, version: 1, paper: "Thử", withLeave: "1", withoutLeave: "0" }))],
   orderWindowsAction: [deed(["head"], ({ year: yearId }) => ({ yearId, period: "GK1", grades: ["1:99"], opensAt: "", closesAt: "2027-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   openExceptionAction: [deed(["head"], ({ class4A }) => ({ classId: class4A, period: "GK1", part: "", closesAt: "2020-01-01T00:00", by: "HEAD", reason: "Thử" }))],
   endExceptionAction: [deed(["head"], ({ batch: anyId }) => ({ exceptionId: anyId, version: 1, note: "Thử" }))],

@@ -40,6 +40,7 @@ export type Facts = {
   commendation4A: string; // a proposal to a higher authority, taken back
   pupilGone: string; // went to another school this year
   pupilCame: string; // came to 3B from another school this year
+  moveGone: string; // the line of the register for it, decided by the head
   moveCame: string; // the line of the register for it
   move4A: string; // a proposal to leave 4A, taken back
   head: string; // staff

@@ -28,7 +28,7 @@ export type Journey = {
   moves: readonly MoveLine[];
   move: (Offered & { classes: readonly { id: string; name: string; groups: readonly OfferedGroups[] }[] }) | null;
   leave: Offered | null;
-  inherits: { school: string; mayWrite: boolean } | null; // results of the old school
+  inherits: { school: string; mayWrite: boolean } | null; // results of the old school, days missed there
   firstDay: Day;
   lastDay: Day;
 };
@@ -44,7 +44,7 @@ export async function getJourney(ctx: Ctx, classId: string, pupilId: string): Pr
   const day = year.today < year.endsOn ? year.today : year.endsOn;
   const isHere = standing.place?.class.classId === classId;
   await logRead(ctx, { what: "pupil.journey", entityId: pupilId, pupilId });
-  const { pupil, className, move, periods } = inheritance;
+  const { pupil, className, move } = inheritance;
   return {
     ...{ pupil: { ...pupil, code }, className, firstDay: year.startsOn, lastDay: day },
     places: await listPlaces(ctx, pupilId),
@@ -52,7 +52,7 @@ export async function getJourney(ctx: Ctx, classId: string, pupilId: string): Pr
     moves: await findPupilMoves(ctx, pupilId),
     move: isHere && decide(ctx.actor, "pupil.move-class", { classId }).ok ? await offerMove(ctx, standing, { year, day }) : null,
     leave: isHere ? offerLeaving(ctx, standing, { year, day }) : null,
-    inherits: move && periods.length > 0 ? { school: move.school, mayWrite: decide(ctx.actor, "pupil.receive", { classId }).ok } : null,
+    inherits: move ? { school: move.school, mayWrite: decide(ctx.actor, "pupil.receive", { classId }).ok } : null,
   };
 }
 

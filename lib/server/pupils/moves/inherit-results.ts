@@ -32,13 +32,13 @@ export type InheritResults = z.infer<typeof InheritResults>;
 
 const cellsOf = (input: Record<string, unknown>) => Object.entries(input).flatMap(([name, typed]) => (FIXED.includes(name) ? [] : [[name, String(typed)] as const]));
 
-/** An old school's paper has levels, marks, comments and traits; who was absent there has no mark there. */
+/** An old school's paper has levels, marks, comments, traits, height and weight; who was absent there has no mark there. */
 function faultOf(name: string, typed: string): ErrorCode | null {
   const column = parseColumn(name);
-  if (!column || !(column.kind === "trait" || column.kind === "level" || column.kind === "mark" || column.kind === "comment")) return "INVALID_INPUT";
+  if (!column || column.kind === "part" || column.kind === "remark") return "INVALID_INPUT";
   const read = readCellValue(column, typed);
   if (!read.ok) return read.reason;
-  return column.kind !== "comment" && saysAbsent(typed) ? (column.kind === "mark" ? "MARK_UNREADABLE" : "LEVEL_UNKNOWN") : null;
+  return (column.kind === "level" || column.kind === "mark" || column.kind === "trait") && saysAbsent(typed) ? (column.kind === "mark" ? "MARK_UNREADABLE" : "LEVEL_UNKNOWN") : null;
 }
 
 /**

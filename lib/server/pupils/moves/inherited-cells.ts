@@ -10,9 +10,14 @@ import { traitsOf } from "@/lib/domain/assessment/traits";
 /** Values by column key ("level.TO"); null empties a cell, what is not named stays. */
 export type InheritedCells = Map<string, string | null>;
 
-export type InheritedColumn = { cell: { kind: "level" | "mark" | "comment"; subject: SubjectCode } | { kind: "trait"; trait: TraitCode }; words: string };
+export type InheritedColumn = { cell: { kind: "level" | "mark" | "comment"; subject: SubjectCode } | { kind: "trait"; trait: TraitCode } | { kind: "height" | "weight" }; words: string };
 
-/** What an old school may have assessed a pupil of a grade in, in a period: the cells of our own sheet. Source: TT 27/2020, Đ.7. */
+/**
+ * What an old school may have assessed a pupil of a grade in, in a period: the cells of our own sheet. Height and weight stand
+ * once a term, with its end.
+ *
+ * Source: TT 27/2020, Đ.7; QĐ 1789, Phụ lục I.
+ */
 export function inheritedColumns(at: { grade: Grade; period: Period; subjects: readonly SubjectCode[]; rules: RuleSet }): InheritedColumn[] {
   const { grade, period, subjects, rules } = at;
   return [
@@ -22,7 +27,13 @@ export function inheritedColumns(at: { grade: Grade; period: Period; subjects: r
       return kinds.map((kind) => ({ cell: { kind, subject }, words: `${KIND_WORDS[kind]} ${name}` }));
     }),
     ...traitsOf(grade).map(({ code, name }) => ({ cell: { kind: "trait" as const, trait: code }, words: name })),
+    ...(period === "CK1" ? MEASURES : []),
   ];
 }
+
+const MEASURES: readonly InheritedColumn[] = [
+  { cell: { kind: "height" }, words: "Chiều cao (cm)" },
+  { cell: { kind: "weight" }, words: "Cân nặng (kg)" },
+];
 
 const KIND_WORDS = { level: "Mức", mark: "Điểm", comment: "Nhận xét" } as const;

@@ -4,6 +4,7 @@ import { PERIODS } from "@/lib/domain/assessment/periods";
 import { ruleSetFor } from "@/lib/domain/assessment/rule-sets";
 import { subjectsFor } from "@/lib/domain/assessment/subjects-for";
 import { assessedHere } from "@/lib/domain/records/pupil-place";
+import type { MissedElsewhere } from "@/lib/domain/records/missed-elsewhere";
 import { storedDay } from "@/lib/domain/vietnam-time";
 import type { Ctx } from "../../context";
 import { AppError } from "../../errors";
@@ -16,7 +17,7 @@ export type Inheritance = {
   yearId: string;
   className: string;
   pupil: { id: string; fullName: string };
-  move: { id: string; school: string; day: string; paper: string | null; version: number } | null;
+  move: { id: string; school: string; day: string; paper: string | null; missed: Omit<MissedElsewhere, "school"> | null; version: number } | null;
   periods: readonly Period[];
   columns: (period: Period) => readonly InheritedColumn[];
 };
@@ -35,7 +36,7 @@ export async function loadInheritance({ db }: Pick<Ctx, "db">, classId: string, 
   const { subjects } = subjectsFor(grade, schoolClass.subjects.map(({ subjectCode }) => subjectCode), choices);
   return {
     ...{ yearId, className: schoolClass.name, pupil },
-    move: move?.school ? { id: move.id, school: move.school, day: storedDay(move.day), paper: move.resultsPaper, version: move.version } : null,
+    move: move?.school ? { id: move.id, school: move.school, day: storedDay(move.day), paper: move.resultsPaper, missed: missedOf(move), version: move.version } : null,
     periods: PERIODS.filter((period) => {
       const window = year.windows.find((one) => one.period === period && one.grade === grade);
       return period !== "CN" && window !== undefined && !assessedHere(stays, window); // the year's own values are always ours
@@ -43,6 +44,9 @@ export async function loadInheritance({ db }: Pick<Ctx, "db">, classId: string, 
     columns: (period) => inheritedColumns({ grade, period, subjects, rules: ruleSetFor(year.startYear, grade) }),
   };
 }
+
+const missedOf = ({ missedWithLeave: withLeave, missedWithoutLeave: withoutLeave }: { missedWithLeave: number | null; missedWithoutLeave: number | null }) =>
+  withLeave === null || withoutLeave === null ? null : { withLeave, withoutLeave };
 
 const dayOf = (date: Date | null) => date && storedDay(date);
 

@@ -68,16 +68,16 @@ async function isLast(db: Db, { id, pupilId }: Move): Promise<boolean> {
 }
 
 /** Whether anything has been entered of the pupil since: values, remarks, measures, absences, results of the old school. */
-async function isUsed(db: Db, { pupilId, yearId, decidedAt }: Move): Promise<boolean> {
+async function isUsed(db: Db, { pupilId, yearId, decidedAt, missedWithLeave }: Move): Promise<boolean> {
   const since = { pupilId, yearId, updatedAt: { gte: decidedAt ?? new Date(0) } };
   const counts = [
     await db.assessment.count({ where: { ...since, OR: [{ level: { not: null } }, { mark: { not: null } }, { absentReason: { not: null } }, { comment: { not: null } }] } }),
     await db.traitAssessment.count({ where: { ...since, level: { not: null } } }),
     await db.homeroomRemark.count({ where: { ...since, text: { not: null } } }),
-    await db.healthMeasure.count({ where: since }),
+    await db.healthMeasure.count({ where: { ...since, OR: [{ heightCm: { not: null } }, { weightKg: { not: null } }] } }),
     await db.absence.count({ where: { pupilId, yearId, withdrawnAt: null, recordedAt: { gte: decidedAt ?? new Date(0) } } }),
   ];
-  return counts.some((count) => count > 0);
+  return missedWithLeave !== null || counts.some((count) => count > 0);
 }
 
 /** A place that was made is marked as mistaken; an old one that was taken again ends as it had ended. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SubjectLevel, TraitLevel } from "@/lib/domain/assessment/levels";
-import type { Period } from "@/lib/domain/assessment/periods";
+import { termOf, type Period } from "@/lib/domain/assessment/periods";
 import type { Ctx } from "../../context";
 import { AppError } from "../../errors";
 import type { InheritedCells } from "./inherited-cells";
@@ -23,7 +23,7 @@ export async function writeInherited(ctx: Ctx, place: Place, cells: InheritedCel
     ...traits.filter(({ level }) => level !== null),
   ].some(({ inheritedFrom }) => inheritedFrom === null);
   if (own) throw new AppError("INHERIT_OWN");
-  const subjects = [...new Set([...cells.keys()].filter((key) => !key.startsWith("trait.")).map((key) => key.slice(key.indexOf(".") + 1)))];
+  const subjects = [...new Set([...cells.keys()].filter((key) => !key.startsWith("trait.") && !isMeasure(key)).map((key) => key.slice(key.indexOf(".") + 1)))];
   const changes: Change[] = [];
   for (const subject of subjects) changes.push(...(await writeSubject(ctx, place, { subject, cells, row: assessments.find(({ subjectCode }) => subjectCode === subject) })));
   for (const [column, level] of cells) {
@@ -31,8 +31,11 @@ export async function writeInherited(ctx: Ctx, place: Place, cells: InheritedCel
     const code = column.slice("trait.".length);
     changes.push(...(await writeTrait(ctx, place, { column, code, level, row: traits.find(({ traitCode }) => traitCode === code) })));
   }
+  changes.push(...(await writeMeasures(ctx, place, cells)));
   return changes;
 }
+
+const isMeasure = (key: string): key is "height" | "weight" => key === "height" || key === "weight";
 
 type AssessmentRow = Awaited<ReturnType<Ctx["db"]["assessment"]["findMany"]>>[number];
 type TraitRow = Awaited<ReturnType<Ctx["db"]["traitAssessment"]["findMany"]>>[number];
@@ -60,6 +63,22 @@ async function writeTrait(ctx: Ctx, { school, ...where }: Place, { column, code,
   if (!row) await ctx.db.traitAssessment.create({ data: { ...where, traitCode: code, ...data } });
   else await keep(ctx.db.traitAssessment.updateMany({ where: { id: row.id, version: row.version }, data: { ...data, version: { increment: 1 } } }));
   return [{ column, before, after: level }];
+}
+
+/** Height and weight of the term. What our own school measured in it stays. Throws: INHERIT_OWN. */
+async function writeMeasures(ctx: Ctx, { pupilId, yearId, period, school }: Place, cells: InheritedCells): Promise<Change[]> {
+  const where = { pupilId, yearId, term: termOf(period) };
+  const row = await ctx.db.healthMeasure.findUnique({ where: { pupilId_yearId_term: where } });
+  const before = { height: row?.heightCm?.toString() ?? null, weight: row?.weightKg?.toString() ?? null };
+  const changes = [...cells].flatMap(([column, after]) => (isMeasure(column) && before[column] !== after ? [{ column, before: before[column], after }] : []));
+  if (changes.length === 0) return [];
+  const isOwn = row !== null && row.inheritedFrom === null && (row.heightCm !== null || row.weightKg !== null);
+  if (isOwn) throw new AppError("INHERIT_OWN");
+  const { height, weight } = { ...before, ...Object.fromEntries(changes.map(({ column, after }) => [column, after])) };
+  const data = { heightCm: height, weightKg: weight, inheritedFrom: height === null && weight === null ? null : school, enteredById: ctx.actor.staffId ?? "", updatedAt: ctx.now };
+  if (!row) await ctx.db.healthMeasure.create({ data: { ...where, ...data } });
+  else await keep(ctx.db.healthMeasure.updateMany({ where: { id: row.id, version: row.version }, data: { ...data, version: { increment: 1 } } }));
+  return changes;
 }
 
 /** Throws: STALE when somebody was faster. */

@@ -70,6 +70,8 @@ const MATRIX: Record<Action, string> = {
   "pupil.move-class": ".. .. .. ... Y.. ..",
   "pupil.propose-leaving": ".. .. .. ... Y.. ..",
   "pupil.decide-leaving": ".. .. .. Y.. ... ..",
+  "departure.print": ".. Y. .. YYY YY. ..",
+  "departure.hand-over": ".. .. .. YYY YY. ..",
   "bank.read": "YY YY YY YYY ... ..",
   "bank.keep-own": ".. .. .. ... ... ..",
   "bank.keep-school": ".. .. YY YYY ... ..",

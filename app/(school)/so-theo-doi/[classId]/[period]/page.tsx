@@ -6,6 +6,7 @@ import { PERIOD_WORDS } from "@/lib/domain/assessment/periods";
 import { isSomebodyElses, ONLY_READS } from "@/lib/domain/records/whose-cell";
 import { getCommentDesk } from "@/lib/server/comments/comment-desk";
 import { suggestionHints } from "@/lib/server/comments/suggestion-hints";
+import { absenceHints } from "@/lib/server/sheets/absence-hints";
 import { getSheet, keepsClass } from "@/lib/server/sheets/get-sheet";
 import type { SheetPage as Sheet } from "@/lib/server/sheets/get-sheet";
 import type { SheetView } from "@/lib/server/sheets/sheet-columns";
@@ -44,7 +45,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
         start={o ?? null}
         simple={kieu === SIMPLE}
         desk={await getCommentDesk(ctx, page)}
-        hints={await suggestionHints(ctx, page)}
+        hints={{ ...absenceHints(page), ...(await suggestionHints(ctx, page)) }}
         actions={<SheetActions base={base} keeps={keepsClass(ctx, classId)} editable={editable} />}
         views={<Views page={page} base={base} simple={kieu === SIMPLE} />}
       />

@@ -36,7 +36,7 @@ export default async function JourneyPage({ params }: { params: Promise<{ classI
       <div className="space-y-5">
         {inherits && (
           <Card title="Kết quả từ trường cũ" action={<LinkButton href={`/ho-so/${classId}/${pupilId}/truong-cu`}>{inherits.mayWrite ? "Ghi kết quả" : "Xem kết quả"}</LinkButton>}>
-            <p className="text-ink-soft">{inherits.school} chịu trách nhiệm về kết quả của em trước ngày vào lớp; giáo viên của trường chỉ xem, không nhập và không ký (QĐ 1789, Điều 22).</p>
+            <p className="text-ink-soft">{inherits.school} chịu trách nhiệm về kết quả, ngày nghỉ và cân đo học kỳ I của em trước ngày vào lớp; giáo viên của trường chỉ xem, không nhập và không ký (QĐ 1789, Điều 22).</p>
           </Card>
         )}
         <Card title="Các lớp đã học ở trường" flush>

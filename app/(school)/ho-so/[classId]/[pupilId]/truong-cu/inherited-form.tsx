@@ -5,13 +5,15 @@ import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS } from "@/lib/domain/assessment/
 import type { InheritedPage } from "@/lib/server/pupils/moves/get-inherited";
 import { inheritResultsAction } from "../../../actions";
 
-type Cell = InheritedPage["cells"][number];
+type Results = NonNullable<InheritedPage["results"]>;
+type Cell = Results["cells"][number];
 
-/** One period as the old school's paper has it, in the order of the form: subjects, then qualities and competences. */
-export function InheritedForm({ page, classId }: { page: InheritedPage; classId: string }) {
-  const { pupil, period, version, cells, paper, mayWrite, school } = page;
-  const subjects = cells.filter(({ cell }) => cell.kind !== "trait");
+/** One period as the old school's paper has it, in the order of the form: subjects, then qualities and competences, at the end of a term height and weight. */
+export function InheritedForm({ page, results: { period, cells }, classId }: { page: InheritedPage; results: Results; classId: string }) {
+  const { pupil, version, paper, mayWrite, school } = page;
+  const subjects = cells.filter(({ cell }) => "subject" in cell);
   const traits = cells.filter(({ cell }) => cell.kind === "trait");
+  const measures = cells.filter(({ cell }) => cell.kind === "height" || cell.kind === "weight");
   return (
     <ActionForm
       action={inheritResultsAction}
@@ -33,6 +35,16 @@ export function InheritedForm({ page, classId }: { page: InheritedPage; classId:
           <CellField key={one.key} of={one} />
         ))}
       </div>
+      {measures.length > 0 && (
+        <>
+          <h3 className="pt-2 font-semibold">Sức khoẻ học kỳ I</h3>
+          <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3 xl:grid-cols-5">
+            {measures.map(({ key, words, value }) => (
+              <FormField key={key} label={words} name={key} defaultValue={value} inputMode="decimal" maxLength={5} autoComplete="off" />
+            ))}
+          </div>
+        </>
+      )}
     </ActionForm>
   );
 }

@@ -9,6 +9,7 @@ import { PERIOD_WORDS, PERIODS } from "@/lib/domain/assessment/periods";
 import { requireCtx } from "@/lib/server/auth/guard";
 import { AppError } from "@/lib/server/errors";
 import { getInherited } from "@/lib/server/pupils/moves/get-inherited";
+import { AbsencesForm } from "./absences-form";
 import { InheritedForm } from "./inherited-form";
 
 export const metadata = { title: "Kết quả từ trường cũ" };
@@ -29,7 +30,7 @@ export default async function InheritedPage({ params, searchParams }: Props) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
     throw error;
   });
-  const { pupil, className, school, arrivedOn, periods, period } = page;
+  const { pupil, className, school, arrivedOn, periods, results } = page;
   const here = `/ho-so/${classId}/${pupilId}`;
   return (
     <>
@@ -42,10 +43,17 @@ export default async function InheritedPage({ params, searchParams }: Props) {
         ]}
       />
       <PageHeader title={`Kết quả từ trường cũ: ${pupil.fullName}`} about={`${school} · vào trường ${arrivedOn}. Chỉ những thời điểm em chưa học ở trường; ghi đúng như giấy tờ, thiếu thì để trống.`} />
-      <Tabs label="Thời điểm đánh giá" tabs={periods.map((one) => ({ href: `${here}/truong-cu?ky=${one}`, label: PERIOD_WORDS[one], current: one === period }))} />
-      <Card title={PERIOD_WORDS[period]}>
-        <InheritedForm key={period} page={page} classId={classId} />
+      <Card title="Ngày nghỉ ở trường cũ trong năm học">
+        <AbsencesForm page={page} classId={classId} />
       </Card>
+      {results && (
+        <div className="mt-5">
+          <Tabs label="Thời điểm đánh giá" tabs={periods.map((one) => ({ href: `${here}/truong-cu?ky=${one}`, label: PERIOD_WORDS[one], current: one === results.period }))} />
+          <Card title={PERIOD_WORDS[results.period]}>
+            <InheritedForm key={results.period} page={page} results={results} classId={classId} />
+          </Card>
+        </div>
+      )}
     </>
   );
 }

@@ -46,7 +46,7 @@ export default async function SuggestionsPage({ params }: { params: SheetParams 
           ) : (
             <ul>
               {suggestions.map((one) => (
-                <SuggestionItem key={one.id} one={one} decides={decides} base={`/so-theo-doi/${classId}/${period}`} />
+                <SuggestionItem key={one.id} one={one} base={`/so-theo-doi/${classId}/${period}`} />
               ))}
             </ul>
           )}

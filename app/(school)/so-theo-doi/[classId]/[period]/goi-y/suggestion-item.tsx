@@ -10,8 +10,8 @@ import { decideSuggestionAction } from "./actions";
 const TONES = { OPEN: "waiting", TAKEN: "sealed", LEFT: "plain", WITHDRAWN: "plain" } as const satisfies Record<SuggestionState, BadgeTone>;
 
 /** One suggestion beside what stands in its cell, and what this person may do with it. */
-export function SuggestionItem({ one, decides, base }: { one: ListedSuggestion; decides: boolean; base: string }) {
-  const { id: suggestionId, version, baseVersion, state, pupil, where, words, present } = one;
+export function SuggestionItem({ one, base }: { one: ListedSuggestion; base: string }) {
+  const { id: suggestionId, version, baseVersion, state, pupil, where, words, present, decides, goneTo } = one;
   const fixed = { suggestionId, version, baseVersion };
   const view = one.column.startsWith("trait.") ? "pham-chat" : "nhan-xet";
   return (
@@ -22,6 +22,7 @@ export function SuggestionItem({ one, decides, base }: { one: ListedSuggestion; 
         </h3>
         <p className="text-[0.92rem] text-ink-soft">
           {one.from}
+          {goneTo && ` · em đã sang lớp ${goneTo}, giáo viên chủ nhiệm lớp ${goneTo} quyết định`}
           {decides && (
             <>
               {" · trong bảng: "}

@@ -7,7 +7,9 @@ import { showDay, vietnamClock, vietnamDay } from "@/lib/domain/vietnam-time";
 import { getClassFacts } from "@/lib/server/sheets/class-facts";
 import { keepsClass } from "@/lib/server/sheets/get-sheet";
 import { listAbsences } from "@/lib/server/sheets/list-absences";
+import { listCameFrom } from "@/lib/server/sheets/missed-elsewhere";
 import { withdrawAbsenceAction } from "./actions";
+import { CameFromCard } from "./came-from-card";
 import { RollCall } from "./roll-call";
 import type { SheetParams } from "../sheet-params";
 import { openSheet } from "../sheet-params";
@@ -27,6 +29,8 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
   const names = new Map(facts.pupils.map(({ id, fullName }) => [id, fullName]));
   const all = await listAbsences(ctx, facts);
   const lines = all.filter(({ pupilId }) => !chosen || pupilId === chosen);
+  const cameFrom = (await listCameFrom(ctx, facts)).filter(({ pupilId }) => !chosen || pupilId === chosen);
+  const gone = new Set(facts.pupils.flatMap(({ id, lastDay }) => (lastDay === null ? [] : [id])));
   const keeps = keepsClass(ctx, classId);
   const pupils = facts.pupils.filter(({ frozen }) => frozen === null).map(({ id, orderNo, fullName }) => ({ id, orderNo, name: fullName }));
   const now = { day: vietnamDay(ctx.now), session: vietnamClock(ctx.now) < "12:00" ? "MORNING" : "AFTERNOON" } as const;
@@ -41,22 +45,25 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
             <RollCall key={chosen} classId={classId} pupils={pupils} chosen={chosen} now={now} noted={all} />
           </Card>
         )}
-        <Card title={`${lines.length} buổi đã ghi`} flush>
-          {lines.length === 0 && <EmptyState title="Chưa ghi buổi nghỉ nào" />}
-          <ul>
-            {lines.map(({ id, pupilId, day, session, withLeave }) => (
-              <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-b-0 sm:px-5">
-                <span className="min-w-0 flex-1 basis-56">
-                  {names.get(pupilId)}
-                  <span className="block text-[0.92rem] text-ink-soft">
-                    {showDay(day)}, {SESSIONS[session]} · {withLeave ? "có phép" : "không phép"}
+        <div className="space-y-5">
+          {cameFrom.length > 0 && <CameFromCard of={cameFrom} names={names} />}
+          <Card title={`${lines.length} buổi đã ghi`} flush>
+            {lines.length === 0 && <EmptyState title="Chưa ghi buổi nghỉ nào" />}
+            <ul>
+              {lines.map(({ id, pupilId, day, session, withLeave }) => (
+                <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-b-0 sm:px-5">
+                  <span className="min-w-0 flex-1 basis-56">
+                    {names.get(pupilId)}
+                    <span className="block text-[0.92rem] text-ink-soft">
+                      {showDay(day)}, {SESSIONS[session]} · {withLeave ? "có phép" : "không phép"}
+                    </span>
                   </span>
-                </span>
-                {keeps && facts.sheet.status === "OPEN" && <ActionForm action={withdrawAbsenceAction} fixed={{ classId, absenceId: id }} submit="Rút" kind="quiet" done="Đã rút buổi nghỉ." inline />}
-              </li>
-            ))}
-          </ul>
-        </Card>
+                  {keeps && facts.sheet.status === "OPEN" && !gone.has(pupilId) && <ActionForm action={withdrawAbsenceAction} fixed={{ classId, absenceId: id }} submit="Rút" kind="quiet" done="Đã rút buổi nghỉ." inline />}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
       </div>
     </>
   );

@@ -31,7 +31,7 @@ export default async function NotebookPage({ params }: { params: SheetParams }) 
       <SheetTabs actor={ctx.actor} classId={classId} period={period} current="so-tay" />
       <div className="space-y-5">
         <Card title="Ghi chú mới">
-          <NoteForm classId={classId} pupils={facts.pupils.map(({ id, orderNo, fullName }) => ({ id, name: `${orderNo}. ${fullName}` }))} />
+          <NoteForm classId={classId} pupils={facts.pupils.filter(({ lastDay }) => lastDay === null).map(({ id, orderNo, fullName }) => ({ id, name: `${orderNo}. ${fullName}` }))} />
         </Card>
         <Card title={`Ghi chú của tôi (${notes.length})`} flush>
           {notes.length === 0 ? (
