@@ -68,7 +68,7 @@ function titleOf(alone: string | null, left: number, again: boolean): string {
 function Explanation({ permission, isToldBelow }: { permission: LocalPermission | null; isToldBelow: boolean }) {
   return (
     <div className="mb-3 space-y-2 text-ink-soft">
-      <p>Cắm thiết bị ký (USB token) và mở phần mềm ký số trên máy này. PIN chỉ nhập ở phần mềm đó; hệ thống của trường không thấy PIN và khoá. Mỗi chữ ký được giữ ngay khi ký xong.</p>
+      <p>Cắm thiết bị ký (USB token) và mở phần mềm ký số trên máy này. PIN chỉ nhập ở phần mềm đó; hệ thống của trường không thấy PIN và khóa. Mỗi chữ ký được giữ ngay khi ký xong.</p>
       {permission === "unasked" && <p>Khi bắt đầu, trình duyệt có thể hỏi có cho trang này truy cập ứng dụng và dịch vụ khác trên thiết bị không: mời chọn Cho phép (Allow). Trang chỉ gửi mã băm của hồ sơ tới phần mềm ký số.</p>}
       {permission === "denied" && !isToldBelow && <p className="font-semibold text-danger">{LOCAL_FAULT_WORDS.NOT_ALLOWED}</p>}
     </div>

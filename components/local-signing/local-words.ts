@@ -7,8 +7,8 @@ export const LOCAL_FAULT_WORDS = {
     "Trình duyệt đang chặn trang này kết nối phần mềm ký số trên máy. Những gì đã ký vẫn giữ nguyên. Bấm biểu tượng ở bên trái ô địa chỉ, ở mục “Ứng dụng trên thiết bị” (Apps on device; bản cũ: “Mạng cục bộ”, Local network) chọn Cho phép (Allow), rồi bấm Ký tiếp; vẫn không được thì mở lại phần mềm ký số.",
   QUESTION_OPEN:
     "Chưa kết nối được phần mềm ký số trên máy này. Mời mở phần mềm (biểu tượng ở góc phải thanh tác vụ) rồi bấm Ký tiếp; nếu trình duyệt hỏi quyền truy cập ứng dụng và dịch vụ khác trên thiết bị, mời chọn Cho phép, đừng đóng câu hỏi.",
-  WRONG_PIN: "PIN của thiết bị chưa đúng nên đã dừng ký. Nhập sai vài lần liên tiếp thì thiết bị tự khoá.",
-  PIN_LOCKED: "Thiết bị đã bị khoá vì nhập sai PIN quá số lần. Mời liên hệ nơi cấp chứng thư để mở khoá.",
+  WRONG_PIN: "PIN của thiết bị chưa đúng nên đã dừng ký. Nhập sai vài lần liên tiếp thì thiết bị tự khóa.",
+  PIN_LOCKED: "Thiết bị đã bị khóa vì nhập sai PIN quá số lần. Mời liên hệ nơi cấp chứng thư để mở khóa.",
   TOKEN_ABSENT: "Không thấy thiết bị ký (USB token). Những gì đã ký vẫn giữ nguyên; mời cắm lại rồi bấm Ký tiếp.",
   REJECTED: "Thầy cô đã bấm Hủy ở phần mềm ký số. Những gì đã ký vẫn giữ nguyên.",
   EXPIRED: "Phần mềm ký số chưa trả lời. Mời kiểm tra cửa sổ hỏi PIN có bị che không, rồi bấm Ký tiếp.",

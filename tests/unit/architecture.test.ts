@@ -97,6 +97,13 @@ describe("what is typed", () => {
   });
 });
 
+describe("what is read", () => {
+  test("has one spelling of each word: the mark stands on the first vowel of oa, oe, uy; lý do", () => {
+    const other = /khoá|xoá|huỷ|(?<!\p{L})uỷ|khoẻ|lí do/iu;
+    expect(files.filter(({ text }) => other.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe("files that a stranger can find and read", () => {
   test(`no file is longer than ${LONGEST_FILE} lines`, () => {
     const long = files.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 })).filter(({ lines }) => lines > LONGEST_FILE);

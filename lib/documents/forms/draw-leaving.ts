@@ -100,7 +100,7 @@ function drawResults(flow: PrintFlow, data: LeavingData): void {
 }
 
 function drawAbsencesAndMeasures(flow: PrintFlow, { absences, measures }: LeavingData): void {
-  drawSection(flow, "4. Ngày nghỉ và sức khoẻ", 60);
+  drawSection(flow, "4. Ngày nghỉ và sức khỏe", 60);
   const { withLeave, withoutLeave, elsewhere } = absences;
   const theirs = elsewhere.map((one) => `, trong đó ${missedWords(one)}`).join("");
   drawText(flow, BODY, `${daysWords(withLeave + withoutLeave)} (có phép ${daysWords(withLeave)}, không phép ${daysWords(withoutLeave)})${theirs}.`, "Số ngày nghỉ từ đầu năm học:");

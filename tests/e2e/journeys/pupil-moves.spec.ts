@@ -78,7 +78,7 @@ test("học vụ receives a pupil in the middle of the year and writes what the 
   await expect(row).toContainText(`không học tại trường ở thời điểm này · Kết quả của ${OLD_SCHOOL}`);
   await expect(teacher.getByRole("row").filter({ hasText: NEWCOMER })).toContainText("9");
   await expect(await rowOf(teacher, "1A", "Cuối năm học", NEWCOMER)).toHaveText(NEWCOMER); // the year's end is ours
-  await teacher.getByRole("link", { name: "Sức khoẻ, ngày nghỉ" }).click();
+  await teacher.getByRole("link", { name: "Sức khỏe, ngày nghỉ" }).click();
   await expect(teacher.getByRole("gridcell", { name: /^Số buổi nghỉ có phép, Võ Thị Kim Ngân: 5\. .*2,5 ngày .* ở Trường Tiểu học Tân Phú Trung/ })).toBeVisible();
   await teacher.getByRole("navigation", { name: "Các trang của bảng tổng hợp" }).getByRole("link", { name: /^Ngày nghỉ/ }).click();
   await expect(teacher.getByRole("region", { name: "Ngày nghỉ ở trường cũ" })).toContainText(`2,5 ngày (có phép 2,5, không phép 0) ở ${OLD_SCHOOL}`);

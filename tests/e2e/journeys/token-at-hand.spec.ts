@@ -97,6 +97,6 @@ test.describe("a token at the signer's own computer", () => {
     await tryKey(page, own);
     await expect(page.getByRole("heading", { name: "Ký thử bằng thiết bị cắm ở máy này" })).toBeVisible();
     await page.getByRole("button", { name: "Bắt đầu ký" }).click();
-    await expect(page.getByText("Khoá, PIN và chứng thư dùng được.")).toBeVisible();
+    await expect(page.getByText("Khóa, PIN và chứng thư dùng được.")).toBeVisible();
   });
 });

@@ -206,7 +206,7 @@ test.describe("a key at a provider that asks for a PIN and rings no phone", () =
     await office.getByLabel("Mã bí mật (client secret)").last().fill(TRIAL_ACCESS.secret);
     await office.getByLabel("Người ký xác nhận bằng").selectOption({ label: "Nhập PIN" });
     await office.getByRole("button", { name: "Thêm nhà cung cấp" }).click();
-    await expect(office.getByText("Đã thêm nhà cung cấp. Người ký khai báo khoá ở mục Chứng thư số.")).toBeVisible();
+    await expect(office.getByText("Đã thêm nhà cung cấp. Người ký khai báo khóa ở mục Chứng thư số.")).toBeVisible();
 
     const page = await as(who);
     await declare(page, /Ký từ xa/);
@@ -224,7 +224,7 @@ test.describe("a key at a provider that asks for a PIN and rings no phone", () =
     await expect(page.getByText(`Hệ thống gửi PIN tới nhà cung cấp ${times} lần: nhà cung cấp cho nhiều nhất ${MOST} chữ ký mỗi lần`)).toBeVisible();
     await keep(page, info, "remote-pin-preview");
     const main = page.getByRole("main");
-    await page.getByLabel("PIN của khoá ký").fill("000000");
+    await page.getByLabel("PIN của khóa ký").fill("000000");
     await page.getByRole("button", { name: /^Ký \d+ học bạ$/ }).click();
     await expect(main).toContainText("PIN hoặc mã OTP chưa đúng nên đã dừng ký. Những gì đã ký vẫn giữ nguyên; còn 2 lần thử.");
     await expect(main).toContainText(`Đã ký 0 trong ${total} học bạ`);

@@ -157,12 +157,12 @@ describe("A key at a provider", () => {
 describe("The service at its owner's computer", () => {
   test.each<[Pick<TakeValues, "fault" | "triesLeft">, RegExp]>([
     [{ fault: "WRONG_PIN", triesLeft: 2 }, /PIN.*chưa đúng.*còn 2 lần thử/],
-    [{ fault: "WRONG_PIN" }, /PIN.*chưa đúng.*tự khoá/],
-    [{ fault: "PIN_LOCKED" }, /đã bị khoá.*nơi cấp chứng thư/],
+    [{ fault: "WRONG_PIN" }, /PIN.*chưa đúng.*tự khóa/],
+    [{ fault: "PIN_LOCKED" }, /đã bị khóa.*nơi cấp chứng thư/],
     [{ fault: "TOKEN_ABSENT" }, /Không thấy thiết bị ký.*cắm lại/],
     [{ fault: "SERVICE_DOWN" }, /không trả lời/],
     [{ fault: "NOT_ALLOWED" }, /Trình duyệt.*đã chặn/],
-    [{ fault: "CANCELLED" }, /đã bấm Huỷ ở phần mềm ký số/],
+    [{ fault: "CANCELLED" }, /đã bấm Hủy ở phần mềm ký số/],
     [{ fault: "EXPIRED" }, /Chưa được xác nhận trong thời hạn/],
   ])("that tells %j halts the batch, which says so wherever it is looked at", async (told, words) => {
     const batchId = await begin("LOCAL_SERVICE");

@@ -128,7 +128,7 @@ describe("A PIN at a provider, and no phone", () => {
     await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key: { ...key, begin } } });
     expect(authorised()).toEqual([3]);
     expect(await endsOf(batchId)).toEqual(["DONE", "WAITING", "WAITING", "WAITING"]);
-    expect((await seenBy(school.actors.head, batchId)).stopped).toMatch(/đã bị khoá.*Những gì đã ký vẫn giữ nguyên.*nơi cấp chứng thư/);
+    expect((await seenBy(school.actors.head, batchId)).stopped).toMatch(/đã bị khóa.*Những gì đã ký vẫn giữ nguyên.*nơi cấp chứng thư/);
   });
 
   test("is in no row of the database, neither as text nor as bytes", async () => {

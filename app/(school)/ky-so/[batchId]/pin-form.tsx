@@ -24,7 +24,7 @@ export function PinForm({ batchId, what, asked, paused, started, onAccepted }: P
           {byPhone ? (
             <p>Nhà cung cấp chữ ký số gửi yêu cầu tới ứng dụng trên điện thoại của thầy cô; mời xác nhận trong khoảng 3 phút.</p>
           ) : (
-            <FormField label="PIN của khoá ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint={sentOften ? confirmationWords(asked) : "PIN chỉ dùng cho đợt ký này và không được lưu lại."} autoFocus />
+            <FormField label="PIN của khóa ký" name="pin" type="password" inputMode="numeric" autoComplete="off" hint={sentOften ? confirmationWords(asked) : "PIN chỉ dùng cho đợt ký này và không được lưu lại."} autoFocus />
           )}
           {confirm !== "pin" && asked.records > 0 && <p className="text-ink-soft">{confirmationWords(asked)}</p>}
           {confirm === "pin+otp" && <FormField label="Mã OTP" name="otp" inputMode="numeric" autoComplete="one-time-code" />}

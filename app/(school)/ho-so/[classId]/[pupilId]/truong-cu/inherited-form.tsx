@@ -37,7 +37,7 @@ export function InheritedForm({ page, results: { period, cells }, classId }: { p
       </div>
       {measures.length > 0 && (
         <>
-          <h3 className="pt-2 font-semibold">Sức khoẻ học kỳ I</h3>
+          <h3 className="pt-2 font-semibold">Sức khỏe học kỳ I</h3>
           <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3 xl:grid-cols-5">
             {measures.map(({ key, words, value }) => (
               <FormField key={key} label={words} name={key} defaultValue={value} inputMode="decimal" maxLength={5} autoComplete="off" />
