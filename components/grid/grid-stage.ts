@@ -11,6 +11,7 @@ import { samePlace } from "./selection";
 import { TextEditor } from "./text-editor";
 import { textWriting } from "./text-writing";
 import { shownValue } from "./typed-value";
+import { watchStillness } from "./typing-still";
 
 export type StageParts = {
   host: HTMLElement;
@@ -38,6 +39,7 @@ export class GridStage {
   private readonly editor: TextEditor;
   private readonly marks: GridMarks;
   private readonly ended = new AbortController();
+  private readonly still: { typing: () => void };
   private dragging: { x: number; y: number } | null = null; // where the button went down
 
   constructor(private readonly parts: StageParts) {
@@ -52,6 +54,7 @@ export class GridStage {
       say: onSay,
     });
     this.editor = new TextEditor(field, textWriting(this.controller), signal);
+    this.still = watchStillness(host, signal);
     host.addEventListener("keydown", (event) => this.onKey(event), { capture: true, signal });
     host.addEventListener("mousedown", (event) => this.onPoint(event), { signal });
     host.addEventListener("mouseover", (event) => this.onDrag(event), { signal });
@@ -139,7 +142,9 @@ export class GridStage {
       return;
     }
     if (inField && event.isComposing) return;
-    if (this.controller.press(event)) this.take(event);
+    if (!this.controller.press(event)) return;
+    this.take(event);
+    this.still.typing();
   }
 
   private take(event: Event): void {
