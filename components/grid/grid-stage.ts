@@ -71,6 +71,9 @@ export class GridStage {
     window.addEventListener("pagehide", this.editor.save, { signal });
     document.addEventListener("visibilitychange", this.editor.save, { signal });
     this.fit();
+    // Whoever already stands in a cell, under the stage before this one or before the page was alive, stands there still.
+    const here = host.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+    if (here) this.controller.stand(here);
   }
 
   stop(): void {
