@@ -39,9 +39,11 @@ const same = (before: Shown | null, now: Shown | null): Shown | null => (JSON.st
 const WIDTH = 300;
 
 function read(frame: HTMLElement): Shown | null {
-  const cell = frame.querySelector<HTMLElement>("[data-active][data-message]");
+  // Nearly always the cell has the keyboard; only where the field for texts has it must the cell be looked for.
+  const focused = document.activeElement?.closest<HTMLElement>("[data-place]");
+  const cell = focused && frame.contains(focused) ? focused : frame.querySelector<HTMLElement>("[data-active]");
   const { message, note = "locked", cell: id = "", input = "shown" } = cell?.dataset ?? {};
-  if (!cell || !message) return null;
+  if (!cell || cell.dataset["active"] === undefined || !message) return null;
   const at = cellOffset(cell);
   const left = Math.max(0, Math.min(at.left, frame.scrollLeft + frame.clientWidth - WIDTH));
   return { id, kind: note, input: input as ColumnInput, message, left, top: at.top + cell.offsetHeight + 4 };

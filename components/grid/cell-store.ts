@@ -6,7 +6,7 @@ type Step = { edits: readonly { id: string; from: CellValue; to: CellValue }[]; 
 type Listener = () => void;
 
 /**
- * The cells of one sheet, outside React: a key press touches one row's listeners and nothing else.
+ * The cells of one sheet, outside React: a key press touches the listeners of one cell and its column, and nothing else.
  * Values here are what the person sees; sending them is the save queue's matter.
  */
 export type CellStore = ReturnType<typeof createCellStore>;
@@ -107,11 +107,12 @@ function stepOf(changed: readonly Edit[], value: (id: string) => CellValue, begu
 const REST_MS = 60;
 
 /**
- * Who wants to know when a row, a column, or anything at all has changed. What is drawn of a row and of its columns is
+ * Who wants to know when a cell, a row, a column, or anything at all has changed. What is drawn of a cell and of its column is
  * told at once, so that one frame shows it all; what only looks on is told a moment later.
  * Shape of a snapshot: a number that grows.
  */
 function createBells() {
+  const cells = createPeal();
   const rows = createPeal();
   const columns = createPeal();
   const all = new Set<Listener>();
@@ -119,6 +120,7 @@ function createBells() {
 
   const ring = (ids: readonly string[]) => {
     const places = ids.map((id) => id.split("|") as [string, string]);
+    cells.ring(ids);
     rows.ring(places.map(([row]) => row));
     columns.ring(places.map(([, column]) => column));
     told ??= setTimeout(() => {
@@ -131,9 +133,11 @@ function createBells() {
     ring,
     asked: {
       revision: rows.revision,
+      cellRevision: cells.revisionOf,
       rowRevision: rows.revisionOf,
       columnRevision: columns.revisionOf,
       subscribe: (listener: Listener) => subscribeTo(all, listener),
+      subscribeCell: cells.subscribe,
       subscribeRow: rows.subscribe,
       subscribeColumn: columns.subscribe,
     },
@@ -145,7 +149,7 @@ const subscribeTo = (listeners: Set<Listener>, listener: Listener) => {
   return () => void listeners.delete(listener);
 };
 
-/** Bells by name: rows or columns. */
+/** Bells by name: cells, rows or columns. */
 function createPeal() {
   const listeners = new Map<string, Set<Listener>>();
   const revisions = new Map<string, number>();

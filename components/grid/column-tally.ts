@@ -23,3 +23,16 @@ export function tallyColumn(store: CellStore, rows: readonly GridRow[], column: 
   const levels = (LEVELS[column.input] ?? []).map((level) => ({ level: shownValue(column.input, level), count: counts.get(level) ?? 0 }));
   return { levels, lowest, missing: countMissing(store, rows, column) };
 }
+
+/** The counts of every column; a column is counted anew only after a cell of it has changed. */
+export function createTally(store: CellStore, rows: readonly GridRow[]) {
+  const held = new Map<string, { revision: number; tally: ColumnTally }>();
+  return (column: GridColumn): ColumnTally => {
+    const revision = store.columnRevision(column.key);
+    const known = held.get(column.key);
+    if (known?.revision === revision) return known.tally;
+    const tally = tallyColumn(store, rows, column);
+    held.set(column.key, { revision, tally });
+    return tally;
+  };
+}

@@ -1,17 +1,22 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
-import { memo } from "react";
+import { memo, useCallback, useSyncExternalStore } from "react";
 import { absentReason } from "@/lib/domain/assessment/absent-mark";
 import { exemptSymbol } from "@/lib/domain/assessment/exemptions";
-import type { CellNote, CellValue, CellWarning, GridColumn, GridRow } from "./grid-types";
+import type { CellStore } from "./cell-store";
+import type { CellValue, CellWarning, GridColumn, GridRow } from "./grid-types";
 import { cellId } from "./grid-types";
 import { lockOf } from "./lock-of";
 import { shownValue } from "./typed-value";
 
-type Props = { row: GridRow; column: GridColumn; index: number; at: number; value: CellValue; note: CellNote | null; warning: CellWarning | null };
+/** Amber: allowed, but worth a second look. Returns null when there is nothing to say. */
+export type Warn = (row: GridRow, column: GridColumn, value: CellValue, partner: CellValue) => CellWarning | null;
 
-/** One cell: its value, and what is to be said of it. Drawn again only when one of them has changed. */
-export const Cell = memo(function Cell({ row, column, index, at, value: held, note, warning: found }: Props) {
+type Props = { row: GridRow; column: GridColumn; index: number; at: number; store: CellStore; warn: Warn };
+
+/** One cell: its value, and what is to be said of it. Drawn again only when it or the cell it is compared with has changed. */
+export const Cell = memo(function Cell({ row, column, index, at, store, warn }: Props) {
+  const { value: held, note, warning: found } = useCell({ row, column, store, warn });
   const locked = column.input === "shown" ? null : lockOf(row, column);
   const exempt = locked ? exemptSymbol(locked) : null;
   const [value, warning] = exempt ? [null, null] : [held, found]; // what stood there before the head decided counts no more
@@ -36,12 +41,26 @@ export const Cell = memo(function Cell({ row, column, index, at, value: held, no
       {exempt ?? <Shown column={column} value={value} tag={warning?.tag ?? null} />}
     </td>
   );
-}, isSame);
+});
 
-/** A warning is made anew at every look; what it says is what counts. */
-function isSame({ warning, ...before }: Props, { warning: warningNow, ...now }: Props): boolean {
-  const keys = Object.keys(before) as (keyof typeof before)[];
-  return warning?.message === warningNow?.message && warning?.tag === warningNow?.tag && keys.every((key) => before[key] === now[key]);
+function useCell({ row, column, store, warn }: Pick<Props, "row" | "column" | "store" | "warn">) {
+  const id = cellId(row.id, column.key);
+  const beside = column.partner ? cellId(row.id, column.partner) : null;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [store.subscribeCell(id, listener), beside === null ? null : store.subscribeCell(beside, listener)];
+      return () => stops.forEach((stop) => stop?.());
+    },
+    [store, id, beside],
+  );
+  useSyncExternalStore(
+    subscribe,
+    () => Math.max(store.cellRevision(id), beside === null ? 0 : store.cellRevision(beside)),
+    () => 0,
+  );
+  const value = store.value(id);
+  const note = store.note(id);
+  return { value, note, warning: note ? null : warn(row, column, value, beside === null ? null : store.value(beside)) };
 }
 
 /** What is seen in the cell, in its order, so that whoever speaks what they see is understood (WCAG 2.5.3). */

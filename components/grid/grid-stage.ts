@@ -11,6 +11,7 @@ import { samePlace } from "./selection";
 import { TextEditor } from "./text-editor";
 import { textWriting } from "./text-writing";
 import { shownValue } from "./typed-value";
+import { watchStillness } from "./typing-still";
 
 export type StageParts = {
   host: HTMLElement;
@@ -38,6 +39,7 @@ export class GridStage {
   private readonly editor: TextEditor;
   private readonly marks: GridMarks;
   private readonly ended = new AbortController();
+  private readonly still: { typing: () => void };
   private dragging: { x: number; y: number } | null = null; // where the button went down
 
   constructor(private readonly parts: StageParts) {
@@ -52,6 +54,7 @@ export class GridStage {
       say: onSay,
     });
     this.editor = new TextEditor(field, textWriting(this.controller), signal);
+    this.still = watchStillness(host, signal);
     host.addEventListener("keydown", (event) => this.onKey(event), { capture: true, signal });
     host.addEventListener("mousedown", (event) => this.onPoint(event), { signal });
     host.addEventListener("mouseover", (event) => this.onDrag(event), { signal });
@@ -68,6 +71,9 @@ export class GridStage {
     window.addEventListener("pagehide", this.editor.save, { signal });
     document.addEventListener("visibilitychange", this.editor.save, { signal });
     this.fit();
+    // Whoever already stands in a cell, under the stage before this one or before the page was alive, stands there still.
+    const here = host.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+    if (here) this.controller.stand(here);
   }
 
   stop(): void {
@@ -139,7 +145,9 @@ export class GridStage {
       return;
     }
     if (inField && event.isComposing) return;
-    if (this.controller.press(event)) this.take(event);
+    if (!this.controller.press(event)) return;
+    this.take(event);
+    this.still.typing();
   }
 
   private take(event: Event): void {

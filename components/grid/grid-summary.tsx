@@ -1,8 +1,9 @@
 "use client";
-import { memo, useCallback, useSyncExternalStore } from "react";
+import { memo, useCallback, useMemo, useSyncExternalStore } from "react";
 import type { CellStore } from "./cell-store";
+import { ColumnBlocks } from "./column-blocks";
 import type { ColumnTally } from "./column-tally";
-import { tallyColumn } from "./column-tally";
+import { createTally } from "./column-tally";
 import type { GridColumn, GridRow } from "./grid-types";
 
 type Props = { store: CellStore; rows: readonly GridRow[]; columns: readonly GridColumn[] };
@@ -14,6 +15,7 @@ const TALLIED: ReadonlySet<string> = new Set(["level", "trait", "mark"]);
 
 /** The last rows: what each column holds so far, and how many of its cells are still missing. */
 export function GridSummary({ store, rows, columns }: Props) {
+  const tally = useMemo(() => createTally(store, rows), [store, rows]);
   return (
     <tfoot role="rowgroup">
       <tr role="row" aria-rowindex={rows.length + 3} className="tally" hidden={!columns.some(({ input }) => TALLIED.has(input))}>
@@ -21,34 +23,30 @@ export function GridSummary({ store, rows, columns }: Props) {
         <th role="rowheader" scope="row" className="name">
           {columns.some(({ input }) => input === "trait") ? "T · H (Đ) · C; điểm thấp nhất" : "T · H · C; điểm thấp nhất"}
         </th>
-        {columns.map((column) => (
-          <Tally key={column.key} store={store} rows={rows} column={column} />
-        ))}
+        <ColumnBlocks columns={columns}>{(column) => <Tally key={column.key} store={store} tally={tally} column={column} />}</ColumnBlocks>
       </tr>
       <tr role="row" aria-rowindex={rows.length + 4}>
         <td role="gridcell" className="order" />
         <th role="rowheader" scope="row" className="name">
           Còn thiếu
         </th>
-        {columns.map((column) => (
-          <Missing key={column.key} store={store} rows={rows} column={column} />
-        ))}
+        <ColumnBlocks columns={columns}>{(column) => <Missing key={column.key} store={store} tally={tally} column={column} />}</ColumnBlocks>
       </tr>
     </tfoot>
   );
 }
 
-type ColumnProps = { store: CellStore; rows: readonly GridRow[]; column: GridColumn };
+type ColumnProps = { store: CellStore; tally: (column: GridColumn) => ColumnTally; column: GridColumn };
 
-/** Counted anew when a cell of this column has changed, in the same frame as the cell. */
-function useTally({ store, rows, column }: ColumnProps): ColumnTally {
+/** Counted anew, once, when a cell of this column has changed, and shown in the same frame as the cell. */
+function useTally({ store, tally, column }: ColumnProps): ColumnTally {
   const subscribe = useCallback((listener: () => void) => store.subscribeColumn(column.key, listener), [store, column.key]);
   useSyncExternalStore(
     subscribe,
     () => store.columnRevision(column.key),
     () => 0,
   );
-  return tallyColumn(store, rows, column);
+  return tally(column);
 }
 
 const Tally = memo(function Tally(props: ColumnProps) {

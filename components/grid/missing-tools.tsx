@@ -1,6 +1,6 @@
 "use client";
 import { ChevronsDown } from "lucide-react";
-import { useMemo, useSyncExternalStore } from "react";
+import { memo, useMemo, useSyncExternalStore } from "react";
 import type { RefObject } from "react";
 import { Button } from "../button";
 import type { CellStore } from "./cell-store";
@@ -29,12 +29,17 @@ export function MissingTools({ store, rows, columns, controller, filtered, filte
       <Button aria-pressed={filtered} onClick={filter} className={`${SMALL} ${filtered ? "bg-action-soft" : "font-normal"}`} blocked={filtered ? undefined : none}>
         Chỉ ô còn thiếu ({total})
       </Button>
-      {total > 0 && (
-        <Button onClick={() => controller.current?.run({ do: "next-empty" })} className={`${SMALL} font-normal`} title="Ctrl+Enter">
-          <ChevronsDown aria-hidden className="size-4.5" />
-          Ô trống tiếp
-        </Button>
-      )}
+      {total > 0 && <NextEmpty controller={controller} />}
     </>
   );
 }
+
+/** The same at every key. */
+const NextEmpty = memo(function NextEmpty({ controller }: Pick<Props, "controller">) {
+  return (
+    <Button onClick={() => controller.current?.run({ do: "next-empty" })} className={`${SMALL} font-normal`} title="Ctrl+Enter">
+      <ChevronsDown aria-hidden className="size-4.5" />
+      Ô trống tiếp
+    </Button>
+  );
+});

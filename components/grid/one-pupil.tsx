@@ -4,7 +4,7 @@ import { useImperativeHandle, useRef, useState, useSyncExternalStore } from "rea
 import type { RefObject } from "react";
 import { Button } from "../button";
 import type { CellStore } from "./cell-store";
-import type { Warn } from "./grid-row";
+import type { Warn } from "./grid-cell";
 import type { GridColumn, GridRow } from "./grid-types";
 import { isMineMissing } from "./missing";
 import { PupilField } from "./pupil-field";

@@ -4,7 +4,7 @@ import { SUBJECT_LEVEL_WORDS, TRAIT_LEVEL_WORDS } from "@/lib/domain/assessment/
 import { absentReason } from "@/lib/domain/assessment/absent-mark";
 import type { CellStore } from "./cell-store";
 import { ConflictChoice } from "./conflict-choice";
-import type { Warn } from "./grid-row";
+import type { Warn } from "./grid-cell";
 import type { CellValue, ColumnInput, GridColumn, GridRow } from "./grid-types";
 import { cellId } from "./grid-types";
 import { lockOf } from "./lock-of";

@@ -7,7 +7,7 @@ import { columnWidths } from "./column-groups";
 import type { GridController } from "./grid-controller";
 import { GridHead } from "./grid-head";
 import { PupilRow } from "./grid-row";
-import type { Warn } from "./grid-row";
+import type { Warn } from "./grid-cell";
 import { GridSummary, SUMMARY_ROWS } from "./grid-summary";
 import type { GridColumn, GridRow } from "./grid-types";
 import { GridStage } from "./grid-stage";

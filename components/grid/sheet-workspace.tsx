@@ -17,7 +17,7 @@ import type { GridController } from "./grid-controller";
 import type { CellWarning, GridColumn, GridRow, GridSheet } from "./grid-types";
 import { cellId } from "./grid-types";
 import { GridToolbar, hint, ToLookAt } from "./grid-toolbar";
-import type { Warn } from "./grid-row";
+import type { Warn } from "./grid-cell";
 import { KeyPad } from "./key-pad";
 import type { Finder } from "./one-pupil";
 import { OnePupil } from "./one-pupil";

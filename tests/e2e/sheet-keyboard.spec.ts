@@ -1,4 +1,4 @@
-import { openSheet } from "./journeys/class-sheet";
+import { openSheet, openView } from "./journeys/class-sheet";
 import { expect, test } from "./journeys/people";
 import { keysOf, nothingUnsent } from "./borrowed-cells";
 
@@ -36,4 +36,27 @@ test("a whole class is typed by keyboard alone, with at most 1.2 keys a cell", a
   await page.reload();
   await expect(cells(COLUMNS[3] ?? "").last()).toHaveText(held.get(COLUMNS[3] ?? "")?.at(-1) ?? "");
   expect(keys / typedCells).toBeLessThanOrEqual(MOST_KEYS_A_CELL);
+});
+
+test("names stay in sight beside a table that keys or a wheel push sideways", async ({ as }) => {
+  const page = await as("gvcn.1a");
+  await openSheet(page, "1A");
+  await openView(page, "Tất cả");
+  const leftOf = async (role: "rowheader" | "gridcell", name: RegExp) => (await page.getByRole(role, { name }).first().boundingBox())?.x ?? 0;
+  const names = () => leftOf("rowheader", /\S/);
+  const pushed = async () => (await leftOf("gridcell", /^Mức đạt được, Tiếng Việt,/)) < stood;
+  await page.getByRole("gridcell", { name: /^Mức đạt được, Tiếng Việt,/ }).first().click();
+  await page.keyboard.press("ArrowDown");
+  const stood = await names();
+
+  await page.keyboard.press("End");
+  await expect.poll(pushed).toBe(true);
+  expect(await names()).toBe(stood);
+
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  expect(await pushed()).toBe(false);
+  await page.mouse.wheel(900, 0); // the pointer rests where it clicked
+  await expect.poll(pushed).toBe(true);
+  await expect.poll(names).toBe(stood);
 });

@@ -4,13 +4,14 @@ import { createMissingCount } from "@/components/grid/missing-count";
 import { isMineMissing } from "@/components/grid/missing";
 import { column, COMMENT, LEVEL, MARK, pupil, sheetOf, TRAIT } from "./sheets";
 
-test("a key rings at its row and its column, at once, and at no other", () => {
+test("a key rings at its cell, its row and its column, at once, and at no other", () => {
   const store = createCellStore(sheetOf(2));
   const rung: string[] = [];
+  for (const id of [`p1|${MARK.key}`, `p2|${LEVEL.key}`, `p2|${MARK.key}`]) store.subscribeCell(id, () => rung.push(id));
   for (const row of ["p1", "p2"]) store.subscribeRow(row, () => rung.push(row));
   for (const { key } of [LEVEL, MARK]) store.subscribeColumn(key, () => rung.push(key));
   store.edit([{ id: `p2|${MARK.key}`, to: "9" }]);
-  expect(rung).toEqual(["p2", MARK.key]);
+  expect(rung).toEqual([`p2|${MARK.key}`, "p2", MARK.key]);
 });
 
 test("a block rings once at each column, however many of its cells it fills", () => {
