@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { openPdf } from "@/lib/documents/pdf/open-pdf";
 import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
 import { PDF_SLOTS } from "@/lib/documents/pdf/signature-fields";
@@ -34,28 +35,25 @@ type Paper = { prepare(next: SlotSigner): { hash: Uint8Array }; add(signature: S
 
 export type Bench = { keys: ReadonlyMap<string, Issued>; tools: PdfTools; folder: string };
 type Desk = Omit<Bench, "folder"> & { store: number; clock: Clock };
-export type Run = { seconds: number; clock: Clock; bytes: number; memory: number[] };
+/** bytes: of all files; memory: the resident MiB after each part. */
+export type Run = { clock: Clock; bytes: number; memory: number[] };
 
 /**
- * Seals pupils from snapshot to two files on disk: 9 XML and 3 PDF signatures each, a part of them at a time.
+ * Seals pupils, from the `first` on, from snapshot to two files on disk: 9 XML and 3 PDF signatures each, a part of them at a time.
  *
  * They lie in one store, as the portal keeps them in its database: making two new files a pupil would measure the file system (0.8 ms here).
  */
-export function sealMany(pupils: number, { folder: parent, ...rest }: Bench): Run {
-  const folder = mkdtempSync(join(parent, "run-"));
+export function sealMany(pupils: number, { folder, ...rest }: Bench, first = 0): Run {
   const clock: Clock = { prepare: 0, rsa: 0, embed: 0, write: 0 };
-  const desk = { ...rest, store: openSync(join(folder, "store"), "w"), clock };
+  const desk = { ...rest, store: openSync(join(folder, `store-${threadId}`), "w"), clock };
   const memory: number[] = [];
   let bytes = 0;
-  const start = performance.now();
   for (let index = 0; index < pupils; index += PART) {
-    bytes += sealPart(index, Math.min(PART, pupils - index), desk);
+    bytes += sealPart(first + index, Math.min(PART, pupils - index), desk);
     memory.push(process.memoryUsage.rss() / 2 ** 20);
   }
-  const seconds = (performance.now() - start) / 1000;
   closeSync(desk.store);
-  rmSync(folder, { recursive: true });
-  return { seconds, clock, bytes, memory };
+  return { clock, bytes, memory };
 }
 
 function sealPart(first: number, count: number, desk: Desk): number {
@@ -96,16 +94,6 @@ function timed<T>(clock: Clock, stage: Stage, work: () => T): T {
   const result = work();
   clock[stage] += performance.now() - start;
   return result;
-}
-
-/** How fast something went: by the clock on the wall, and by the processor's time, which a busy machine does not stretch. */
-export type Speed = { perSecond: number; perCpuSecond: number };
-
-export function speedOf<T>(work: () => { count: number; result: T }): Speed & { result: T } {
-  const [cpu, start] = [process.cpuUsage(), performance.now()];
-  const { count, result } = work();
-  const used = process.cpuUsage(cpu);
-  return { perSecond: (1000 * count) / (performance.now() - start), perCpuSecond: (1_000_000 * count) / (used.user + used.system), result };
 }
 
 /** How many signatures the keys can make with nothing else to do, in about so many milliseconds. */
