@@ -17,7 +17,7 @@ export type SignaturePart = {
   fieldNumber: number;
   /** The merged field and widget with its value and its appearance put in. */
   field(references: { value: string; appearance: string }): string;
-  appearance: Uint8Array; // a whole form XObject
+  appearance: PdfBody; // a whole form XObject
   name: string;
   reason: string;
   location: string;
@@ -51,7 +51,9 @@ export function writeSignatureRevision(head: PdfHead, part: SignaturePart): Sign
 }
 
 /** An object of a revision: its number, new or one that is written anew, and what stands between "obj" and "endobj". */
-export type PdfObject = { number: number; body: string | Uint8Array };
+export type PdfObject = { number: number; body: PdfBody };
+/** ASCII, or pieces of which some are bytes. */
+export type PdfBody = string | readonly (string | Uint8Array)[];
 
 /** A revision whose last object seals all before it. opening: entries before /Contents; entries: those after it; added: how many numbers are new. */
 export type SealedRevision = {
@@ -87,8 +89,10 @@ const REVISION_ROOM = 8 * 1024;
 /** Writes a whole object of generation 0. Source: ISO 32000-1, 7.3.10. */
 export function putObject(out: ByteWriter, { number, body }: PdfObject): void {
   out.ascii(`${number} 0 obj\n`);
-  if (typeof body === "string") out.ascii(body);
-  else out.put(body);
+  for (const piece of typeof body === "string" ? [body] : body) {
+    if (typeof piece === "string") out.ascii(piece);
+    else out.put(piece);
+  }
   out.ascii("\nendobj\n");
 }
 

@@ -17,6 +17,8 @@ type SetRow = { lines: readonly (readonly string[])[]; height: number; face: "re
 const THIN = { width: 0.5, colour: RULE };
 const UPRIGHT_LENGTH = 64; // points: an upright title longer than this, for each row of the head it reaches over, takes a second line where there is room
 
+const SYMBOL_PAD = 0.6; // points: a symbol stands in the middle of its narrow column, and a 10 is never broken in two
+
 /**
  * Draws a table over as many pages as it needs, its head repeated on each, `closing` points kept free after the last row on its page.
  * Nothing is cut: a text wider than its cell is wrapped.
@@ -109,7 +111,7 @@ function drawHead(flow: PrintFlow, { edges, head, headRows, type }: Layout): voi
 function setRow(flow: PrintFlow, { edges, leaves, type }: Layout, row: PrintRow): SetRow {
   const isHeading = "heading" in row;
   const face = isHeading || row.bold ? "bold" : "regular";
-  const inside = (column: number) => (edges[column + 1] ?? 0) - (edges[column] ?? 0) - 2 * type.padX;
+  const inside = (column: number) => (edges[column + 1] ?? 0) - (edges[column] ?? 0) - 2 * (leaves[column]?.upright ? SYMBOL_PAD : type.padX);
   const whole = (edges.at(-1) ?? 0) - (edges[0] ?? 0) - 2 * type.padX;
   const lines = isHeading
     ? [wrapText(flow.fonts[face], type.body, whole, row.heading)]

@@ -4,7 +4,7 @@ import { putObject } from "@/lib/signing/pades-revision";
 import type { PdfObject } from "@/lib/signing/pades-revision";
 import { closeRevision, hexText, reference } from "@/lib/signing/pades-syntax";
 import type { ObjectOffset } from "@/lib/signing/pades-syntax";
-import { fontObjects, streamBytes } from "../pdf/font-objects";
+import { fontObjects, stream } from "../pdf/font-objects";
 import { FACES, OBJECTS_PER_FACE } from "../pdf/object-numbers";
 import type { Pen } from "../pdf/pen";
 import { decimal } from "../pdf/pen";
@@ -51,6 +51,6 @@ function* objectsOf(pages: readonly Pen[], size: { width: number; height: number
     const number = FIRST_PAGE + 2 * index;
     const box = `[0 0 ${decimal(size.width)} ${decimal(size.height)}]`;
     yield { number, body: `<< /Type /Page /Parent ${reference(PAGES)} /MediaBox ${box} /Resources ${reference(RESOURCES)} /Contents ${reference(number + 1)} >>` };
-    yield { number: number + 1, body: streamBytes("/Filter /FlateDecode", zlibSync(pen.content(), { level: 6 })) };
+    yield { number: number + 1, body: stream("/Filter /FlateDecode", zlibSync(pen.content(), { level: 6 })) };
   }
 }

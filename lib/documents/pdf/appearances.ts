@@ -1,9 +1,10 @@
+import type { PdfBody } from "@/lib/signing/pades-revision";
 import { reference } from "@/lib/signing/pades-syntax";
 import { remember } from "@/lib/signing/remember";
 import type { Instant, TranscriptData } from "../transcript-data";
 import { IMAGE_HEIGHT } from "./closing-block";
 import type { Place } from "./closing-block";
-import { streamBytes } from "./font-objects";
+import { stream } from "./font-objects";
 import { OBJECT } from "./object-numbers";
 import { BODY_SIZE, GREY, MM } from "./paper";
 import { Pen } from "./pen";
@@ -21,12 +22,12 @@ const TIME_LINE = NAME_LINE + 14;
 const SEAL_LINE = TIME_LINE + 12.5;
 
 /** What a signature shows on paper once it is made. Source: NĐ 30/2020, Phụ lục I; QĐ 1789, Đ.11.1. */
-export function signatureAppearance(slot: PdfSlot, place: Place, signed: { data: TranscriptData; time: Instant; fonts: FontFaces }): Uint8Array {
+export function signatureAppearance(slot: PdfSlot, place: Place, signed: { data: TranscriptData; time: Instant; fonts: FontFaces }): PdfBody {
   const pen = new Pen(signed.fonts, place.height, APPEARANCE_ROOM);
   if (slot === "phathanh") drawSeal(pen, place, signed);
   else drawPerson(pen, place, { name: slot === "gvcn" ? signed.data.homeroom.name : signed.data.head.name, time: signed.time });
   const box = `[0 0 ${place.width.toFixed(2)} ${place.height.toFixed(2)}]`;
-  return streamBytes(`/Type /XObject /Subtype /Form /BBox ${box} /Resources ${reference(OBJECT.resources)}`, pen.content());
+  return stream(`/Type /XObject /Subtype /Form /BBox ${box} /Resources ${reference(OBJECT.resources)}`, pen.content());
 }
 
 const APPEARANCE_ROOM = 6 * 1024; // bytes: a seal is the longest

@@ -8,7 +8,7 @@ import type { SignaturePlaces } from "./closing-block";
 import { writeUnsignedXml } from "../xml/write-xml";
 import { drawPages } from "./draw-pages";
 import type { DrawnPages } from "./draw-pages";
-import { streamBytes } from "./font-objects";
+import { stream } from "./font-objects";
 import { lookupCode } from "./lookup-code";
 import { informationDictionary, xmpPacket } from "./metadata";
 import { FIRST_PAGE, OBJECT } from "./object-numbers";
@@ -30,7 +30,7 @@ export function drawPdf(data: TranscriptData, tools: PdfTools): Uint8Array {
 
 const encoder = new TextEncoder();
 /** What a usual pupil's file holds after the skeleton. Unit: bytes. */
-const TAIL_ROOM = 80 * 1024;
+const TAIL_ROOM = 60 * 1024;
 
 /** Writes what is this pupil's: the data first, where a reader finds them, then pages, fields and the table of objects. */
 export function writeFirstRevision(data: TranscriptData, tools: PdfTools): FirstRevision {
@@ -62,8 +62,8 @@ const fileEntries = (data: TranscriptData, length: number): string =>
   `${FILE_ENTRIES}${length} /ModDate ${pdfDate(`${data.createdOn}T00:00:00+07:00`)} >>`;
 
 function* objectsOf(data: TranscriptData, { drawn, file, lastPage }: { drawn: DrawnPages; file: Uint8Array; lastPage: number }): Generator<PdfObject> {
-  yield { number: OBJECT.file, body: streamBytes(fileEntries(data, file.length), file) };
-  yield { number: OBJECT.metadata, body: streamBytes("/Type /Metadata /Subtype /XML", encoder.encode(xmpPacket(data))) };
+  yield { number: OBJECT.file, body: stream(fileEntries(data, file.length), file) };
+  yield { number: OBJECT.metadata, body: stream("/Type /Metadata /Subtype /XML", encoder.encode(xmpPacket(data))) };
   yield { number: OBJECT.info, body: informationDictionary(data) };
   yield { number: OBJECT.lookupCode, body: lookupCode(data.verifyUrl) };
   const kids = drawn.contents.map((_, index) => FIRST_PAGE + 2 * index);
@@ -71,7 +71,7 @@ function* objectsOf(data: TranscriptData, { drawn, file, lastPage }: { drawn: Dr
   for (const [index, content] of drawn.contents.entries()) {
     const number = FIRST_PAGE + 2 * index;
     yield { number, body: number === lastPage ? lastPageDictionary(number, []) : pageDictionary(number, "") };
-    yield { number: number + 1, body: streamBytes("", content) };
+    yield { number: number + 1, body: stream("", content) };
   }
   for (const slot of PDF_SLOTS) yield { number: OBJECT.fields[slot], body: signatureField(slot, { place: drawn.places[slot], page: lastPage }) };
 }

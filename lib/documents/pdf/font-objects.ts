@@ -1,6 +1,5 @@
-import { asciiBytes, reference } from "@/lib/signing/pades-syntax";
-import { joinBytes } from "@/lib/signing/bytes";
-import type { PdfObject } from "@/lib/signing/pades-revision";
+import type { PdfBody, PdfObject } from "@/lib/signing/pades-revision";
+import { reference } from "@/lib/signing/pades-syntax";
 import type { FontFace } from "./font-face";
 
 /**
@@ -22,23 +21,15 @@ export function fontObjects(face: FontFace, first: number): PdfObject[] {
     `<< /Type /FontDescriptor /FontName /${tag} /Flags ${isItalic ? 70 : 6} /FontBBox [${bbox}] /ItalicAngle ${Math.round(face.italicAngle)}` +
       ` /Ascent ${perMille(face.ascent)} /Descent ${perMille(face.descent)} /CapHeight ${perMille(face.capHeight)}` +
       ` /StemV ${face.name.includes("Bold") ? 140 : 80} /FontFile2 ${file} >>`,
-    joinBytes(
-      asciiBytes(`<< /Filter /FlateDecode /Length ${face.packed.length} /Length1 ${face.file.length} >>\nstream\n`),
-      face.packed,
-      asciiBytes("\nendstream"),
-    ),
+    [`<< /Filter /FlateDecode /Length ${face.packed.length} /Length1 ${face.file.length} >>\nstream\n`, face.packed, CLOSING],
     stream("", unicodeMap(face)),
   ].map((body, index) => ({ number: first + index, body }));
 }
 
-/** A stream object's body. entries: the dictionary without /Length; content: ASCII. */
-export const stream = (entries: string, content: string): string => opening(entries, content.length) + content + CLOSING;
+/** A stream object's body. entries: the dictionary without /Length; content: ASCII, or bytes. */
+export const stream = (entries: string, content: string | Uint8Array): PdfBody =>
+  [`<< ${entries === "" ? "" : `${entries} `}/Length ${content.length} >>\nstream\n`, content, CLOSING];
 
-/** The same where the content is bytes. */
-export const streamBytes = (entries: string, content: Uint8Array): Uint8Array =>
-  joinBytes(asciiBytes(opening(entries, content.length)), content, asciiBytes(CLOSING));
-
-const opening = (entries: string, length: number): string => `<< ${entries === "" ? "" : `${entries} `}/Length ${length} >>\nstream\n`;
 const CLOSING = "\nendstream";
 
 function widths(face: FontFace): string {

@@ -1,4 +1,5 @@
 import { correction, generate, mode } from "lean-qr";
+import type { PdfBody } from "@/lib/signing/pades-revision";
 import { stream } from "./font-objects";
 
 const SIDE = 100;
@@ -10,7 +11,7 @@ const encoder = new TextEncoder();
  * Error correction M; the mask is fixed, which spares weighing eight of them and keeps the drawing the same for ever.
  * Source: ISO/IEC 18004 (byte mode).
  */
-export function lookupCode(address: string): string {
+export function lookupCode(address: string): PdfBody {
   const code = generate(mode.bytes(encoder.encode(address)), { minCorrectionLevel: correction.M, maxCorrectionLevel: correction.M, mask: 2 });
   const { size } = code;
   const module = (SIDE / size).toFixed(5);

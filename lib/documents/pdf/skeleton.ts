@@ -4,7 +4,7 @@ import type { PdfObject } from "@/lib/signing/pades-revision";
 import { hexText, reference } from "@/lib/signing/pades-syntax";
 import type { ObjectOffset } from "@/lib/signing/pades-syntax";
 import type { FontFace } from "./font-face";
-import { fontObjects, stream, streamBytes } from "./font-objects";
+import { fontObjects, stream } from "./font-objects";
 import { FACES, OBJECT, OBJECTS_PER_FACE } from "./object-numbers";
 import type { FaceName } from "./object-numbers";
 import { PDF_SLOTS } from "./signature-fields";
@@ -39,7 +39,7 @@ const SKELETON_ROOM = 128 * 1024; // bytes
 
 function* objectsOf(fonts: FontFaces): Generator<PdfObject> {
   yield { number: OBJECT.catalog, body: catalogue() };
-  yield { number: OBJECT.colourProfile, body: streamBytes("/N 3", srgbProfile()) };
+  yield { number: OBJECT.colourProfile, body: stream("/N 3", srgbProfile()) };
   yield { number: OBJECT.form, body: formDictionary([]) };
   yield { number: OBJECT.resources, body: resources() };
   yield { number: OBJECT.emptyAppearance, body: stream("/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << >>", "") };

@@ -1,4 +1,5 @@
-import { streamBytes } from "./font-objects";
+import type { PdfBody } from "@/lib/signing/pades-revision";
+import { stream } from "./font-objects";
 import { OBJECT } from "./object-numbers";
 import { SEAL_RED, SHEET, TRIAL_TINT } from "./paper";
 import { decimal, Pen } from "./pen";
@@ -11,7 +12,7 @@ export const TRIAL_WORDS = "BẢN THỬ – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ";
  * The mark of a trial document, under everything else on each page: a pale diagonal and a red line at the head.
  * The colours are opaque, since PDF/A argues about transparency and text over a pale tint reads as well.
  */
-export function trialMark(fonts: FontFaces): Uint8Array {
+export function trialMark(fonts: FontFaces): PdfBody {
   const size = 39;
   const width = textWidth(fonts.bold, size, TRIAL_WORDS);
   const angle = Math.atan2(SHEET.height, SHEET.width);
@@ -24,5 +25,5 @@ export function trialMark(fonts: FontFaces): Uint8Array {
   pen.raw(diagonal);
   pen.text(SHEET.width / 2, 30, { face: "bold", size: 9, colour: SEAL_RED }, TRIAL_WORDS, "center");
   const entries = `/Type /XObject /Subtype /Form /BBox [0 0 ${SHEET.width} ${SHEET.height}] /Resources << /Font << /F2 ${OBJECT.fonts + 5} 0 R >> >>`;
-  return streamBytes(entries, pen.content());
+  return stream(entries, pen.content());
 }

@@ -61,6 +61,15 @@ describe("the printed form", () => {
     for (const name of ["Nguyễn Hoàng Phương Uyên Khánh", "Y Bhŏč Ƀuôn Yă", "H' Linh Niê Kdăm"]) expect(text).toContain(name);
   });
 
+  test.each(["A3", "A4"] as const)("writes a 10 in one piece also in the narrowest column, on %s", (paper) => {
+    const best = samplePupil(5, "CN", 3);
+    const pupils = [{ ...best, subjects: best.subjects.map((one) => ({ ...one, mark: one.mark === null ? null : 10 })) }];
+    const page = examine(drawClassForm(sampleForm(5, "CN", 0, { pupils }), fonts, paper)).text[0] ?? "";
+    const marks = best.subjects.filter(({ mark }) => mark !== null).length;
+    expect(marks).toBeGreaterThan(5);
+    expect(page.match(/(?<!\d)10(?!\d)/g)?.length).toBeGreaterThanOrEqual(marks);
+  });
+
   test("says where it comes from: reconstructed from the circular", () => {
     expect(words(examine(drawClassForm(sampleForm(4, "CN", 5), fonts)).text[0] ?? "")).toContain("Trình bày dựng lại theo Phụ lục 2 Thông tư 27/2020/TT-BGDĐT và Quyết định 2904/QĐ-BGDĐT");
   });

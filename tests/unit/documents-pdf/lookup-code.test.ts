@@ -3,7 +3,7 @@ import { lookupCode } from "@/lib/documents/pdf/lookup-code";
 import { nodeSha256 } from "@/lib/signing/node-crypto";
 import { toHex } from "@/lib/signing/bytes";
 
-const digest = (address: string) => toHex(nodeSha256(new TextEncoder().encode(lookupCode(address))));
+const digest = (address: string) => toHex(nodeSha256(new TextEncoder().encode([...lookupCode(address)].join(""))));
 
 describe("the QR of an address", () => {
   // Made by another library (uqr 0.1.3) before this one: the drawing of an issued file never changes.
