@@ -27,8 +27,9 @@ function typeCheck(def: z.core.$ZodTypes["_zod"]["def"]): QuickCheck | null {
   switch (kind.type) {
     case "string":
     case "boolean":
-    case "number":
       return (value) => typeof value === kind.type;
+    case "number":
+      return Number.isFinite;
     case "enum":
       return oneOf(new Set<unknown>(Object.values(kind.entries)));
     case "nullable":
@@ -54,7 +55,12 @@ type Kind =
 
 const oneOf = (words: ReadonlySet<unknown>): QuickCheck => (value) => words.has(value);
 const orNull = (check: QuickCheck): QuickCheck => (value) => value === null || check(value);
-const listOf = (element: QuickCheck): QuickCheck => (value) => Array.isArray(value) && value.every((one) => element(one));
+
+const listOf = (element: QuickCheck): QuickCheck => (value) => {
+  if (!Array.isArray(value)) return false;
+  for (const one of value) if (!element(one)) return false; // a place that was never filled is looked at too
+  return true;
+};
 
 const exactly = (parts: readonly (readonly [key: string, check: QuickCheck])[]): QuickCheck => (value) => {
   if (typeof value !== "object" || value === null || Object.keys(value).length !== parts.length) return false;
@@ -70,7 +76,7 @@ function ruleOf(def: z.core.$ZodCheckDef): QuickCheck | null {
   const rule = def as Rule;
   switch (rule.check) {
     case "custom":
-      return (value) => rule.fn(value) === true;
+      return rule.fn ? (value) => rule.fn?.(value) === true : null;
     case "string_format":
       return rule.pattern === undefined || rule.pattern.global || rule.pattern.sticky ? null : matches(rule.pattern);
     case "number_format":
@@ -91,7 +97,7 @@ function ruleOf(def: z.core.$ZodCheckDef): QuickCheck | null {
 const matches = (pattern: RegExp): QuickCheck => (value) => pattern.test(value as string);
 
 type Rule =
-  | { check: "custom"; fn(value: unknown): unknown }
+  | { check: "custom"; fn?: (value: unknown) => unknown }
   | { check: "string_format"; pattern?: RegExp }
   | { check: "number_format"; format: string }
   | { check: "greater_than" | "less_than"; value: number; inclusive: boolean }

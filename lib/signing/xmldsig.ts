@@ -27,7 +27,7 @@ const encoder = new TextEncoder();
  * Source: XML Signature Syntax and Processing §4; Canonical XML 1.0 §2; CV 2088 §1.6 (place of SigningTime).
  */
 export function draftXmlSignature(signer: XmlSigner, parts: readonly XmlReference[], sha256: Sha256): XmlSignatureDraft {
-  const time = timeOf(`${signer.id} ${signer.signingTime}`, signer, sha256);
+  const time = timeOf(signer, sha256);
   const key = keyInfoOf(`key-${signer.id}`, signer, sha256);
   const signedInfo = joinBytes(SIGNED_INFO, ...parts.map(({ element }) => element), time.reference, key.reference, SIGNED_INFO_END);
   return { id: signer.id, signedInfo, keyInfo: key.element, object: time.element };
@@ -56,7 +56,8 @@ const SIGNING_TIMES_KEPT = 512;
 const signingTimes = new Map<string, OwnPart>();
 
 /** Many signatures are made in one second, always in the same place: the element of that second is written and hashed once. */
-function timeOf(key: string, signer: XmlSigner, sha256: Sha256): OwnPart {
+function timeOf(signer: XmlSigner, sha256: Sha256): OwnPart {
+  const key = `${signer.id} ${signer.signingTime}`;
   const known = signingTimes.get(key);
   if (known) return known;
   const id = `time-${signer.id}`;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { drawPages } from "@/lib/documents/pdf/draw-pages";
 import { drawPdf } from "@/lib/documents/pdf/draw-pdf";
+import { Pen } from "@/lib/documents/pdf/pen";
 import { loadPdfTools } from "@/lib/documents/pdf/node-pdf-tools";
 import type { PdfTools } from "@/lib/documents/pdf/pdf-tools";
 import { MissingGlyphError, showText, textWidth, wrapText } from "@/lib/documents/pdf/text";
@@ -40,6 +41,21 @@ describe("letters", () => {
     expect(textWidth(tools.fonts.bold, 10, "ơ̆")).toBe(textWidth(tools.fonts.bold, 10, "ơ"));
     const riseOf = (text: string) => Number(/([\d.]+) Ts \[/.exec(showText(tools.fonts.bold, 100, text))?.[1]);
     expect(riseOf("\u00ea\u0306")).toBeGreaterThan(riseOf("a\u0306"));
+  });
+});
+
+describe("numbers", () => {
+  test("stand in the operators as they are told: at most two decimals, none that says nothing", () => {
+    const coordinate = fc.double({ min: -1500, max: 1500, noNaN: true });
+    fc.assert(
+      fc.property(coordinate, coordinate, (x, width) => {
+        const pen = new Pen(tools.fonts, 0);
+        pen.box({ x, y: 0, width, height: 0.1 }, { width: 1 });
+        const told = [x, width].map((value) => String(Math.round(value * 100) / 100));
+        expect(Buffer.from(pen.content()).toString()).toBe(`q 1 w 0 0 0 RG ${told[0]} -0.1 ${told[1]} 0.1 re S Q`);
+      }),
+      { seed: 20260530, numRuns: 1000, examples: [[0.005, 9.995], [-0.004, 100], [10.1, 0.09], [1.01, -7.5]] },
+    );
   });
 });
 

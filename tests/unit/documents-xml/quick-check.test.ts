@@ -6,7 +6,7 @@ import { pdfSample } from "../../support/signed-pdf";
 
 const isSurely = quickCheck(TranscriptSchema);
 
-const HOSTILE = [undefined, null, "", "x", "GVBM-1", "a\u0301", "\u0007", "a\r\nb", "y".repeat(4001), -1, 0, 1, 1.5, 11, 1000, NaN, "2026-02-30", "134.", true, false, [], {}, new Date(0), [null]];
+const HOSTILE = [undefined, null, "", "x", "GVBM-1", "a\u0301", "\u0007", "a\r\nb", "y".repeat(4001), -1, 0, 1, 1.5, 11, 1000, NaN, "2026-02-30", "134.", true, false, [], {}, new Date(0), [null], Array.from<unknown>({ length: 1 }), new Array<unknown>(1)];
 
 type Json = Record<string, unknown> | unknown[];
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
@@ -51,6 +51,15 @@ describe("the quick check of a snapshot", () => {
   });
 });
 
+test.each([
+  ["no number", z.number(), NaN],
+  ["a number without an end", z.number(), Infinity],
+  ["a list with a place never filled", z.array(z.string()), new Array<string>(1)],
+])("is not sure of %s, which the schema refuses", (_, schema, value) => {
+  expect(schema.safeParse(value).success).toBe(false);
+  expect(quickCheck(schema)(value)).toBe(false);
+});
+
 describe("a kind of schema that it does not know", () => {
   test.each([
     ["a text that is changed", z.string().trim(), "a"],
@@ -61,6 +70,7 @@ describe("a kind of schema that it does not know", () => {
     ["a bound that is itself left out", z.int().gt(1), 2],
     ["a number that is no whole one", z.float32(), 2],
     ["a pattern that remembers", z.string().regex(/a/g), "a"],
+    ["a rule that speaks of several places", z.string().superRefine(() => undefined), "a"],
     ["a known list of an unknown kind", z.array(z.bigint()), [1n]],
   ])("is never sure: %s", (_, schema, value) => {
     expect(schema.safeParse(value).success).toBe(true);

@@ -72,7 +72,7 @@ async function earlierYears({ db }: Ctx, { pupilId, yearId }: StandingDeparture)
 
 const headingOf = (data: LeavingData): string[] => [
   ...(data.trial ? [TRIAL_WORDS] : []),
-  `BỘ HỒ SƠ BÀN GIAO ${DEPARTURE_WORDS[data.kind].title === "THÔI HỌC" ? "HỌC SINH THÔI HỌC" : "HỌC SINH CHUYỂN TRƯỜNG"}`,
+  `BỘ HỒ SƠ BÀN GIAO HỌC SINH ${DEPARTURE_WORDS[data.kind].title}`,
   data.schoolName,
   `Học sinh: ${data.pupil.fullName}, sinh ngày ${showDay(data.pupil.birthDate)}, mã học sinh ${data.pupil.code}`,
   `Lớp ${data.className}, năm học ${data.yearLabel}; học tại trường đến hết ngày ${showDay(data.lastDay)}`,
