@@ -1,3 +1,4 @@
+import { endsOf } from "../../support/batch-ends";
 import "../../support/portal-settings";
 import { beforeAll, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
@@ -24,7 +25,6 @@ let delegationId: string;
 const clock = () => new Date(school.now);
 const key = () => crypto.randomUUID();
 const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) => runInTransaction(database.db, actor, school.now, work);
-const endsOf = async (batchId: string) => (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 
 beforeAll(async () => {
   school = await buildSmallSchool(database.db, { pupilNames: ["Lê Thị Một", "Lê Thị Hai", "Lê Thị Ba"] });
@@ -49,7 +49,7 @@ async function sign(actor: Actor, role: SlotRole, meanwhile: () => Promise<unkno
     return begun;
   };
   await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key: { ...run.signer.key, begin } } });
-  return { ends: await endsOf(batchId), asked };
+  return { ends: await endsOf(database.db, batchId), asked };
 }
 
 test("a học bạ that is withdrawn in the middle is no longer handed to the key", async () => {

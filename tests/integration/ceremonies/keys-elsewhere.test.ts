@@ -1,3 +1,4 @@
+import { endsOf } from "../../support/batch-ends";
 import "../../support/portal-settings";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,7 +37,6 @@ const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) =>
 const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => beginBatch(ctx, role, school.classId))).batchId;
 const accept = (batchId: string, pin = BUILDER_PIN) => acceptPin(database.db, clock(), { type: "run-batch", batchId, pin });
 const batchOf = (id: string) => database.db.batch.findUniqueOrThrow({ where: { id }, select: { state: true, stopReason: true, pending: true } });
-const endsOf = async (batchId: string) => (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 
 async function runOf(batchId: string, pin = BUILDER_PIN) {
   const { run, answer } = await accept(batchId, pin);
@@ -66,7 +66,7 @@ describe("A key at a provider, confirmed on the phone", () => {
     await runBatch(database.db, clock, await runOf(await start(school.actors.english, "GVBM")));
     const batchId = await start(school.actors.homeroom, "GVBM");
     await runBatch(database.db, clock, await runOf(batchId, ""));
-    expect(await endsOf(batchId)).toEqual(["DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, batchId)).toEqual(["DONE", "DONE", "DONE"]);
     expect([...service.phones.asked.values()].map(({ hashes }) => hashes.length)).toEqual([4]); // one yes for what is confirmed and the records
     expect(await batchOf(batchId)).toMatchObject({ state: "DONE", pending: null });
   });
@@ -87,7 +87,7 @@ describe("A key at a provider, confirmed on the phone", () => {
     service.phones.manner = { answer: "accept", afterMs: 10 };
     for (const { id } of service.phones.asked.values()) service.phones.say(id, true);
     await runBatch(database.db, clock, await runOf(batchId, ""));
-    expect(await endsOf(batchId)).toEqual(["DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, batchId)).toEqual(["DONE", "DONE", "DONE"]);
     expect([...service.phones.asked.values()].slice(before).map(({ hashes }) => hashes.length)).toEqual([3, 4]);
     expect(await findPending(database.db, new Date())).toEqual([]);
   });
@@ -121,13 +121,13 @@ describe("A token at the server", () => {
     });
     await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key } });
     expect(await batchOf(batchId)).toMatchObject({ state: "PIN_NEEDED", stopReason: "KEY_TOKEN_ABSENT" });
-    expect(await endsOf(batchId)).toEqual(["DONE", "WAITING", "WAITING"]);
+    expect(await endsOf(database.db, batchId)).toEqual(["DONE", "WAITING", "WAITING"]);
     const values = () => database.db.signature.count({ where: { slot: { role: "CBQL" }, state: { not: "PREPARED" } } });
     expect(await values()).toBe(3);
     expect((await accept(batchId)).answer).toEqual({ ok: false, code: "KEY_TOKEN_ABSENT" });
     card.plugIn();
     await runBatch(database.db, clock, await runOf(batchId));
-    expect(await endsOf(batchId)).toEqual(["DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, batchId)).toEqual(["DONE", "DONE", "DONE"]);
     expect(await values()).toBe(6);
   });
 
@@ -149,10 +149,10 @@ describe("A token at the server", () => {
     const [first, second] = [await start(school.actors.sealClerk, "KY_PHAT_HANH"), await start(school.actors.sealClerk, "KY_PHAT_HANH")];
     const [one, other] = [await runOf(first), await runOf(second, "000001")];
     await runBatch(database.db, clock, one);
-    expect(await endsOf(first)).toEqual(["DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, first)).toEqual(["DONE", "DONE", "DONE"]);
     expect(card.triesLeft()).toBe(3);
     await runBatch(database.db, clock, other); // everything is signed by now: it needs no key, and no PIN is tried
-    expect(await endsOf(second)).toEqual(["DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, second)).toEqual(["DONE", "DONE", "DONE"]);
     expect(card.triesLeft()).toBe(3);
     expect((await database.db.issueEntry.findMany({ orderBy: { number: "asc" } })).map(({ number }) => number)).toEqual([1, 2, 3]);
   });

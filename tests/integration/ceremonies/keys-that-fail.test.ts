@@ -1,3 +1,4 @@
+import { endsOf } from "../../support/batch-ends";
 import "../../support/portal-settings";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
@@ -43,8 +44,6 @@ async function givePin(batchId: string): Promise<BatchRun> {
 
 /** The run with a key that behaves otherwise. */
 const withKey = (run: BatchRun, other: (key: SigningKey) => Partial<SigningKey>): BatchRun => ({ ...run, signer: { ...run.signer, key: { ...run.signer.key, ...other(run.signer.key) } } });
-const endsOf = async (batchId: string) =>
-  (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 
 describe("A key that gives up in the middle of a batch", () => {
   test("stops it at once with what is done kept, says why, and the PIN again finishes the rest", async () => {
@@ -55,7 +54,7 @@ describe("A key that gives up in the middle of a batch", () => {
       if (asked > 2) throw new KeyFault("TOKEN_ABSENT");
     });
     await runBatch(database.db, clock, withKey(run, () => pulled));
-    expect(await endsOf(run.batchId)).toEqual(["DONE", "DONE", "WAITING", "WAITING", "WAITING"]);
+    expect(await endsOf(database.db, run.batchId)).toEqual(["DONE", "DONE", "WAITING", "WAITING", "WAITING"]);
     expect(asked).toBe(3);
     expect(await as(school.actors.english, (ctx) => getBatch(ctx, run.batchId))).toMatchObject({
       state: "PIN_NEEDED",
@@ -63,7 +62,7 @@ describe("A key that gives up in the middle of a batch", () => {
     });
     await runBatch(database.db, clock, await givePin(run.batchId));
     expect(await database.db.batch.findUniqueOrThrow({ where: { id: run.batchId }, select: { state: true, stopReason: true } })).toEqual({ state: "DONE", stopReason: null });
-    expect(await endsOf(run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
+    expect(await endsOf(database.db, run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
   });
 });
 
@@ -78,11 +77,11 @@ describe("One record's failure costs no other", () => {
       return asked === 2 && begun.state === "done" ? { ...begun, signatures: new Map(items.map(({ id }) => [id, new Uint8Array(256)])) } : begun;
     };
     await runBatch(database.db, clock, withKey(run, () => ({ begin: wrong })));
-    expect(await endsOf(run.batchId)).toEqual(["DONE", "FAULT", "DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, run.batchId)).toEqual(["DONE", "FAULT", "DONE", "DONE", "DONE"]);
     expect(log).toHaveBeenCalledTimes(1);
     const next = await start(school.actors.homeroom, "GVBM");
     await runBatch(database.db, clock, next);
-    expect(await endsOf(next.batchId)).toEqual(["DONE"]);
+    expect(await endsOf(database.db, next.batchId)).toEqual(["DONE"]);
   });
 
   test("a record the database refuses is refused alone, and the others of its transaction are embedded", async () => {
@@ -93,12 +92,12 @@ describe("One record's failure costs no other", () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const run = await start(school.actors.homeroom, "GVCN");
     await runBatch(database.db, clock, run);
-    expect(await endsOf(run.batchId)).toEqual(["DONE", "FAULT", "DONE", "DONE", "DONE"]);
+    expect(await endsOf(database.db, run.batchId)).toEqual(["DONE", "FAULT", "DONE", "DONE", "DONE"]);
     expect(log).toHaveBeenCalledTimes(1);
     await database.owner.query("DROP TRIGGER refuse_one ON transcripts.slot");
     const next = await start(school.actors.homeroom, "GVCN");
     await runBatch(database.db, clock, next);
-    expect(await endsOf(next.batchId)).toEqual(["DONE"]);
+    expect(await endsOf(database.db, next.batchId)).toEqual(["DONE"]);
   });
 });
 
@@ -136,7 +135,7 @@ describe("A token", () => {
     await runBatch(database.db, clock, withKey(run, () => ({ begin, maxBatch: 1, confirm: "token" })));
     expect(asked).toEqual(Array.from({ length: 2 * PUPILS }, () => 1));
     expect(keptBefore).toEqual(Array.from({ length: 2 * PUPILS }, (_, index) => index));
-    expect(await endsOf(run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
+    expect(await endsOf(database.db, run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
   });
 });
 
@@ -150,7 +149,7 @@ describe("A key confirmed on a phone", () => {
     };
     await runBatch(database.db, clock, withKey(run, () => ({ begin, maxBatch: 6, confirm: "app", covers: "hashes" })));
     expect(calls).toEqual([5, 6]); // what is confirmed with as many records as fit, then the others
-    expect(await endsOf(run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
+    expect(await endsOf(database.db, run.batchId)).toEqual(Array.from({ length: PUPILS }, () => "DONE"));
     expect((await database.db.issueEntry.findMany({ orderBy: { number: "asc" } })).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 });

@@ -1,3 +1,4 @@
+import { endsOf } from "../../support/batch-ends";
 import "../../support/portal-settings";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
@@ -50,11 +51,9 @@ async function run(actor: Actor, role: SlotRole, meanwhile: () => Promise<unknow
   const { run: accepted } = await givePin(batchId);
   if (!accepted) throw new Error("the PIN was not taken");
   await runBatch(database.db, clock, interrupted(accepted, meanwhile));
-  return { batchId, ended: await endsOf(batchId) };
+  return { batchId, ended: await endsOf(database.db, batchId) };
 }
 
-const endsOf = async (batchId: string) =>
-  (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 
 function interrupted(accepted: BatchRun, meanwhile: () => Promise<unknown> | void): BatchRun {
   let happened = false;
@@ -145,7 +144,7 @@ describe("A certificate", () => {
     });
     const { run: accepted } = await givePin(forged.id);
     if (accepted) await runBatch(database.db, clock, accepted);
-    expect(await endsOf(forged.id)).toEqual(["CERTIFICATE_OF_ANOTHER", "CERTIFICATE_OF_ANOTHER", "CERTIFICATE_OF_ANOTHER"]);
+    expect(await endsOf(database.db, forged.id)).toEqual(["CERTIFICATE_OF_ANOTHER", "CERTIFICATE_OF_ANOTHER", "CERTIFICATE_OF_ANOTHER"]);
     expect(await signatures()).toBe(0);
   });
 
@@ -201,7 +200,7 @@ test("The seal cannot come before the day the record itself declares", async () 
   now = new Date(midnight.getTime() - 1_000); // a clock that goes wrong between the look and the PIN
   const { run: accepted } = await givePin(batchId);
   if (accepted) await runBatch(database.db, clock, accepted);
-  expect(await endsOf(batchId)).toEqual(Array.from({ length: 3 }, () => "SEAL_BEFORE_DECLARED_DAY"));
+  expect(await endsOf(database.db, batchId)).toEqual(Array.from({ length: 3 }, () => "SEAL_BEFORE_DECLARED_DAY"));
   expect(await database.db.issueEntry.count()).toBe(0);
   now = midnight;
   expect((await run(school.actors.sealClerk, "KY_PHAT_HANH")).ended).toEqual(["DONE", "DONE", "DONE"]);

@@ -1,3 +1,4 @@
+import { endsOf } from "../../support/batch-ends";
 import "../../support/portal-settings";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
@@ -33,7 +34,6 @@ const clock = () => new Date(school.now);
 const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) => runInTransaction(database.db, actor, school.now, work);
 const reader = (actor: Actor) => ({ actor, now: clock(), db: database.db });
 const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => beginBatch(ctx, role, school.classId))).batchId;
-const endsOf = async (batchId: string) => (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 const stateOf = (id: string) => database.db.batch.findUniqueOrThrow({ where: { id }, select: { state: true, stopReason: true, manifestSignature: true } });
 const askedSizes = () => [...provider.phones.asked.values()].map(({ hashes }) => hashes.length);
 const allDone = Array.from({ length: PUPILS }, () => "DONE");
@@ -93,7 +93,7 @@ describe("CSC v1, which holds the line while the phone is asked", () => {
     expect(again?.hashes).toEqual(first?.hashes); // the very same hashes: nothing was prepared anew
     if (first) provider.phones.say(first.id, true); // and a yes to the old question changes nothing any more
     expect(askedSizes()).toEqual([PUPILS + 1, PUPILS + 1]);
-    expect(await endsOf(batchId)).toEqual(allDone);
+    expect(await endsOf(database.db, batchId)).toEqual(allDone);
     expect(await stateOf(batchId)).toMatchObject({ state: "DONE" });
     expect((await getBatch(reader(school.actors.english), batchId)).decision).toMatchObject({ records: PUPILS });
   });
@@ -106,12 +106,12 @@ describe("A one-time code", () => {
     const batchId = await start(school.actors.homeroom, "GVBM");
     const given = { pin: "482615", otp: "123456" };
     await sign(batchId, given);
-    expect(await endsOf(batchId)).toEqual(["DONE", "DONE", "WAITING", "WAITING"]);
+    expect(await endsOf(database.db, batchId)).toEqual(["DONE", "DONE", "WAITING", "WAITING"]);
     expect(await stateOf(batchId)).toMatchObject({ state: "PIN_NEEDED", stopReason: "KEY_NEXT_OTP" });
     await sign(batchId, given); // the old code again: the provider refuses it
     expect(await stateOf(batchId)).toMatchObject({ state: "PIN_NEEDED", stopReason: "KEY_WRONG_PIN" });
     await sign(batchId, { ...given, otp: "123456-2" });
-    expect(await endsOf(batchId)).toEqual(allDone);
+    expect(await endsOf(database.db, batchId)).toEqual(allDone);
     expect(askedSizes()).toEqual([3, 2]);
   });
 
@@ -125,7 +125,7 @@ describe("A one-time code", () => {
     await provide("CSC_V1", "v1", { confirm: "pin+otp", maxBatch: 8 });
     await sign(batchId, { pin: "482615", otp: "123456-4" });
     expect(askedSizes()).toEqual([1, 8]);
-    expect(await endsOf(batchId)).toEqual(allDone);
+    expect(await endsOf(database.db, batchId)).toEqual(allDone);
   });
 });
 
@@ -150,7 +150,7 @@ describe("CSC v2", () => {
     provider.phones.manner.answer = "accept";
     await sign(batchId);
     expect(askedSizes()).toEqual([9, 9]);
-    expect(await endsOf(batchId)).toEqual(allDone);
+    expect(await endsOf(database.db, batchId)).toEqual(allDone);
   });
 });
 

@@ -1,3 +1,4 @@
+import { endsOf } from "../../support/batch-ends";
 import "../../support/portal-settings";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { acceptPin } from "@/lib/server/ceremonies/accept-pin";
@@ -29,7 +30,6 @@ let serviceId: string;
 const clock = () => new Date(school.now);
 const as = <T>(actor: Actor, work: Parameters<typeof runInTransaction<T>>[3]) => runInTransaction(database.db, actor, school.now, work);
 const start = async (actor: Actor, role: SlotRole) => (await as(actor, (ctx) => beginBatch(ctx, role, school.classId))).batchId;
-const endsOf = async (batchId: string) => (await database.db.batchItem.findMany({ where: { batchId }, orderBy: { order: "asc" } })).map((item) => item.reason ?? item.state);
 const allDone = Array.from({ length: PUPILS }, () => "DONE");
 /** How many hashes each authorisation was for. */
 const authorised = () => [...provider.phones.asked.values()].map(({ hashes }) => hashes.length);
@@ -76,7 +76,7 @@ describe("A PIN at a provider, and no phone", () => {
     const batchId = await start(school.actors.english, "GVBM");
     await sign(batchId);
     expect(authorised()).toEqual([PUPILS + 1]);
-    expect(await endsOf(batchId)).toEqual(allDone);
+    expect(await endsOf(database.db, batchId)).toEqual(allDone);
     expect(await seenBy(school.actors.english, batchId)).toMatchObject({ state: "DONE", decision: { records: PUPILS } });
   });
 
@@ -89,7 +89,7 @@ describe("A PIN at a provider, and no phone", () => {
     const batchId = await start(school.actors.homeroom, "GVBM");
     await sign(batchId);
     expect(authorised()).toEqual([3, 2]);
-    expect(await endsOf(batchId)).toEqual(allDone);
+    expect(await endsOf(database.db, batchId)).toEqual(allDone);
   });
 
   test("that is wrong is sent once, signs nothing, and the tries that the provider leaves are told", async () => {
@@ -107,7 +107,7 @@ describe("A PIN at a provider, and no phone", () => {
     const { id } = await database.db.batch.findFirstOrThrow({ where: { ownerId: school.staff.homeroom, state: "PIN_NEEDED" }, select: { id: true } });
     await sign(id);
     expect(authorised()).toEqual(Array.from({ length: 2 * PUPILS + 1 }, () => 1));
-    expect(await endsOf(id)).toEqual(allDone);
+    expect(await endsOf(database.db, id)).toEqual(allDone);
     expect(await database.db.heldKey.findFirstOrThrow({ where: { ownerId: school.staff.homeroom }, select: { place: true } })).toEqual({ place: { user: "homeroom", credential: "homeroom", most: 1 } });
     expect((await seenBy(school.actors.homeroom, id)).key).toMatchObject({ confirm: "pin", maxBatch: 1 });
   });
@@ -127,7 +127,7 @@ describe("A PIN at a provider, and no phone", () => {
     };
     await runBatch(database.db, clock, { ...run, signer: { ...run.signer, key: { ...key, begin } } });
     expect(authorised()).toEqual([3]);
-    expect(await endsOf(batchId)).toEqual(["DONE", "WAITING", "WAITING", "WAITING"]);
+    expect(await endsOf(database.db, batchId)).toEqual(["DONE", "WAITING", "WAITING", "WAITING"]);
     expect((await seenBy(school.actors.head, batchId)).stopped).toMatch(/đã bị khóa.*Những gì đã ký vẫn giữ nguyên.*nơi cấp chứng thư/);
   });
 
