@@ -11,6 +11,16 @@ import { MOVE_TONES } from "./move-look";
 
 const TAKE_BACK = "Rút lại vì ghi nhầm";
 
+/** The pupil, with a link to the way through the school for those who may go there. */
+function Whose({ line: { classId, pupilId, pupil } }: { line: MoveLine }) {
+  if (!classId) return <span>{pupil}</span>;
+  return (
+    <Link href={`/ho-so/${classId}/${pupilId}/qua-trinh`} prefetch={false} className="text-action underline-offset-4 hover:underline">
+      {pupil}
+    </Link>
+  );
+}
+
 /** One line of the register of moves, and what may be done with it. `named`: says whose, with a link to the pupil's way. */
 export function MoveItem({ line, named = false }: { line: MoveLine; named?: boolean }) {
   const { id: moveId, version, kind, state, what, papers, told, may, handOver } = line;
@@ -18,13 +28,8 @@ export function MoveItem({ line, named = false }: { line: MoveLine; named?: bool
   return (
     <li className="space-y-1 border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
       <p className="flex flex-wrap items-center gap-2.5 font-semibold">
-        {named && !line.classId && line.pupil}
-        {named && line.classId && (
-          <Link href={`/ho-so/${line.classId}/${line.pupilId}/qua-trinh`} prefetch={false} className="text-action underline-offset-4 hover:underline">
-            {line.pupil}
-          </Link>
-        )}
-        {MOVE_WORDS[kind]}
+        {named && <Whose line={line} />}
+        <span>{MOVE_WORDS[kind]}</span>
         <Badge tone={MOVE_TONES[state]}>{MOVE_STATE_WORDS[state]}</Badge>
       </p>
       <p>{what}</p>

@@ -147,6 +147,7 @@ test("học vụ prepares a transfer, the head decides, the sheet keeps row and 
   await office.goto("/phat-hanh");
   await office.getByRole("link", { name: "Hồ sơ chuyển trường" }).click();
   await expect(office.getByRole("main")).not.toContainText(NEWCOMER); // only who has left
+  await expect(line(office).getByText(name, { exact: true })).toBeVisible(); // a word of its own, though no link for the office
   const files = unzipSync(readFileSync(await download(office, "Bộ hồ sơ bàn giao", folder, line(office))));
   expect(Object.keys(files)).toEqual(expect.arrayContaining(["danh-muc.txt", "SHA256SUMS.txt", "ket-qua-den-ngay-chuyen-truong.pdf"]));
   expect(strFromU8(files["danh-muc.txt"] ?? new Uint8Array())).toContain(`Học sinh: ${name}`);
