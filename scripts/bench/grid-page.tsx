@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { GridController } from "@/components/grid/grid-controller";
 import { GridToolbar } from "@/components/grid/grid-toolbar";
 import type { GridColumn, GridSheet } from "@/components/grid/grid-types";
+import { SaveStatus } from "@/components/grid/save-status";
 import { SheetGrid } from "@/components/grid/sheet-grid";
 import { useShownRows } from "@/components/grid/shown-rows";
 import { useSheet } from "@/components/grid/use-sheet";
@@ -33,12 +34,13 @@ const nothing = () => undefined;
 const noWarning = () => null;
 
 function Sheet() {
-  const { store } = useSheet(SHEET, PLACE, "bench");
+  const { store, queue } = useSheet(SHEET, PLACE, "bench");
   const controller = useRef<GridController | null>(null);
   const shown = useShownRows({ sheet: SHEET, store, controller, column: null });
   return (
     <>
       <GridToolbar store={store} rows={SHEET.rows} columns={SHEET.columns} controller={controller} column={null} shown={shown} editable whyClosed={null} />
+      <SaveStatus queue={queue} />
       <SheetGrid label="bench" store={store} columns={SHEET.columns} rows={shown.rows} warn={noWarning} controller={controller} onOpen={nothing} onPlace={nothing} onReveal={nothing} onSay={nothing} />
     </>
   );

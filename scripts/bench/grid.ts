@@ -1,16 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import type { CDPSession, Page } from "@playwright/test";
+import { setTimeout as wait } from "node:timers/promises";
 import { build } from "esbuild";
 import { ROOT } from "../start/places";
 import { PUPILS, COLUMNS } from "./grid-size";
 import { percentile } from "./percentile";
+import { openPipeBrowser } from "./pipe-browser";
+import type { PipeBrowser, PipePage } from "./pipe-browser";
 
-const ADDRESS = "http://localhost:9"; // never dialled: every request is answered here. A secure context, as the grid needs.
 const KEYS_TIMED = 225; // five columns
 const REST_MS = 130; // what follows a key (totals after 60 ms) is counted with it
+const LONGEST_START_MS = 15_000;
 const FRAME_MS = 1000 / 60;
 const LATEST_FRAME_MS = FRAME_MS * 1.5;
 
@@ -22,101 +25,125 @@ const GOAL = { workMs: 8, drawn: 95 };
  * value is drawn by the first frame after them. The portal's grid, and a bare table in the same run.
  */
 export async function benchGrid(): Promise<void> {
-  const system = "/usr/bin/chromium";
-  const browser = await chromium.launch({ args: ["--no-sandbox"], ...(existsSync(system) ? { executablePath: system } : {}) });
-  const files = await bundle();
+  const served = await serve(await bundle());
+  const browser = await openPipeBrowser();
   console.log(`${PUPILS} × ${COLUMNS} cells, load of the machine ${loadavg()[0]?.toFixed(1)}`);
   const figures: Figures[] = [];
   for (const path of ["/bare", "/grid"]) {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    await serve(page, files);
-    const idle = await workOf(page, path, null);
-    const work = await workOf(page, path, keyAt);
-    const frames = await framesOf(page, path);
+    const open = () => openPage(browser, served.address + path);
+    const idle = await workOf(await open(), null);
+    const work = await workOf(await open(), keyAt);
+    const frames = await framesOf(await open());
     figures.push(report(path, { idle, work, frames }));
-    await page.close();
   }
   await browser.close();
+  served.close();
   compare(figures);
 }
 
-type Files = { script: string; style: string };
+/** `scripts`: by address, the page's own and that of the worker it starts. */
+type Files = { scripts: ReadonlyMap<string, string>; style: string };
 
 async function bundle(): Promise<Files> {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, "scripts/bench/grid-page.tsx")],
+    entryPoints: { page: join(ROOT, "scripts/bench/grid-page.tsx"), "post-worker": join(ROOT, "components/grid/post-worker.ts") },
     bundle: true,
     minify: true,
     write: false,
     outdir: "bench",
+    format: "esm",
     jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
     tsconfig: join(ROOT, "tsconfig.json"),
   });
   const file = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   const theme = /@theme \{([^}]*)\}/.exec(readFileSync(join(ROOT, "app/globals.css"), "utf8"))?.[1] ?? "";
-  return { script: file(".js"), style: `:root{${theme}}\n${file(".css")}` };
+  const scripts = new Map([["/page.js", file("page.js")], ["/post-worker.ts", file("post-worker.js")]]);
+  return { scripts, style: `:root{${theme}}\n${file(".css")}` };
 }
 
-/** The page, its script, and a server that saves whatever it is sent. */
-async function serve(page: Page, { script, style }: Files): Promise<void> {
-  const html = `<!doctype html><html lang="vi"><style>${style}</style><div id="root"></div><script src="/page.js"></script>`;
-  await page.route(`${ADDRESS}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === "/page.js") return route.fulfill({ contentType: "text/javascript; charset=utf-8", body: script });
-    if (!pathname.startsWith("/api/")) return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
-    const { changes } = route.request().postDataJSON() as { changes: { pupilId: string; column: string; baseVersion: number }[] };
-    const cells = changes.map(({ pupilId, column, baseVersion }) => ({ outcome: "saved", pupilId, column, version: baseVersion + 1 }));
-    return route.fulfill({ json: { ok: true, value: { cells, at: "14:05" } } });
+/** The page, its script, and a server that saves whatever it is sent. On localhost, for the grid needs a secure context. */
+async function serve({ scripts, style }: Files): Promise<{ address: string; close: () => void }> {
+  const html = `<!doctype html><html lang="vi"><style>${style}</style><div id="root"></div><script type="module" src="/page.js"></script>`;
+  const server = createServer((request, response) => {
+    const answer = (type: string, body: string): void => void response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(body);
+    const script = scripts.get(request.url ?? "");
+    if (script !== undefined) return answer("text/javascript", script);
+    if (!request.url?.startsWith("/api/")) return answer("text/html", html);
+    request.setEncoding("utf8");
+    let body = "";
+    request.on("data", (text: string) => (body += text));
+    return void request.on("end", () => answer("application/json", JSON.stringify({ ok: true, value: { cells: savedOf(body), at: "14:05" } })));
   });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  return { address: `http://localhost:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+function savedOf(body: string): object[] {
+  const { changes } = JSON.parse(body) as { changes: { pupilId: string; column: string; baseVersion: number }[] };
+  return changes.map(({ pupilId, column, baseVersion }) => ({ outcome: "saved", pupilId, column, version: baseVersion + 1 }));
 }
 
 /** One level for each pupil, then the next subject's levels. */
 const keyAt = (index: number): string => "thc"[index % 3] ?? "t";
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(ADDRESS + path);
-  await page.locator('[data-place="0:0"]').click();
+async function openPage(browser: PipeBrowser, address: string): Promise<PipePage> {
+  const page = await browser.newPage({ width: 1366, height: 768 });
+  // The processor time of the thread, not the clock: another program's turn is not this grid's work.
+  await page.send("Performance.enable", { timeDomain: "threadTicks" });
+  await page.send("Page.navigate", { url: address });
+  for (const started = Date.now(); !(await evaluate<boolean>(page, `document.querySelector('[data-place="0:0"]') !== null`)); await wait(50)) {
+    if (Date.now() - started > LONGEST_START_MS) throw new Error(`${address} has drawn no cell`);
+  }
+  await evaluate(page, `document.querySelector('[data-place="0:0"]').focus()`);
+  return page;
+}
+
+async function evaluate<Value>(page: PipePage, expression: string): Promise<Value> {
+  return (await page.send<{ result: { value: Value } }>("Runtime.evaluate", { expression, returnByValue: true })).result.value;
+}
+
+/** As a keyboard does it: the key with its letter, and its end. */
+async function press(page: PipePage, key: string): Promise<void> {
+  const about = { key, code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+  await page.send("Input.dispatchKeyEvent", { type: "keyDown", text: key, unmodifiedText: key, ...about });
+  await page.send("Input.dispatchKeyEvent", { type: "keyUp", ...about });
 }
 
 /** At the foot of a column the next one with levels begins. */
-async function stand(page: Page, index: number): Promise<void> {
-  if (index % PUPILS === 0) await page.locator(`[data-place="0:${Math.floor(index / PUPILS) * 2}"]`).focus();
+async function stand(page: PipePage, index: number): Promise<void> {
+  if (index % PUPILS === 0) await evaluate(page, `document.querySelector('[data-place="0:${Math.floor(index / PUPILS) * 2}"]').focus()`);
 }
 
 /** Milliseconds of main-thread work a key, the key's rest included; without a key, what measuring itself costs. */
-async function workOf(page: Page, path: string, key: ((index: number) => string) | null): Promise<number[]> {
-  await open(page, path);
-  const session = await page.context().newCDPSession(page);
-  // The processor time of the thread, not the clock: another program's turn is not this grid's work.
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+async function workOf(page: PipePage, key: ((index: number) => string) | null): Promise<number[]> {
   const work: number[] = [];
   for (let index = 0; index < (key ? KEYS_TIMED : 20); index += 1) {
     await stand(page, index);
-    await page.waitForTimeout(REST_MS);
-    const before = await taskSeconds(session);
-    if (key) await page.keyboard.press(key(index));
-    await page.waitForTimeout(REST_MS);
-    work.push(((await taskSeconds(session)) - before) * 1000);
+    await wait(REST_MS);
+    const before = await taskSeconds(page);
+    if (key) await press(page, key(index));
+    await wait(REST_MS);
+    work.push(((await taskSeconds(page)) - before) * 1000);
   }
   return work;
 }
 
-async function taskSeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send("Performance.getMetrics");
+async function taskSeconds(page: PipePage): Promise<number> {
+  const { metrics } = await page.send<{ metrics: { name: string; value: number }[] }>("Performance.getMetrics");
   return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
 
 /** For each key: milliseconds to the first frame after it, or Infinity when that frame does not show the value yet. */
-async function framesOf(page: Page, path: string): Promise<number[]> {
-  await open(page, path);
-  await page.evaluate("watchFrames()");
+async function framesOf(page: PipePage): Promise<number[]> {
+  await evaluate(page, "watchFrames()");
   for (let index = 0; index < KEYS_TIMED; index += 1) {
     await stand(page, index);
-    await page.keyboard.press(keyAt(index));
-    await page.waitForTimeout(40);
+    await press(page, keyAt(index));
+    await wait(40);
   }
-  return page.evaluate<number[]>("frames");
+  const frames = await evaluate<(number | null)[]>(page, "frames.map((at) => Number.isFinite(at) ? at : null)");
+  return frames.map((at) => at ?? Infinity);
 }
 
 type Figures = { p50: number; p95: number; drawn: number };
