@@ -21,14 +21,15 @@ export function createCellStore(sheet: GridSheet) {
   const wholeBeside = createWholes(sheet.columns, value);
 
   const write = (edits: readonly Edit[]) => {
+    let isSaid = false;
     for (const { id, to } of edits) {
       values.set(id, to);
-      notes.delete(id);
+      isSaid = notes.delete(id) || isSaid;
     }
     const ids = edits.map(({ id }) => id);
     const wholes = ids.flatMap((id) => wholeBeside(id) ?? []);
     for (const { id, to } of wholes) values.set(id, to);
-    bells.ring([...ids, ...wholes.map(({ id }) => id)]);
+    bells.ring([...ids, ...wholes.map(({ id }) => id)], isSaid);
     onEdit(ids);
   };
 
@@ -46,17 +47,17 @@ export function createCellStore(sheet: GridSheet) {
       values.set(id, to);
       if (note) notes.set(id, note);
       else notes.delete(id);
-      bells.ring([id]);
+      bells.ring([id], true);
     },
     /** Cells whose warning has changed though their value has not. */
     touch(ids: readonly string[]) {
-      if (ids.length > 0) bells.ring(ids);
+      if (ids.length > 0) bells.ring(ids, true);
     },
     /** Something to say beside a cell whose value stays. */
     say(id: string, note: CellNote | null) {
       if (note) notes.set(id, note);
       else if (!notes.delete(id)) return;
-      bells.ring([id]);
+      bells.ring([id], true);
     },
   };
 }
@@ -104,11 +105,14 @@ function stepOf(changed: readonly Edit[], value: (id: string) => CellValue, begu
   return changed.map(({ id, to }) => ({ id, from: held.has(id) ? (held.get(id) ?? null) : value(id), to }));
 }
 
-const REST_MS = 60;
+const LOOK_MS = 60;
+const REST_MS = 400; // the hands rest
 
 /**
- * Who wants to know when a cell, a row, a column, or anything at all has changed. What is drawn of a cell and of its column is
- * told at once, so that one frame shows it all; what only looks on is told a moment later.
+ * Who wants to know when a cell, a row, a column, or anything at all has changed. What is drawn of a cell is told at once.
+ * What counts a column, and what only looks on, is told with a key after a rest, and when the hands rest while keys follow
+ * each other: numbers in other places would cost a key more than its own cell (decision 130). What is said of a cell
+ * (`isSaid`: said now, or no longer) does not wait for that. Revisions are true at once.
  * Shape of a snapshot: a number that grows.
  */
 function createBells() {
@@ -116,17 +120,25 @@ function createBells() {
   const rows = createPeal();
   const columns = createPeal();
   const all = new Set<Listener>();
-  let told: ReturnType<typeof setTimeout> | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const look = () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      all.forEach((listener) => listener());
+    }, LOOK_MS);
+  };
+  const rest = createRest(() => {
+    columns.tell();
+    look();
+  });
 
-  const ring = (ids: readonly string[]) => {
+  const ring = (ids: readonly string[], isSaid: boolean) => {
     const places = ids.map((id) => id.split("|") as [string, string]);
+    columns.note(places.map(([, column]) => column));
     cells.ring(ids);
     rows.ring(places.map(([row]) => row));
-    columns.ring(places.map(([, column]) => column));
-    told ??= setTimeout(() => {
-      told = null;
-      all.forEach((listener) => listener());
-    }, REST_MS);
+    rest.stir();
+    if (isSaid) look();
   };
 
   return {
@@ -144,24 +156,52 @@ function createBells() {
   };
 }
 
+/** Does its work at once after a rest; while stirred again and again, when that ends. */
+function createRest(work: () => void) {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let stirredAt = -Infinity;
+  return {
+    stir() {
+      const at = performance.now();
+      const hasRested = at - stirredAt >= REST_MS;
+      stirredAt = at;
+      if (hasRested) return work();
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(work, REST_MS);
+    },
+  };
+}
+
 const subscribeTo = (listeners: Set<Listener>, listener: Listener) => {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 };
 
-/** Bells by name: cells, rows or columns. */
+/** Bells by name: cells, rows or columns. `ring` notes and tells; they may also be noted now and told later. */
 function createPeal() {
   const listeners = new Map<string, Set<Listener>>();
   const revisions = new Map<string, number>();
+  const untold = new Set<string>();
   let revision = 0;
   const of = (name: string) => listeners.get(name) ?? (listeners.set(name, new Set()).get(name) as Set<Listener>);
+  const note = (names: readonly string[]) => {
+    revision += 1;
+    for (const name of names) {
+      revisions.set(name, revision);
+      untold.add(name);
+    }
+  };
+  const tell = () => {
+    const names = [...untold];
+    untold.clear();
+    for (const name of names) listeners.get(name)?.forEach((listener) => listener());
+  };
   return {
+    note,
+    tell,
     ring(names: readonly string[]) {
-      revision += 1;
-      for (const name of new Set(names)) {
-        revisions.set(name, revision);
-        listeners.get(name)?.forEach((listener) => listener());
-      }
+      note(names);
+      tell();
     },
     revision: () => revision,
     revisionOf: (name: string) => revisions.get(name) ?? 0,

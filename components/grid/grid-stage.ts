@@ -106,7 +106,7 @@ export class GridStage {
     if (!cell) return;
     if (this.marks.stand(cell)) this.parts.onPlace(this.controller.here()?.column ?? null);
     this.marks.select(this.controller.range());
-    if (!this.editor.isEditing()) this.parts.field.hidden = true;
+    if (!this.editor.isEditing() && !this.parts.field.hidden) this.parts.field.hidden = true;
     cell.focus();
     const here = this.controller.here();
     const isText = here?.column.input === "text" || here?.column.input === "number";

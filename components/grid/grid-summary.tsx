@@ -38,7 +38,7 @@ export function GridSummary({ store, rows, columns }: Props) {
 
 type ColumnProps = { store: CellStore; tally: (column: GridColumn) => ColumnTally; column: GridColumn };
 
-/** Counted anew, once, when a cell of this column has changed, and shown in the same frame as the cell. */
+/** Counted anew, once, when cells of this column have changed. */
 function useTally({ store, tally, column }: ColumnProps): ColumnTally {
   const subscribe = useCallback((listener: () => void) => store.subscribeColumn(column.key, listener), [store, column.key]);
   useSyncExternalStore(

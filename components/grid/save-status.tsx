@@ -1,12 +1,20 @@
 "use client";
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import Link from "next/link";
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { SaveQueue, SaveState } from "./save-queue";
 
-/** How far the typing is saved. Never says "saved" before the server has answered. */
+const REST_MS = 400;
+
+/** How far the typing is saved. Never says "saved" before the server has answered, nor between two keys of a hand that goes on. */
 export function SaveStatus({ queue }: { queue: SaveQueue }) {
-  const state = useSyncExternalStore(queue.subscribe, queue.state, () => IDLE);
+  const subscribe = useCallback((listener: () => void) => calmly(queue, listener), [queue]);
+  useSyncExternalStore(
+    subscribe,
+    () => seen(queue.state()),
+    () => seen(IDLE),
+  );
+  const state = queue.state();
   const [look, Icon, words] = say(state);
   return (
     <p role="status" aria-live={isTrouble(state) ? "polite" : "off"} className={words ? `flex min-h-10 items-center gap-1.5 text-[0.95rem] font-semibold ${look}` : "sr-only"}>
@@ -20,6 +28,23 @@ export function SaveStatus({ queue }: { queue: SaveQueue }) {
     </p>
   );
 }
+
+/** Tells the listener of everything at once, but of "saved" only when it has stood for a moment. */
+function calmly(queue: SaveQueue, listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = queue.subscribe(() => {
+    clearTimeout(timer);
+    if (queue.state().kind === "saved") timer = setTimeout(listener, REST_MS);
+    else listener();
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** Two states that look alike are one: nothing is drawn anew for a key. */
+const seen = (state: SaveState): string => say(state)[2];
 
 /** Said aloud only when something is wrong: a voice at every save would be in the way of the work. */
 const isTrouble = ({ kind }: SaveState): boolean => kind === "offline" || kind === "signed-out";

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createCellStore } from "@/components/grid/cell-store";
+import { tallyColumn } from "@/components/grid/column-tally";
 import { createMissingCount } from "@/components/grid/missing-count";
 import { isMineMissing } from "@/components/grid/missing";
 import { column, COMMENT, LEVEL, MARK, pupil, sheetOf, TRAIT } from "./sheets";
@@ -20,6 +21,51 @@ test("a block rings once at each column, however many of its cells it fills", ()
   store.subscribeColumn(LEVEL.key, () => (rung += 1));
   store.edit(["p1", "p2", "p3"].map((row) => ({ id: `${row}|${LEVEL.key}`, to: "T" })));
   expect(rung).toBe(1);
+});
+
+describe("what counts a column", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A key, and what has been told of the column by then. */
+  const typing = () => {
+    const store = createCellStore(sheetOf(9));
+    let told = 0;
+    let counted = 0;
+    store.subscribeColumn(LEVEL.key, () => {
+      told += 1;
+      counted = tallyColumn(store, sheetOf(9).rows, LEVEL).missing;
+    });
+    let row = 0;
+    const key = () => store.edit([{ id: `p${(row += 1)}|${LEVEL.key}`, to: "T" }]);
+    return { store, key, told: () => told, counted: () => counted };
+  };
+
+  test("is told with the key after a rest, and of keys that follow each other when the hands rest", () => {
+    const { key, told, counted } = typing();
+    key();
+    expect([told(), counted()]).toEqual([1, 8]);
+    for (let at = 0; at < 4; at += 1) {
+      vi.advanceTimersByTime(250);
+      key();
+    }
+    expect([told(), counted()]).toEqual([1, 8]);
+    vi.advanceTimersByTime(400);
+    expect([told(), counted()]).toEqual([2, 4]);
+    vi.advanceTimersByTime(5_000);
+    expect(told()).toBe(2);
+    key();
+    expect([told(), counted()]).toEqual([3, 3]);
+  });
+
+  test("may ask at any time, and is answered with what stands there", () => {
+    const { store, key } = typing();
+    const before = store.columnRevision(LEVEL.key);
+    key();
+    key();
+    expect(store.columnRevision(LEVEL.key)).toBeGreaterThan(before);
+    expect(tallyColumn(store, sheetOf(9).rows, LEVEL).missing).toBe(7);
+  });
 });
 
 test("a part's key rings at the column of the whole mark too, whose count it changes", () => {
