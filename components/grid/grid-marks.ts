@@ -1,6 +1,8 @@
 import type { Place, Range } from "./selection";
 import { isOneCell, placesIn } from "./selection";
 
+const HEADINGS = 2;
+
 /** What shows where the person stands: written on the drawn cells directly, so that moving about draws nothing anew. */
 export class GridMarks {
   private current: HTMLElement | null = null;
@@ -11,9 +13,9 @@ export class GridMarks {
     this.openEntrance();
   }
 
-  /** By position, not by a search: number and name come before the first column. */
+  /** By position, not by a search: two rows of headings, and number and name, come before the first cell. */
   cell({ row, column }: Place): HTMLElement | null {
-    return this.host.querySelector("table")?.tBodies[0]?.rows[row]?.cells[column + 2] ?? null;
+    return this.host.querySelector("table")?.rows[row + HEADINGS]?.cells[column + 2] ?? null;
   }
 
   /** Marks a cell as the one stood in. Returns false when it already was. */

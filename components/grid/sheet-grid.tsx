@@ -34,11 +34,13 @@ export function SheetGrid({ label, store, columns, rows, warn, controller, ...on
     <div ref={host} className="sheet-grid">
       <table role="grid" aria-label={label} aria-multiselectable aria-rowcount={rows.length + 2 + SUMMARY_ROWS} aria-colcount={columns.length + 2} style={widths}>
         <GridHead columns={columns} />
-        <tbody role="rowgroup">
-          {rows.map((row, index) => (
-            <PupilRow key={row.id} row={row} index={index} columns={columns} store={store} warn={warn} />
-          ))}
-        </tbody>
+        {rowBlocks(rows).map(({ start, block }) => (
+          <tbody key={start} role="rowgroup">
+            {block.map((row, at) => (
+              <PupilRow key={row.id} row={row} index={start + at} columns={columns} store={store} warn={warn} />
+            ))}
+          </tbody>
+        ))}
         <GridSummary store={store} rows={rows} columns={columns} />
       </table>
       <textarea ref={field} className="cell-editor" hidden spellCheck={false} autoComplete="off" />
@@ -46,6 +48,12 @@ export function SheetGrid({ label, store, columns, rows, warn, controller, ...on
     </div>
   );
 }
+
+const BLOCK = 5;
+
+/** A few rows at a time, each block a layer of its own (grid.css): a key then draws one block anew and hands on the others as they are. */
+const rowBlocks = (rows: readonly GridRow[]): { start: number; block: readonly GridRow[] }[] =>
+  Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, at) => ({ start: at * BLOCK, block: rows.slice(at * BLOCK, (at + 1) * BLOCK) }));
 
 /** The one template all rows are laid out by; how wide a text is, the style says (grid.css). */
 function widthsOf(columns: readonly GridColumn[]): CSSProperties {
