@@ -1,6 +1,8 @@
 import type { Answer } from "@/lib/server/answer";
 import type { CellAnswer } from "./grid-types";
 import type { Flight } from "./kept-cells";
+import { postAside } from "./post-aside";
+import { postCells } from "./post-cells";
 
 /** How a batch fared: answered cell by cell, refused as a whole, or not known to have arrived. */
 export type Sent =
@@ -11,9 +13,6 @@ export type Sent =
 
 export type Send = (flight: Flight) => Promise<Sent>;
 
-/** The address is versioned: a page opened before an update of the portal can still save. */
-const ADDRESS = "/api/sheets/v1/cells";
-
 const MOST_KEPT_ALIVE = 50_000; // letters; browsers refuse more than 64 kB
 
 /** Sends one batch of cells of a sheet, as the account whose page this is: never in the name of who signed in after it. */
@@ -22,15 +21,9 @@ export const sendCells =
   async ({ key, changes }) => {
     const body = JSON.stringify({ key, ...sheet, changes });
     try {
-      const response = await fetch(ADDRESS, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body,
-        // A page that is being closed may still hand over a small batch; what does not arrive is kept.
-        keepalive: document.visibilityState === "hidden" && body.length < MOST_KEPT_ALIVE,
-        signal: AbortSignal.timeout(20_000),
-      });
-      return read((await response.json()) as Answer<{ cells: readonly CellAnswer[]; at: string }>);
+      // A page that is being closed may still hand over a small batch; what does not arrive is kept.
+      const leaves = document.visibilityState === "hidden" && body.length < MOST_KEPT_ALIVE;
+      return read(JSON.parse(await (leaves ? postCells(body, true) : postAside(body))) as Answer<{ cells: readonly CellAnswer[]; at: string }>);
     } catch {
       return { how: "not-reached" };
     }

@@ -115,6 +115,25 @@ test.describe("the class sheet by keyboard", () => {
     await saved(page);
   });
 
+  test("batches are sent by a worker, and by the page where no worker comes up", async ({ page }) => {
+    await openClass(page);
+    await borrow(page, "Mức đạt được, Tiếng Việt", 1);
+    await saved(page);
+    expect(page.workers()).toHaveLength(1);
+
+    await page.addInitScript(() => {
+      const Real = Worker;
+      Object.assign(window, { Worker: function noWorker() { return new Real("/khong-co.js"); } });
+    });
+    await page.reload();
+    await cell(page, 1, "Mức đạt được, Tiếng Việt").click();
+    await page.keyboard.press("h");
+    await saved(page);
+    expect(page.workers()).toHaveLength(0);
+    await page.reload();
+    await expect(cell(page, 1, "Mức đạt được, Tiếng Việt")).toHaveText("H");
+  });
+
   test("fill a column touches empty cells only and one Ctrl+Z takes it back", async ({ page }) => {
     await openClass(page);
     await borrow(page, "Mức đạt được, Đạo đức", 9);
