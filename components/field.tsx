@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { DateInput } from "./date-input";
 
 type Words = { label: string; name: string; hint?: string | undefined; error?: string | undefined };
 /** `id` is of this one field: a page may hold two forms with fields of the same name. */
@@ -38,12 +39,12 @@ export function FieldFrame({ id, label, hint, error, children }: Frame & { child
   );
 }
 
-/** A line of text, with its label, hint and error. */
+/** A line of text or a day, with its label, hint and error. */
 export function Field({ label, name, hint, error, ...rest }: Words & InputHTMLAttributes<HTMLInputElement>) {
   const frame = { id: useId(), label, name, hint, error };
   return (
     <FieldFrame {...frame}>
-      <input {...described(frame)} {...rest} className={`${BOX} ${edge(error)}`} />
+      {rest.type === "date" ? <DateInput {...rest} {...described(frame)} className={`${BOX} ${edge(error)}`} /> : <input {...described(frame)} {...rest} className={`${BOX} ${edge(error)}`} />}
     </FieldFrame>
   );
 }

@@ -48,6 +48,11 @@ export const vietnamMidnight = (day: Day): Date => new Date(`${day}T00:00:00+07:
 /** For people and for NGAY_SINH. Shape: "30/05/2026". */
 export const showDay = (day: Day): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
+const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+
+/** The day of the week. Shape: "Thứ Bảy". */
+export const weekdayOf = (day: Day): string => WEEKDAYS[toStoredDay(day).getUTCDay()] ?? "";
+
 /** "2026-05-30" as "ngày 30 tháng 5 năm 2026"; days under 10 and the first two months get a zero. Source: NĐ 30/2020, Phụ lục I. */
 export function longDay(day: Day): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];

@@ -46,6 +46,8 @@ test("học vụ receives a pupil in the middle of the year and writes what the 
   await clerk.getByLabel("Mã học sinh", { exact: true }).fill("7999000204");
   await clerk.getByLabel("Họ và tên", { exact: true }).fill(NEWCOMER);
   await clerk.getByLabel("Ngày sinh", { exact: true }).fill("2020-03-08");
+  // Whatever order the browser writes it in, the day is said under the field.
+  await expect(clerk.getByLabel("Ngày sinh", { exact: true })).toHaveAccessibleDescription(/Chủ nhật, 08\/03\/2020$/);
   await clerk.getByLabel("Họ và tên mẹ", { exact: true }).fill("Lê Thị Hoa");
   await clerk.getByRole("button", { name: "Tiếp nhận", exact: true }).click();
   await expect(clerk.getByRole("alert").filter({ hasText: "Mời chọn giới tính" })).toBeVisible(); // the sex is not guessed

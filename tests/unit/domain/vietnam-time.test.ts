@@ -2,6 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as time from "@/lib/domain/vietnam-time";
 
+test.each([
+  ["2026-11-27", "Thứ Sáu"],
+  ["2020-03-08", "Chủ nhật"],
+  ["1954-10-10", "Chủ nhật"],
+])("%s is a %s", (day, weekday) => expect(time.weekdayOf(day)).toBe(weekday));
+
 describe("an instant in Việt Nam", () => {
   test.each([
     ["2026-05-30T02:15:02.999Z", "2026-05-30T09:15:02+07:00", "2026-05-30", "09:15 30/05/2026"],

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/button";
+import { DateInput } from "@/components/date-input";
 import { ErrorSummary } from "@/components/error-summary";
 import { useAction } from "@/components/use-action";
 import { recordAbsencesAction } from "./actions";
@@ -40,7 +41,7 @@ export function RollCall({ classId, pupils, chosen, now, noted }: Props) {
       <div className="grid grid-cols-2 gap-3">
         <label className="font-medium">
           Ngày
-          <input type="date" className={CONTROL} value={day} max={now.day} onChange={(event) => setHalf({ day: event.target.value, session })} />
+          <DateInput id="roll-call-day" className={CONTROL} value={day} max={now.day} onChange={(event) => setHalf({ day: event.target.value, session })} />
         </label>
         <label className="font-medium">
           Buổi
