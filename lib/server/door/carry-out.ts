@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { shapeWords } from "@/lib/domain/shape-words";
 import type { Answer } from "../answer";
 import type { SignedIn } from "../auth/session";
 import type { Ctx } from "../context";
@@ -42,7 +43,7 @@ export async function carryOut<Input extends Keyed, Output>(mutation: Mutation<I
     if (!signedIn) return refusal("SIGNED_OUT");
     accountId = signedIn.actor.accountId;
     if (signedIn.mustChangePassword && name !== FIRST_DEED) return refusal("PASSWORD_CHANGE_FIRST");
-    const parsed = shape.safeParse(await arrival.readInput());
+    const parsed = shape.safeParse(await arrival.readInput(), { error: shapeWords });
     if (!parsed.success) return refusedShape(parsed.error);
     const input = parsed.data;
     const tries = `${name}:${accountId}`;

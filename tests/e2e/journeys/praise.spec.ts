@@ -13,7 +13,9 @@ test("giáo viên bộ môn: praises a pupil, and takes back what went to the wr
   const pupils = (await praise(page).getByLabel("Học sinh").locator("option").allTextContents()).slice(1);
   expect(pupils.length).toBeGreaterThan(30); // taught to the whole class
   await praise(page).getByRole("button", { name: "Gửi thư khen" }).click();
-  await expect(praise(page).getByRole("listitem")).toHaveCount(0); // nothing chosen, nothing sent
+  // Nothing chosen, nothing sent: the form says which of its fields wait, by their names.
+  await expect(praise(page).getByRole("alert").getByRole("listitem")).toHaveText(["“Học sinh” chưa chọn.", "“Lời khen” chưa điền."]);
+  await expect(praise(page).getByRole("button", { name: /Rút thư khen/ })).toHaveCount(0);
   for (const [pupil = "", words] of [[pupils[0], "Em vẽ tranh tặng bạn ốm"], [pupils[1], "Gửi nhầm em"]]) {
     await praise(page).getByLabel("Học sinh").selectOption({ label: pupil });
     await praise(page).getByLabel("Lời khen").fill(words ?? "");
