@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { ComponentProps } from "react";
-import { parseDay, weekdayOf, showDay } from "@/lib/domain/vietnam-time";
+import { parseDay, showDay, weekdayOf } from "@/lib/domain/vietnam-time";
 
 type Props = Omit<ComponentProps<"input">, "type"> & { id: string };
 

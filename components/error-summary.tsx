@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 type Props = { message: string; fields?: Record<string, string> | undefined };
 
@@ -10,7 +10,8 @@ export function ErrorSummary({ message, fields = NONE }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => box.current?.focus(), [message]);
-  useEffect(() => setLabels(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(box.current, name)]))), [fields]);
+  // Before it is painted: an alert is read aloud as it first stands.
+  useLayoutEffect(() => setLabels(Object.fromEntries(Object.keys(fields).map((name) => [name, labelOf(box.current, name)]))), [fields]);
   return (
     <div ref={box} role="alert" tabIndex={-1} className="rounded-lg border-2 border-danger bg-danger-soft px-4 py-3">
       <p className="font-semibold text-danger">{message}</p>

@@ -1,3 +1,4 @@
+import { createRest } from "./hands-rest";
 import { createWholes } from "./whole-marks";
 import type { CellNote, CellValue, GridSheet } from "./grid-types";
 
@@ -106,7 +107,6 @@ function stepOf(changed: readonly Edit[], value: (id: string) => CellValue, begu
 }
 
 const LOOK_MS = 60;
-const REST_MS = 400; // the hands rest
 
 /**
  * Who wants to know when a cell, a row, a column, or anything at all has changed. What is drawn of a cell is told at once.
@@ -152,22 +152,6 @@ function createBells() {
       subscribeCell: cells.subscribe,
       subscribeRow: rows.subscribe,
       subscribeColumn: columns.subscribe,
-    },
-  };
-}
-
-/** Does its work at once after a rest; while stirred again and again, when that ends. */
-function createRest(work: () => void) {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let stirredAt = -Infinity;
-  return {
-    stir() {
-      const at = performance.now();
-      const hasRested = at - stirredAt >= REST_MS;
-      stirredAt = at;
-      if (hasRested) return work();
-      if (timer) clearTimeout(timer);
-      timer = setTimeout(work, REST_MS);
     },
   };
 }

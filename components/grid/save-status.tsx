@@ -2,9 +2,8 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import { useCallback, useSyncExternalStore } from "react";
+import { REST_MS } from "./hands-rest";
 import type { SaveQueue, SaveState } from "./save-queue";
-
-const REST_MS = 400;
 
 /** How far the typing is saved. Never says "saved" before the server has answered, nor between two keys of a hand that goes on. */
 export function SaveStatus({ queue }: { queue: SaveQueue }) {

@@ -3,8 +3,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/button";
-import { DateInput } from "@/components/date-input";
 import { ErrorSummary } from "@/components/error-summary";
+import { Field, SelectField } from "@/components/field";
 import { useAction } from "@/components/use-action";
 import { recordAbsencesAction } from "./actions";
 import { RollCallPupil } from "./roll-call-pupil";
@@ -18,8 +18,6 @@ type Props = {
   now: { day: string; session: Session };
   noted: readonly { pupilId: string; day: string; session: Session; withLeave: boolean }[];
 };
-
-const CONTROL = "min-h-11 w-full rounded-lg border border-line-strong bg-paper px-3";
 
 /** Who is absent, one tap a pupil: with leave, without, here after all. One press writes them all down. */
 export function RollCall({ classId, pupils, chosen, now, noted }: Props) {
@@ -39,17 +37,11 @@ export function RollCall({ classId, pupils, chosen, now, noted }: Props) {
     <div className="space-y-3 max-sm:pb-16">
       {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
       <div className="grid grid-cols-2 gap-3">
-        <label className="font-medium">
-          Ngày
-          <DateInput id="roll-call-day" className={CONTROL} value={day} max={now.day} onChange={(event) => setHalf({ day: event.target.value, session })} />
-        </label>
-        <label className="font-medium">
-          Buổi
-          <select className={CONTROL} value={session} onChange={(event) => setHalf({ day, session: event.target.value === "MORNING" ? "MORNING" : "AFTERNOON" })}>
-            <option value="MORNING">Sáng</option>
-            <option value="AFTERNOON">Chiều</option>
-          </select>
-        </label>
+        <Field label="Ngày" name="day" type="date" value={day} max={now.day} onChange={(event) => setHalf({ day: event.target.value, session })} />
+        <SelectField label="Buổi" name="session" value={session} onChange={(event) => setHalf({ day, session: event.target.value === "MORNING" ? "MORNING" : "AFTERNOON" })}>
+          <option value="MORNING">Sáng</option>
+          <option value="AFTERNOON">Chiều</option>
+        </SelectField>
       </div>
       <p className="text-[0.92rem] text-ink-soft">Chạm tên em vắng: một lần là có phép, hai lần là không phép, ba lần là có mặt.</p>
       <ul aria-label="Học sinh của lớp" className="grid gap-1.5 sm:grid-cols-2">
